@@ -1,0 +1,25 @@
+import { vitePlugin as remix } from '@remix-run/dev'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vite'
+
+const folder = (name: string) => fileURLToPath(new URL(name, import.meta.url))
+
+export default defineConfig({
+  resolve: { alias: { '~/': folder('./app/'), '#db/': folder('./db/') } },
+  server: { host: '127.0.0.1' },
+  build: { target: 'es2022' },
+  ssr: { noExternal: ['react-i18next'] },
+  plugins: [
+    remix({
+      // Single fetch and lazy route discovery stay off: both carry unfixed advisories in this line (README, Lifecycle).
+      future: {
+        v3_routeConfig: true,
+        v3_fetcherPersist: true,
+        v3_relativeSplatPath: true,
+        v3_throwAbortReason: true,
+        v3_singleFetch: false,
+        v3_lazyRouteDiscovery: false,
+      },
+    }),
+  ],
+})
