@@ -1,0 +1,3 @@
+import type { ReactNode } from 'react'
+
+export const Inset = ({ children }: { children: ReactNode }) => <div className="inset">{children}</div>

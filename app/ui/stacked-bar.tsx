@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react'
+import { percent } from './bar-chart'
+
+export type Part = {
+  label: ReactNode
+  value: number
+  tone: 'adopted' | 'partly' | 'already' | 'later' | 'noted' | 'out' | 'not'
+  share?: ReactNode
+  href?: string
+}
+export type StackedBarProps = { caption: ReactNode; headers: { label: ReactNode; value: ReactNode; share?: ReactNode }; parts: readonly Part[]; total?: { label: ReactNode; value: ReactNode } }
+
+/** Parts of a whole. A number joins each piece to its row in the table: colour is only the second sign. */
+export function StackedBar({ caption, headers, parts, total }: StackedBarProps) {
+  const whole = parts.reduce((sum, part) => sum + Math.max(0, part.value), 0)
+  return (
+    <div className="stacked-bar">
+      <table>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{headers.label}</th>
+            <th scope="col" className="is-numeric">{headers.value}</th>
+            {headers.share ? <th scope="col" className="is-numeric">{headers.share}</th> : null}
+          </tr>
+        </thead>
+        <tbody>
+          {parts.map((part, index) => (
+            <tr key={part.tone}>
+              <th scope="row">
+                <svg className="swatch" width="24" height="24" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+                  <rect className={`part is-${part.tone}`} width="24" height="24" rx="3" />
+                  <text className={`part-number is-${part.tone}`} x="12" y="12.5" textAnchor="middle" dominantBaseline="central">{index + 1}</text>
+                </svg>
+                {part.href ? <a href={part.href}>{part.label}</a> : <span>{part.label}</span>}
+              </th>
+              <td className="is-numeric">{part.value}</td>
+              {headers.share ? <td className="is-numeric">{part.share ?? `${percent(part.value, whole).toFixed(1)}%`}</td> : null}
+            </tr>
+          ))}
+        </tbody>
+        {total ? (
+          <tfoot>
+            <tr><th scope="row">{total.label}</th><td className="is-numeric">{total.value}</td>{headers.share ? <td /> : null}</tr>
+          </tfoot>
+        ) : null}
+      </table>
+      {whole > 0 ? <Pieces parts={parts} whole={whole} /> : null}
+    </div>
+  )
+}
+
+function Pieces({ parts, whole }: { parts: readonly Part[]; whole: number }) {
+  let x = 0
+  return (
+    <svg className="stack" width="100%" height="100%" aria-hidden="true" focusable="false">
+      {parts.map((part, index) => {
+        const width = percent(part.value, whole)
+        const left = x
+        x += width
+        return width > 0 ? (
+          <g key={part.tone}>
+            <rect className={`part is-${part.tone}`} x={`${left}%`} width={`${width}%`} height="100%" />
+            {width >= 8 ? <text className={`part-number is-${part.tone}`} x={`${left + width / 2}%`} y="52%" textAnchor="middle" dominantBaseline="central">{index + 1}</text> : null}
+          </g>
+        ) : null
+      })}
+    </svg>
+  )
+}
