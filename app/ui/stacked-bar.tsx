@@ -16,7 +16,10 @@ export function StackedBar({ caption, headers, parts, total }: StackedBarProps) 
   return (
     <div className="stacked-bar">
       <table>
-        <caption>{caption}</caption>
+        <caption>
+          {caption}
+          {whole > 0 ? <Pieces parts={parts} whole={whole} /> : null}
+        </caption>
         <thead>
           <tr>
             <th scope="col">{headers.label}</th>
@@ -45,7 +48,6 @@ export function StackedBar({ caption, headers, parts, total }: StackedBarProps) 
           </tfoot>
         ) : null}
       </table>
-      {whole > 0 ? <Pieces parts={parts} whole={whole} /> : null}
     </div>
   )
 }
@@ -53,7 +55,7 @@ export function StackedBar({ caption, headers, parts, total }: StackedBarProps) 
 function Pieces({ parts, whole }: { parts: readonly Part[]; whole: number }) {
   let x = 0
   return (
-    <svg className="stack" width="100%" height="100%" aria-hidden="true" focusable="false">
+    <svg className="stack-bar" width="100%" height="100%" aria-hidden="true" focusable="false">
       {parts.map((part, index) => {
         const width = percent(part.value, whole)
         const left = x
