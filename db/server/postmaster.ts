@@ -1,0 +1,77 @@
+import { spawn } from 'node:child_process'
+import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { execFileSync } from 'node:child_process'
+import type { Account } from './account'
+import { openCluster, type Home } from './cluster'
+
+export type Postmaster = { pid: number; port: number; ready: boolean }
+
+export function findPostmaster(home: Home): Postmaster | undefined {
+  const lines = read(join(home.cluster, 'postmaster.pid'))?.split('\n')
+  if (!lines || lines.length < 4) return undefined
+  const found = { pid: Number(lines[0]), port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' }
+  return runsPostgres(found.pid) ? found : undefined
+}
+
+// After a crash the number in the file may meanwhile belong to another program, for which the server would wait in vain.
+function runsPostgres(pid: number): boolean {
+  if (process.platform !== 'linux') return /postgres/.test(quietly(() => execFileSync('ps', ['-o', 'comm=', '-p', String(pid)], { encoding: 'utf8' })) ?? '')
+  const [, name, state] = /\((.*)\) (\S)/.exec(read(`/proc/${pid}/stat`) ?? '') ?? []
+  return name === 'postgres' && state !== 'Z'
+}
+
+export async function launch(home: Home, binaries: string, account: Account | undefined, fixedPort?: number) {
+  if (!findPostmaster(home)) rmSync(join(home.cluster, 'postmaster.pid'), { force: true })
+  const port = fixedPort ?? (await choosePort(Number(read(home.port))))
+  writeFileSync(home.port, String(port))
+  if ((statSync(home.log, { throwIfNoEntry: false })?.size ?? 0) > 10_000_000) rmSync(home.log)
+  const started = statSync(home.log, { throwIfNoEntry: false })?.size ?? 0
+  const log = openSync(home.log, 'a', 0o600)
+  const opened = openCluster(home.cluster, account)
+  const server = spawn(join(binaries, 'bin/postgres'), [
+    '-D', opened.path, '-p', String(port), ...setting('listen_addresses', '127.0.0.1'), ...setting('unix_socket_directories', ''),
+    ...setting('timezone', 'UTC'), ...setting('log_timezone', 'UTC'), ...setting('log_checkpoints', 'off'), ...setting('logging_collector', 'off'),
+    // Its own session (detached), or Ctrl-C would stop it before the app has finished its requests.
+  ], { cwd: '/', detached: true, stdio: ['ignore', log, log, opened.handle], ...account })
+  closeSync(log)
+  closeSync(opened.handle)
+  const exited = new Promise<string>((resolve) => {
+    server.once('error', (error) => resolve(error.message))
+    server.once('exit', () => resolve(read(home.log)?.slice(started) ?? ''))
+  })
+  server.unref()
+  return { exited }
+}
+
+const setting = (name: string, value: string) => ['-c', `${name}=${value}`]
+
+async function choosePort(remembered: number): Promise<number> {
+  return (remembered && (await freePort(remembered))) || (await freePort(0)) || choosePort(0)
+}
+
+function freePort(port: number): Promise<number | undefined> {
+  return new Promise((resolve) => {
+    const probe = createServer()
+    probe.once('error', () => resolve(undefined))
+    probe.listen(port, '127.0.0.1', () => {
+      const { port: found } = probe.address() as { port: number }
+      probe.close(() => resolve(found))
+    })
+  })
+}
+
+function read(file: string): string | undefined {
+  return quietly(() => readFileSync(file, 'utf8'))
+}
+
+function quietly<T>(look: () => T): T | undefined {
+  try {
+    return look()
+  } catch {
+    return undefined
+  }
+}
+
+export const isStopped = (home: Home) => !existsSync(join(home.cluster, 'postmaster.pid')) || !findPostmaster(home)
