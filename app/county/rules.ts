@@ -1,0 +1,35 @@
+/** The county as every page shows it. */
+export type County = {
+  name: string
+  nameEn: string
+  zone: string
+  office: string
+  officeEn: string
+  phone: string
+  email: string
+  address: string
+  icp: string
+  policeRecord: string
+  siteCode: string
+  reportWithinDays: number
+  contactKeptDays: number
+  demo: boolean
+}
+
+/** Shown while no county is set up or the database cannot be asked. */
+export const unnamedCounty: County = {
+  name: '开门',
+  nameEn: 'Kaimen',
+  zone: 'Asia/Shanghai',
+  office: '',
+  officeEn: '',
+  phone: '',
+  email: '',
+  address: '',
+  icp: '',
+  policeRecord: '',
+  siteCode: '',
+  reportWithinDays: 30,
+  contactKeptDays: 180,
+  demo: false,
+}

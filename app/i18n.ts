@@ -1,0 +1,61 @@
+import i18next, { type i18n } from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import { accountsWords } from './accounts/words'
+import { commentsWords } from './comments/words'
+import { consultationsWords } from './consultations/words'
+import { countyWords } from './county/words'
+import { messagesWords } from './messages/words'
+import { moderationWords } from './moderation/words'
+import { recordWords } from './record/words'
+import { reportsWords } from './reports/words'
+import { webWords } from './web/words'
+
+const domains = {
+  web: webWords,
+  county: countyWords,
+  accounts: accountsWords,
+  consultations: consultationsWords,
+  comments: commentsWords,
+  moderation: moderationWords,
+  reports: reportsWords,
+  record: recordWords,
+  messages: messagesWords,
+}
+
+type Domains = typeof domains
+export type Words = { [D in keyof Domains]: Domains[D]['zh'] }
+export const languages = ['zh-CN', 'en'] as const
+export type Language = (typeof languages)[number]
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'web'
+    resources: Words
+  }
+}
+
+const pick = (side: 'zh' | 'en') => Object.fromEntries(Object.entries(domains).map(([name, words]) => [name, words[side]]))
+
+function load(language: Language): i18n {
+  const instance = i18next.createInstance()
+  void instance.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: false,
+    ns: Object.keys(domains),
+    defaultNS: 'web',
+    resources: { 'zh-CN': pick('zh'), en: pick('en') },
+    initAsync: false,
+    interpolation: { escapeValue: false },
+    react: { useSuspense: false },
+  })
+  return instance
+}
+
+const loaded = new Map<Language, i18n>()
+
+/** One instance per language for the life of the process; its resources never change. */
+export function i18nFor(language: Language): i18n {
+  let instance = loaded.get(language)
+  if (!instance) loaded.set(language, (instance = load(language)))
+  return instance
+}

@@ -1,0 +1,31 @@
+import type { AppLoadContext } from '@remix-run/node'
+import { isRouteErrorResponse, Meta, Outlet, Scripts, useMatches, useRouteError } from '@remix-run/react'
+import { Fault, faultOf } from './web/fault'
+import { Frame } from './web/frame'
+import { usePage } from './web/page'
+
+export type Handle = {
+  /** Set by the few pages that need their components in the browser; says why in a comment beside it. */
+  hydrate?: boolean
+}
+
+export default function Root() {
+  const { nonce } = usePage()
+  const hydrate = useMatches().some((match) => (match.handle as Handle | undefined)?.hydrate)
+  return (
+    <Frame head={<Meta />} scripts={hydrate ? <Scripts nonce={nonce} /> : undefined} bare>
+      <Outlet />
+    </Frame>
+  )
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError()
+  const page = usePage() as AppLoadContext
+  const status = isRouteErrorResponse(error) ? error.status : page.unavailable ? 503 : 500
+  return (
+    <Frame>
+      <Fault kind={faultOf(status)} typed={page.typed} />
+    </Frame>
+  )
+}

@@ -1,0 +1,14 @@
+import type { PageFacts } from './page'
+
+declare module '@remix-run/server-runtime' {
+  interface AppLoadContext extends PageFacts {
+    /** Origin for absolute addresses: PUBLIC_URL, else the request's own. */
+    origin: string
+    /** Address of the client, for limits; never stored. */
+    client: string
+    /** What was typed into the form of this request. */
+    typed?: Record<string, string>
+    /** Set when the fault is the database being away. */
+    unavailable?: boolean
+  }
+}

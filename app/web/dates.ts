@@ -1,0 +1,38 @@
+import type { Language } from '~/i18n'
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function format(lang: Language, zone: string, parts: Intl.DateTimeFormatOptions) {
+  const key = `${lang} ${zone} ${Object.keys(parts).join()}`
+  let found = formats.get(key)
+  if (!found) formats.set(key, (found = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : 'zh-CN', { timeZone: zone, hourCycle: 'h23', ...parts })))
+  return found
+}
+
+const DAY = { year: 'numeric', month: 'long', day: 'numeric' } as const
+const MINUTE = { ...DAY, hour: '2-digit', minute: '2-digit' } as const
+const SECOND = { ...MINUTE, second: '2-digit' } as const
+
+/** 2026年12月1日 · 1 December 2026, in the county's zone. */
+export const showDay = (at: Date, lang: Language, zone: string) => format(lang, zone, DAY).format(at)
+export const showMinute = (at: Date, lang: Language, zone: string) => format(lang, zone, MINUTE).format(at)
+export const showSecond = (at: Date, lang: Language, zone: string) => format(lang, zone, SECOND).format(at)
+
+/** `YYYY-MM-DDTHH:mm` as a datetime-local field shows it. */
+export function toLocalField(at: Date, zone: string): string {
+  const parts = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }).format(at)
+  return parts.replace(' ', 'T')
+}
+
+/** A datetime-local value read in the county's zone; null when it is none. Zones with daylight saving: the earlier reading. */
+export function fromLocalField(value: string, zone: string): Date | null {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(value)) return null
+  const asUtc = new Date(`${value}Z`)
+  if (Number.isNaN(asUtc.getTime())) return null
+  let guess = asUtc
+  for (let round = 0; round < 2; round++) {
+    const shown = new Date(`${toLocalField(guess, zone)}Z`)
+    guess = new Date(guess.getTime() + (Math.floor(asUtc.getTime() / 60_000) - Math.floor(shown.getTime() / 60_000)) * 60_000)
+  }
+  return guess
+}

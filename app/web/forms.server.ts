@@ -1,0 +1,25 @@
+import { parseWithZod } from '@conform-to/zod/v4'
+import type { AppLoadContext } from '@remix-run/node'
+import type { z } from 'zod'
+
+/** What a form page shows again: the values as typed and, per field, the word key of what is wrong. */
+export type FormState = { values: Record<string, string>; errors: Record<string, string> }
+
+export const emptyForm: FormState = { values: {}, errors: {} }
+
+export type Read<T> = { ok: true; value: T; values: Record<string, string>; data: FormData } | { ok: false; state: FormState }
+
+/**
+ * Reads a posted form once, at the edge. Values are remembered in the context, so that a fault page can give
+ * people back what they typed.
+ */
+export async function readForm<S extends z.ZodType>(request: Request, schema: S, context: AppLoadContext): Promise<Read<z.output<S>>> {
+  const data = await request.formData()
+  const values: Record<string, string> = {}
+  for (const [name, value] of data) if (typeof value === 'string' && !(name in values)) values[name] = value
+  context.typed = values
+  const submission = parseWithZod(data, { schema })
+  if (submission.status === 'success') return { ok: true, value: submission.value, values, data }
+  const found = Object.entries(submission.error ?? {}).filter(([, messages]) => messages?.length)
+  return { ok: false, state: { values, errors: Object.fromEntries(found.map(([name, messages]) => [name, messages![0]!])) } }
+}

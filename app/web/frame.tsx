@@ -1,0 +1,113 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isDesk } from '~/accounts/rules'
+import { DemoBanner } from '~/ui/demo-banner'
+import { Main } from '~/ui/main'
+import { SiteFooter } from '~/ui/site-footer'
+import { SiteHeader } from '~/ui/site-header'
+import { SkipLink } from '~/ui/skip-link'
+import stylesHref from '~/ui/styles.css?url'
+import { SwitchForm, ToolLink } from '~/ui/switch-form'
+import { address } from './address'
+import { usePage, type PageFacts } from './page'
+
+// The head renders before the page knows its title.
+const TITLE_MARK = 'kaimen:title'
+
+/** Puts the page's title into a rendered document. */
+export function withTitle(html: string, { title, lang, county }: PageFacts) {
+  const site = lang === 'en' && county.nameEn ? county.nameEn : county.name
+  const text = title ? `${title} – ${site}` : site
+  return html.replace(`<title>${TITLE_MARK}</title>`, () => `<title>${text.replace(/[&<>]/g, (c) => `&#${c.charCodeAt(0)};`)}</title>`)
+}
+
+/** The document around every page: head, county header, switches, footer. */
+export function Frame({ head, scripts, children, bare }: { head?: ReactNode; scripts?: ReactNode; children: ReactNode; bare?: boolean }) {
+  const { t } = useTranslation('web')
+  const { lang, display, county } = usePage()
+  return (
+    <html lang={lang} data-display={display}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{TITLE_MARK}</title>
+        {head}
+        <link rel="icon" href={address('/favicon.svg')} type="image/svg+xml" />
+        <link rel="stylesheet" href={address(stylesHref)} />
+        <script type="module" src={address('/enhance.js')}></script>
+      </head>
+      <body>
+        <SkipLink>{t('skip')}</SkipLink>
+        <Header />
+        {county.demo ? <DemoBanner tag={t('demo')}>{t('demo-note')}</DemoBanner> : null}
+        {bare ? children : <Main>{children}</Main>}
+        <Footer />
+        {scripts}
+      </body>
+    </html>
+  )
+}
+
+function Header() {
+  const { t } = useTranslation('web')
+  const { lang, display, county, viewer, path } = usePage()
+  const here = (start: string) => path === start || path.startsWith(`${start}/`) || path.startsWith(`${start}?`)
+  const items = [
+    { href: '/consultations', label: t('nav.consultations') },
+    { href: '/reports', label: t('nav.reports') },
+    { href: '/receipts', label: t('nav.receipts') },
+    ...(isDesk(viewer) ? [{ href: '/desk', label: t('nav.desk') }] : []),
+  ]
+  const other = lang === 'en' ? 'zh-CN' : 'en'
+  return (
+    <SiteHeader
+      name={lang === 'en' && county.nameEn ? county.nameEn : county.name}
+      homeHref={address('/')}
+      demo={county.demo ? t('demo') : undefined}
+      nav={items.map((item) => ({ ...item, href: address(item.href), current: here(item.href) }))}
+      navLabel={t('nav.label')}
+      toolsLabel={t('display.label')}
+      language={
+        <SwitchForm action={address('/preferences')} fields={{ lang: other, back: path }} lang={other}>
+          {other === 'en' ? 'English' : '中文'}
+        </SwitchForm>
+      }
+      display={
+        <SwitchForm action={address('/preferences')} fields={{ display: display === 'elder' ? 'standard' : 'elder', back: path }}>
+          {display === 'elder' ? t('display.standard') : t('display.elder')}
+        </SwitchForm>
+      }
+      account={
+        viewer ? (
+          <ToolLink href={address('/account')}>{viewer.name}</ToolLink>
+        ) : (
+          <ToolLink href={address('/sign-in')}>{t('account.sign-in')}</ToolLink>
+        )
+      }
+    />
+  )
+}
+
+function Footer() {
+  const { t } = useTranslation('web')
+  const { lang, county } = usePage()
+  return (
+    <SiteFooter
+      facts={[
+        { label: t('footer.office'), value: lang === 'en' && county.officeEn ? county.officeEn : county.office },
+        { label: t('footer.phone'), value: county.phone, href: `tel:${county.phone.replace(/[^\d+]/g, '')}` },
+        { label: t('footer.address'), value: county.address },
+        { label: t('footer.icp'), value: county.icp },
+        { label: t('footer.police'), value: county.policeRecord },
+        { label: t('footer.code'), value: county.siteCode },
+      ]}
+      links={[
+        { href: address('/help'), label: t('footer.help') },
+        { href: address('/privacy'), label: t('footer.privacy') },
+        { href: address('/sitemap'), label: t('footer.sitemap') },
+        { href: address('/api/openapi.json'), label: t('footer.open-data') },
+      ]}
+      linksLabel={t('footer.help')}
+    />
+  )
+}

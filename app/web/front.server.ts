@@ -1,0 +1,29 @@
+import type { ServerBuild } from '@remix-run/node'
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
+import type { FaultKind } from './fault'
+
+/** The build as served below a path: routes, assets and client files move there together. */
+export function below(build: ServerBuild, base: string): ServerBuild {
+  if (base === '') return build
+  const moved = JSON.parse(JSON.stringify(build.assets).replaceAll('"/assets/', `"${base}/assets/`)) as ServerBuild['assets']
+  return { ...build, assets: moved, basename: base, publicPath: `${base}${build.publicPath}` }
+}
+
+/** Forwarded headers count only from a configured proxy; Remix would read them from anyone. */
+export const believeProxies: RequestHandler = (req, _res, next) => {
+  const trusted = req.app.get('trust proxy fn') as (address: string, hop: number) => boolean
+  if (!trusted(req.socket.remoteAddress ?? '', 0)) {
+    for (const name of Object.keys(req.headers)) if (name.startsWith('x-forwarded-')) delete req.headers[name]
+  }
+  next()
+}
+
+export type Refuse = (status: number, kind: FaultKind) => (req: Request, res: Response) => void
+
+/** What went wrong before any page could answer: a malformed address is the client's, the rest is ours. */
+export const lastResort = (refuse: Refuse, log: (error: unknown) => void): ErrorRequestHandler => (error, req, res, next) => {
+  if (res.headersSent) return next(error)
+  const status = Number((error as { status?: number }).status ?? 500)
+  if (status >= 500) log(error)
+  refuse(status >= 500 ? 500 : status === 404 ? 404 : 400, status >= 500 ? 'fault' : 'not-found')(req, res)
+}

@@ -1,0 +1,15 @@
+import { json, redirect } from '@remix-run/node'
+
+/** Thrown for what is not there, and for what this person may not know is there. */
+export const notFound = () => new Response(null, { status: 404 })
+
+export const forbidden = () => new Response(null, { status: 403 })
+
+/** 303: the form was handled, here is where to look. `path` is below the site's root; Remix adds BASE_PATH. */
+export const redirectTo = (path: string, headers?: HeadersInit) => redirect(path, { status: 303, headers })
+
+/** A page shown again with its errors. */
+export const unprocessable = <T>(data: T) => json(data, { status: 422 })
+
+/** A form that was right but came too late or against a rule. */
+export const conflict = <T>(data: T) => json(data, { status: 409 })

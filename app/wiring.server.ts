@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto'
+import type { AppLoadContext } from '@remix-run/node'
+import type { Request as ExpressRequest } from 'express'
+import { viewerOf } from './accounts/session.server'
+import { rememberedCounty, theCounty } from './county/reads.server'
+import { languages, type Language } from './i18n'
+import { sql } from '#db/connection.server'
+import { readSettings, type Settings } from './settings.server'
+import type { FirstStart } from './start/announce'
+import { setBasePath } from './web/address'
+import { isDatabaseAway } from './web/faults.server'
+import { faultPage } from './web/fault-page.server'
+import { lastResort as lastResortWith, type Refuse } from './web/front.server'
+import { log } from './web/log.server'
+import { cookiesOf } from './web/cookies.server'
+import type { Display } from './web/page'
+
+export { closeDatabase } from '#db/connection.server'
+export { ensureKeyFile } from './sealing.server'
+export { refuseCrossSite } from './web/csrf.server'
+export { believeProxies, below } from './web/front.server'
+export { securityHeaders } from './web/headers.server'
+export { limitBodies } from './web/limits.server'
+export { measure, startMetrics } from './web/metrics.server'
+
+const settings = readSettings()
+setBasePath(settings.BASE_PATH)
+
+/** What every loader and action is given: who asks, in which language and display, and whose county this is. */
+export async function contextFor(req: ExpressRequest): Promise<AppLoadContext> {
+  const cookies = cookiesOf(req.headers.cookie)
+  const facts = {
+    lang: languageOf(cookies.lang),
+    display: (cookies.display === 'elder' ? 'elder' : 'standard') as Display,
+    requestId: randomUUID().slice(0, 8),
+    path: req.originalUrl.slice(settings.BASE_PATH.length) || '/',
+    origin: settings.PUBLIC_URL ? new URL(settings.PUBLIC_URL).origin : `${req.protocol}://${req.headers.host ?? 'localhost'}`,
+    client: req.ip ?? '',
+  }
+  try {
+    const [county, viewer] = await Promise.all([theCounty(), viewerOf(req.headers.cookie)])
+    return { ...facts, county, viewer }
+  } catch (error) {
+    if (!isDatabaseAway(error)) throw error
+    return { ...facts, county: rememberedCounty(), viewer: null, unavailable: true }
+  }
+}
+
+const languageOf = (given: string | undefined): Language => languages.find((language) => language === given) ?? 'zh-CN'
+
+
+/** A readable page for what is refused before Remix is asked. */
+export const refuseWith: Refuse = (status, kind) => async (req, res) => faultPage(res, status, kind, await contextFor(req))
+
+export const lastResort = lastResortWith(refuseWith, (error) => log.error({ fault: error instanceof Error ? error.message : typeof error }, 'fault'))
+
+export async function isReady(): Promise<boolean> {
+  try {
+    await sql`select 1`
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Background work: mail, retention. Answers what stops it. */
+export async function startWork(_database: { url: string; ownerUrl: string }): Promise<() => Promise<void>> {
+  return async () => {}
+}
+
+/** First start: the demo county, or the set-up link of an empty one. */
+export async function layOut(_settings: Settings): Promise<FirstStart> {
+  return { demo: false, signIns: [] }
+}

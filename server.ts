@@ -1,0 +1,76 @@
+import './db/patched'
+import { createServer } from 'node:http'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { createRequestHandler } from '@remix-run/express'
+import { installGlobals, type ServerBuild } from '@remix-run/node'
+import compression from 'compression'
+import express from 'express'
+import type * as Entry from './app/entry.server'
+import { readSettings, type Settings } from './app/settings.server'
+import { buildIfNeeded } from './app/start/build'
+import { listen } from './app/start/listen'
+import { announce } from './app/start/announce'
+import { drainOnSignals } from './app/start/drain'
+import { prepareDatabase } from './db/prepare'
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+const say = (line: string) => console.log(line)
+
+type Build = ServerBuild & { entry: { module: typeof Entry } }
+
+async function start(settings: Settings) {
+  process.env.NODE_ENV ??= 'production'
+  buildIfNeeded(root, say)
+  const database = await prepareDatabase(settings, say)
+  process.env.DATABASE_URL = database.url
+  installGlobals()
+  const build = (await import(pathToFileURL(`${root}build/server/index.js`).href)) as Build
+  const { wiring } = build.entry.module
+  wiring.ensureKeyFile()
+  const jobs = await wiring.startWork(database)
+  const firstStart = await wiring.layOut(settings)
+  const draining = { now: false }
+  const server = createServer({ maxHeaderSize: 16 * 1024 }, website(build, settings, draining))
+  server.headersTimeout = 10_000
+  server.requestTimeout = 300_000
+  const port = await listen(server, settings.PORT, settings.HOST)
+  const metrics = await wiring.startMetrics(settings)
+  announce({ settings, port, embedded: database.embedded, adopted: database.adopted, ...firstStart }, say)
+  drainOnSignals({ server, draining, stop: [metrics, jobs, wiring.closeDatabase, database.stop], say })
+}
+
+/** Express before Remix: liveness, files, what is refused for everyone, then the pages. */
+function website(build: Build, settings: Settings, draining: { now: boolean }) {
+  const { wiring } = build.entry.module
+  const base = settings.BASE_PATH
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', settings.TRUSTED_PROXIES ? settings.TRUSTED_PROXIES.split(',').map((each) => each.trim()) : false)
+  app.use(wiring.believeProxies)
+  app.get(`${base}/healthz`, (_, res) => void res.type('text').send('ok'))
+  app.get(`${base}/readyz`, async (_, res) => {
+    const ready = !draining.now && (await wiring.isReady())
+    res.status(ready ? 200 : 503).type('text').send(ready ? 'ready' : 'not ready')
+  })
+  app.use(wiring.measure)
+  app.use(wiring.securityHeaders(settings.PUBLIC_URL?.startsWith('https:') ?? false))
+  app.use(compression())
+  app.use(`${base}/assets`, express.static(`${root}build/client/assets`, { immutable: true, maxAge: '1y', fallthrough: false }))
+  app.use(base || '/', express.static(`${root}build/client`, { maxAge: '1h', index: false }))
+  app.use(wiring.limitBodies(wiring.refuseWith(413, 'too-large')))
+  app.use(wiring.refuseCrossSite(settings.PUBLIC_URL, wiring.refuseWith(403, 'cross-site')))
+  const pages = createRequestHandler({ build: wiring.below(build, base), getLoadContext: wiring.contextFor })
+  app.use(base || '/', (req, res, next) => {
+    // Express has cut the base path from req.url; Remix reads originalUrl, which still has it.
+    void pages(req, res, next)
+  })
+  app.use(wiring.lastResort)
+  return app
+}
+
+try {
+  await start(readSettings())
+} catch (error) {
+  console.error(error instanceof Error && !process.env.DEBUG ? error.message : error)
+  process.exit(1)
+}

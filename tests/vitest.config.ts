@@ -1,0 +1,29 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const folder = (name: string) => fileURLToPath(new URL(name, import.meta.url))
+const alias = { '~/': folder('../app/'), '#db/': folder('../db/') }
+
+export default defineConfig({
+  root: folder('..'),
+  resolve: { alias },
+  test: {
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    projects: [
+      // What needs no database: rules, forms, words, components.
+      { extends: true, test: { name: 'unit', include: ['tests/*/{rules,forms,words,*.unit}.test.{ts,tsx}', 'tests/{ui,drafts,web,house}/*.test.{ts,tsx}'] } },
+      // What is true only on a real PostgreSQL.
+      {
+        extends: true,
+        test: {
+          name: 'db',
+          include: ['tests/*/*.test.{ts,tsx}'],
+          exclude: ['tests/*/{rules,forms,words,*.unit}.test.{ts,tsx}', 'tests/{ui,drafts,web,house}/*.test.{ts,tsx}', 'node_modules/**'],
+          globalSetup: folder('support/global-setup.ts'),
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+})
