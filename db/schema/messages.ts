@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { bigint, check, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
-import { accounts } from './accounts'
+import { accounts, departments } from './accounts'
 import { bytes, instant, now } from './columns'
 
 /** Written in the transaction of its cause. Recipient and content are sealed; they are emptied after delivery. */
@@ -11,6 +11,9 @@ export const outbox = pgTable(
     way: text('way', { enum: ['mail', 'sms', 'call'] }).notNull(),
     template: text('template').notNull(),
     lang: text('lang').notNull().default('zh-CN'),
+    /** Whose staff sees it on the call list; null: the county's administrators. */
+    departmentId: integer('department_id').references(() => departments.id),
+    recipientKind: text('recipient_kind', { enum: ['email', 'phone'] }).notNull(),
     recipient: bytes('recipient'),
     params: bytes('params'),
     createdAt: instant('created_at').notNull().default(now),
@@ -24,7 +27,9 @@ export const outbox = pgTable(
     outcome: text('outcome'),
   },
   (t) => [
-    index('outbox_due').on(t.dueAt).where(sql`${t.deliveredAt} is null and ${t.gaveUpAt} is null`),
+    index('outbox_due').on(t.dueAt).where(sql`${t.deliveredAt} is null and ${t.gaveUpAt} is null and ${t.way} <> 'call'`),
+    index('outbox_desk').on(t.id).where(sql`${t.deliveredAt} is null`),
+    check('outbox_emptied', sql`${t.deliveredAt} is null or (${t.recipient} is null and ${t.params} is null)`),
     check('outbox_call_outcome', sql`${t.way} <> 'call' or ${t.deliveredAt} is null or ${t.outcome} is not null`),
   ],
 )

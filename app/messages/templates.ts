@@ -1,0 +1,27 @@
+/** Every message there is, with what its words need. The words are in words.ts under `mail.<name>`. */
+export type Templates = {
+  receipt: { title: string; code: string }
+  'receipts-found': { codes: string[] }
+  'password-reset': { code: string }
+  invitation: { code: string; name: string }
+  moderated: { title: string; code: string }
+  'objection-answered': { title: string; code: string }
+  reported: { title: string; code: string }
+}
+
+export type Template = keyof Templates
+
+export const templates = [
+  'receipt',
+  'receipts-found',
+  'password-reset',
+  'invitation',
+  'moderated',
+  'objection-answered',
+  'reported',
+] as const satisfies readonly Template[]
+
+/** A code that opens an account is never read out by a colleague: without mail or text messages it goes out at the counter. */
+const SECRET: ReadonlySet<Template> = new Set(['password-reset', 'invitation'])
+
+export const mayBeReadOut = (template: Template) => !SECRET.has(template)

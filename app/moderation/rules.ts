@@ -1,0 +1,50 @@
+import type { Role, Viewer } from '../accounts/rules'
+import { mayAct, type WhyNotHere } from '../accounts/rules'
+import { allowed, refused, type Decision } from '../decision'
+
+/** The public list. Keys are stored and appear in open data: never rename one. */
+export const moderationReasons = ['personal-data', 'insult', 'advertising', 'off-topic', 'unlawful', 'flood', 'impersonation'] as const
+export type ModerationReason = (typeof moderationReasons)[number]
+
+export const visibilities = ['published', 'redacted', 'withheld'] as const
+export type Visibility = (typeof visibilities)[number]
+
+export const moderatingRoles: readonly Role[] = ['moderator', 'staff', 'publisher']
+
+/** Who decides what the public sees of a comment. */
+export const mayModerate = (viewer: Viewer | null, departmentId: number): Decision<WhyNotHere> => mayAct(viewer, moderatingRoles, departmentId)
+
+/** Who may look at the queue: those who decide, and the auditor, who changes nothing. */
+export const maySeeModeration = (viewer: Viewer | null, departmentId: number): Decision<WhyNotHere> =>
+  mayAct(viewer, [...moderatingRoles, 'auditor'], departmentId)
+
+type Moderated = { version: number; decidedBy: string }
+
+/** Two moderators at once: the second is told what the first decided, and decides again knowing it. */
+export function mayDecide(comment: { withdrawnAt: Date | null }, current: Moderated | null, seenVersion: number): Decision<'withdrawn' | 'decided-meanwhile'> {
+  if (comment.withdrawnAt) return refused('withdrawn')
+  if ((current?.version ?? 0) !== seenVersion) return refused('decided-meanwhile')
+  return allowed
+}
+
+export type WhyNoObjection = 'nothing-to-object' | 'one-is-open' | 'withdrawn'
+
+/** An author may object to what was hidden, one objection at a time. */
+export function mayObject(comment: { withdrawnAt: Date | null }, visibility: Visibility | null, openObjections: number): Decision<WhyNoObjection> {
+  if (comment.withdrawnAt) return refused('withdrawn')
+  if (visibility === null || visibility === 'published') return refused('nothing-to-object')
+  if (openObjections > 0) return refused('one-is-open')
+  return allowed
+}
+
+type Objection = { against: string; answeredAt: Date | null }
+
+/** Nobody judges an objection to a decision of their own. */
+export function mayAnswer(viewer: Viewer | null, departmentId: number, objection: Objection): Decision<WhyNotHere | 'own-decision' | 'answered'> {
+  const here = mayModerate(viewer, departmentId)
+  if (!here.ok) return here
+  if (objection.answeredAt) return refused('answered')
+  if (viewer!.id === objection.against) return refused('own-decision')
+  return allowed
+}
+
