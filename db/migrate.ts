@@ -1,8 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { drizzle } from 'drizzle-orm/postgres-js'
-import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator'
-import postgres, { type Sql } from 'postgres'
+import type { Sql } from 'postgres'
 import { CLOCK_SQL } from './clock'
 import { refuseUnfitServer } from './fitness'
 import { limitAppRole, loginOf, makeAppRole } from './roles'
@@ -11,6 +9,8 @@ const FOLDER = fileURLToPath(new URL('./migrations', import.meta.url))
 const LOCK = 7_214_002
 
 export async function migrate({ ownerUrl, appUrl = ownerUrl }: { ownerUrl: string; appUrl?: string }) {
+  // Not a static import: the entry files patch postgres first, and static imports are read before anything runs.
+  const { default: postgres } = await import('postgres')
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {}, connect_timeout: 10, connection: { application_name: 'kaimen migrate' } })
   try {
     await refuseUnfitServer(sql)
@@ -28,6 +28,7 @@ async function applyMigrations(sql: Sql) {
     await sql.unsafe(CLOCK_SQL)
     if (!existsSync(`${FOLDER}/meta/_journal.json`)) return
     await refuseNewerDatabase(sql)
+    const [{ drizzle }, { migrate: runMigrations }] = await Promise.all([import('drizzle-orm/postgres-js'), import('drizzle-orm/postgres-js/migrator')])
     await runMigrations(drizzle(sql), { migrationsFolder: FOLDER })
   } catch (error) {
     const denied = [error, (error as Error).cause].find((each) => (each as { code?: string } | undefined)?.code === '42501')

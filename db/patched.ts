@@ -1,4 +1,5 @@
 import { applyPostgresPatch } from './postgres-patch'
 
-// For --import: static imports of an entry file are read before any of it runs, postgres among them.
+// Imported first by entry files that reach postgres only by import() later; where they import it statically,
+// this must be preloaded (--import ./db/patched.ts), because static imports are read before any of them runs.
 applyPostgresPatch()

@@ -1,9 +1,11 @@
-import postgres from 'postgres'
+import type { Sql } from 'postgres'
 import type { Secrets } from './cluster'
 
 export const START_LOCK = 7_214_001
 
-export async function withAdmin<T>(adminUrl: string, work: (sql: postgres.Sql) => Promise<T>): Promise<T> {
+export async function withAdmin<T>(adminUrl: string, work: (sql: Sql) => Promise<T>): Promise<T> {
+  // Not a static import: the entry files patch postgres first, and static imports are read before anything runs.
+  const { default: postgres } = await import('postgres')
   const sql = postgres(adminUrl, { max: 1, onnotice: () => {}, connect_timeout: 10, fetch_types: false })
   try {
     return await work(sql)
