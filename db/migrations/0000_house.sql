@@ -207,6 +207,8 @@ CREATE TABLE "outbox" (
 	"way" text NOT NULL,
 	"template" text NOT NULL,
 	"lang" text DEFAULT 'zh-CN' NOT NULL,
+	"department_id" integer,
+	"recipient_kind" text NOT NULL,
 	"recipient" "bytea",
 	"params" "bytea",
 	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
@@ -217,6 +219,7 @@ CREATE TABLE "outbox" (
 	"gave_up_at" timestamp with time zone,
 	"called_by" uuid,
 	"outcome" text,
+	CONSTRAINT "outbox_emptied" CHECK ("outbox"."delivered_at" is null or ("outbox"."recipient" is null and "outbox"."params" is null)),
 	CONSTRAINT "outbox_call_outcome" CHECK ("outbox"."way" <> 'call' or "outbox"."delivered_at" is null or "outbox"."outcome" is not null)
 );
 --> statement-breakpoint
@@ -226,6 +229,7 @@ CREATE TABLE "moderations" (
 	"visibility" "visibility" NOT NULL,
 	"reason" text DEFAULT '' NOT NULL,
 	"note" text DEFAULT '' NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
 	"public_body" text,
 	"public_replacement" text,
 	"decided_at" timestamp with time zone DEFAULT app_now() NOT NULL,
@@ -241,10 +245,13 @@ CREATE TABLE "objections" (
 	"number" integer NOT NULL,
 	"text" text NOT NULL,
 	"made_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	"against" uuid NOT NULL,
 	"answer" text,
+	"outcome" text,
 	"answered_at" timestamp with time zone,
 	"answered_by" uuid,
-	CONSTRAINT "objections_answered_whole" CHECK (("objections"."answer" is null) = ("objections"."answered_at" is null))
+	CONSTRAINT "objections_answered_whole" CHECK (("objections"."answer" is null) = ("objections"."answered_at" is null) and ("objections"."answer" is null) = ("objections"."answered_by" is null) and ("objections"."answer" is null) = ("objections"."outcome" is null)),
+	CONSTRAINT "objections_two_people" CHECK ("objections"."answered_by" <> "objections"."against")
 );
 --> statement-breakpoint
 CREATE TABLE "record" (
@@ -341,9 +348,11 @@ ALTER TABLE "consultations" ADD CONSTRAINT "consultations_submitted_by_accounts_
 ALTER TABLE "consultations" ADD CONSTRAINT "consultations_published_by_accounts_id_fk" FOREIGN KEY ("published_by") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "file_chunks" ADD CONSTRAINT "file_chunks_file_id_files_id_fk" FOREIGN KEY ("file_id") REFERENCES "public"."files"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "files" ADD CONSTRAINT "files_created_by_accounts_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "outbox" ADD CONSTRAINT "outbox_department_id_departments_id_fk" FOREIGN KEY ("department_id") REFERENCES "public"."departments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outbox" ADD CONSTRAINT "outbox_called_by_accounts_id_fk" FOREIGN KEY ("called_by") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "moderations" ADD CONSTRAINT "moderations_decided_by_accounts_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "moderations" ADD CONSTRAINT "moderations_consultation_id_number_comments_consultation_id_number_fk" FOREIGN KEY ("consultation_id","number") REFERENCES "public"."comments"("consultation_id","number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "objections" ADD CONSTRAINT "objections_against_accounts_id_fk" FOREIGN KEY ("against") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "objections" ADD CONSTRAINT "objections_answered_by_accounts_id_fk" FOREIGN KEY ("answered_by") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "objections" ADD CONSTRAINT "objections_consultation_id_number_comments_consultation_id_number_fk" FOREIGN KEY ("consultation_id","number") REFERENCES "public"."comments"("consultation_id","number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "inadmissibles" ADD CONSTRAINT "inadmissibles_decided_by_accounts_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -361,7 +370,9 @@ CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id");--> statement
 CREATE INDEX "comments_article_index" ON "comments" USING btree ("consultation_id","article_id");--> statement-breakpoint
 CREATE INDEX "consultations_published" ON "consultations" USING btree ("published_at");--> statement-breakpoint
 CREATE INDEX "consultations_department" ON "consultations" USING btree ("department_id");--> statement-breakpoint
-CREATE INDEX "outbox_due" ON "outbox" USING btree ("due_at") WHERE "outbox"."delivered_at" is null and "outbox"."gave_up_at" is null;--> statement-breakpoint
+CREATE INDEX "outbox_due" ON "outbox" USING btree ("due_at") WHERE "outbox"."delivered_at" is null and "outbox"."gave_up_at" is null and "outbox"."way" <> 'call';--> statement-breakpoint
+CREATE INDEX "outbox_desk" ON "outbox" USING btree ("id") WHERE "outbox"."delivered_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "objections_one_open" ON "objections" USING btree ("consultation_id","number") WHERE "objections"."answered_at" is null;--> statement-breakpoint
 CREATE INDEX "objections_comment" ON "objections" USING btree ("consultation_id","number");--> statement-breakpoint
 CREATE INDEX "record_subject" ON "record" USING btree ("subject","subject_id");--> statement-breakpoint
 CREATE INDEX "record_department" ON "record" USING btree ("department_id","seq");--> statement-breakpoint
