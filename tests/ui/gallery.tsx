@@ -168,10 +168,10 @@ export const Consultation = () => (
         <PrintButton>打印</PrintButton>
         <a href="/draft.docx"><DownloadIcon /> 下载草案（Word，48 KB）</a>
       </ActionBar>
-      <div id="draft" lang="zh-CN">
+      <Section title="草案全文" id="draft">
         <DraftArticle id="a1" number="第一条" title="目的和依据" text="为了规范电动自行车停放和充电行为，预防火灾事故，保障人民群众生命财产安全，根据《中华人民共和国消防法》等法律法规，结合本县实际，制定本办法。" actions={<><a href="/new?a=1"><PencilIcon /> 对本条提意见</a><a href="/comments?a=1">看 12 条意见</a></>} />
         <DraftArticle id="a2" number="第二条" title="停放场所" text={'住宅小区应当设置电动自行车集中停放场所。\n（一）新建小区按每户不少于一个车位配建；\n（二）老旧小区由街道办事处、镇人民政府会同业主委员会选定。'} actions={<a href="/new?a=2"><PencilIcon /> 对本条提意见</a>} />
-      </div>
+      </Section>
       <Section title="与现行规定对照" level={2}>
         <Diff labels={{ ins: '新增：', insEnd: '。新增结束', del: '删去：', delEnd: '。删去结束' }} parts={[{ kind: 'same', text: '充电服务费不得高于每千瓦时' }, { kind: 'del', text: '一元' }, { kind: 'ins', text: '八角，电费按居民电价执行' }, { kind: 'same', text: '。' }]} />
       </Section>
@@ -181,7 +181,7 @@ export const Consultation = () => (
         <Quote by={<UserText>{unbroken.slice(0, 400)}</UserText>} text={unbroken} />
         <Quote by="‏مواطن" lang="ar" text="أقترح إنشاء موقف للدراجات الكهربائية 2026." />
         <Pagination label="分页" previous={{ href: '?before', label: '上一页' }} next={{ href: '?after', label: '下一页' }}>第 2 页，共 7 页</Pagination>
-        <Pagination label="分页" next={{ href: '?p=2', label: '下一页' }} pages={[{ href: '?p=1', label: '1', current: true }, { href: '?p=2', label: '2' }, { href: '?p=3', label: '3' }]} />
+        <Pagination label="分页（数字）" next={{ href: '?p=2', label: '下一页' }} pages={[{ href: '?p=1', label: '1', current: true }, { href: '?p=2', label: '2' }, { href: '?p=3', label: '3' }]} />
       </Section>
     </Main>
   </Frame>
