@@ -2,6 +2,7 @@ import { allowed, refused, type Decision } from '../decision'
 
 export const roles = ['resident', 'moderator', 'staff', 'publisher', 'administrator', 'auditor'] as const
 export type Role = (typeof roles)[number]
+export const deskRoles = ['staff', 'moderator', 'publisher', 'administrator', 'auditor'] as const satisfies readonly Role[]
 
 /** The person asking, as far as rules need to know. */
 export type Viewer = {
@@ -28,3 +29,27 @@ export function mayAct(viewer: Viewer | null, as: readonly Role[], departmentId:
   if (!reaches(viewer, departmentId)) return refused('not-your-department')
   return allowed
 }
+
+const HOUR = 60
+const DAY = 24 * HOUR
+
+/** How long a sign-in lasts, in minutes: from its start, and without being used. The desk's is short: its computers are shared. */
+export const sessionMinutes = (role: Role) => (role === 'resident' ? { absolute: 30 * DAY, idle: 7 * DAY } : { absolute: 8 * HOUR, idle: 30 })
+
+export const FRESH_MINUTES = 10
+
+/** Whether the password was given lately enough for acts that an unattended computer must not allow. */
+export const isFresh = (viewer: Pick<Viewer, 'authenticatedAt'>, now: Date) =>
+  now.getTime() - viewer.authenticatedAt.getTime() <= FRESH_MINUTES * 60_000
+
+/** NIST SP 800-63B-4: 15 where the password is all there is. A second factor, once there is one, lowers the desk's to 8. */
+export const passwordMinimum = (role: Role) => (role === 'resident' ? 8 : 15)
+
+export const PASSWORD_MAX = 200
+export const NAME_MAX = 40
+export const REASON_MAX = 300
+
+/** Minutes that the one-time codes live. */
+export const RESET_MINUTES = { mail: HOUR, counter: 30 } as const
+export const INVITATION_DAYS = 7
+export const SET_UP_DAYS = 7

@@ -1,0 +1,96 @@
+import { allowed, refused, type Decision } from '../decision'
+import { deskRoles, isFresh, type Role, type Viewer } from './rules'
+
+export type Person = { id: string; role: Role; departmentId: number | null; disabledAt: Date | null }
+export type WhyNotPeople = 'sign-in' | 'not-your-role' | 'sign-in-again'
+
+/** People, departments and the county's own data: administrators change them, auditors look. */
+export const maySeePeople = (viewer: Viewer | null): Decision<'sign-in' | 'not-your-role'> => inRole(viewer, ['administrator', 'auditor'])
+export const mayManagePeople = (viewer: Viewer | null): Decision<'sign-in' | 'not-your-role'> => inRole(viewer, ['administrator'])
+
+function inRole(viewer: Viewer | null, as: readonly Role[]): Decision<'sign-in' | 'not-your-role'> {
+  if (!viewer) return refused('sign-in')
+  return as.includes(viewer.role) ? allowed : refused('not-your-role')
+}
+
+/** What gives or takes power needs the administrator at the keyboard, not only their open page. */
+export function mayGrant(viewer: Viewer | null, now: Date): Decision<WhyNotPeople> {
+  const may = mayManagePeople(viewer)
+  if (!may.ok) return may
+  return isFresh(viewer!, now) ? allowed : refused('sign-in-again')
+}
+
+export type WhyNotPost = 'not-a-desk-role' | 'department-needed' | 'department-unwanted' | 'department-closed'
+
+/** Staff belong to a department; administrators and auditors to the whole county; the others to either. */
+export function mayHold(role: Role, department: { closedAt: Date | null } | null): Decision<WhyNotPost> {
+  if (!(deskRoles as readonly Role[]).includes(role)) return refused('not-a-desk-role')
+  if (role === 'staff' && !department) return refused('department-needed')
+  if ((role === 'administrator' || role === 'auditor') && department) return refused('department-unwanted')
+  if (department?.closedAt) return refused('department-closed')
+  return allowed
+}
+
+export type WhyNotChange = WhyNotPeople | WhyNotPost | 'yourself' | 'resident' | 'disabled' | 'last-administrator'
+type Post = { role: Role; department: { closedAt: Date | null } | null }
+
+/** `administrators`: how many enabled ones there are, counted under lock. */
+export function mayChangeRole(viewer: Viewer | null, person: Person, post: Post, administrators: number, now: Date): Decision<WhyNotChange> {
+  const may = mayGrant(viewer, now)
+  if (!may.ok) return may
+  if (person.id === viewer!.id) return refused('yourself')
+  if (person.role === 'resident') return refused('resident')
+  if (person.disabledAt) return refused('disabled')
+  const holds = mayHold(post.role, post.department)
+  if (!holds.ok) return holds
+  if (person.role === 'administrator' && post.role !== 'administrator' && administrators <= 1) return refused('last-administrator')
+  return allowed
+}
+
+export type WhyNotDisable = WhyNotPeople | 'yourself' | 'disabled' | 'last-administrator'
+
+export function mayDisable(viewer: Viewer | null, person: Person, administrators: number, now: Date): Decision<WhyNotDisable> {
+  const may = mayGrant(viewer, now)
+  if (!may.ok) return may
+  if (person.id === viewer!.id) return refused('yourself')
+  if (person.disabledAt) return refused('disabled')
+  if (person.role === 'administrator' && administrators <= 1) return refused('last-administrator')
+  return allowed
+}
+
+export function mayEnable(viewer: Viewer | null, person: Person, now: Date): Decision<WhyNotPeople | 'enabled'> {
+  const may = mayGrant(viewer, now)
+  if (!may.ok) return may
+  return person.disabledAt ? allowed : refused('enabled')
+}
+
+export type WhyNotResetCode = WhyNotPeople | 'yourself' | 'disabled'
+
+/** At the counter: staff help residents, administrators help everyone but themselves (their own old password opens that door). */
+export function mayIssueResetCode(viewer: Viewer | null, person: Person, now: Date): Decision<WhyNotResetCode> {
+  if (!viewer) return refused('sign-in')
+  if (viewer.role !== 'administrator' && !(viewer.role === 'staff' && person.role === 'resident')) return refused('not-your-role')
+  if (person.id === viewer.id) return refused('yourself')
+  if (person.disabledAt) return refused('disabled')
+  if (!isFresh(viewer, now)) return refused('sign-in-again')
+  return allowed
+}
+
+/** Who may look for a resident's account at the counter. */
+export const mayServeCounter = (viewer: Viewer | null): Decision<'sign-in' | 'not-your-role'> => inRole(viewer, ['administrator', 'staff'])
+
+const STALE_DAYS = 90
+
+/** An account at the desk that nobody uses is a door nobody watches. */
+export function idleness(person: { lastSignedInAt: Date | null }, now: Date): 'never' | 'stale' | 'used' {
+  if (!person.lastSignedInAt) return 'never'
+  return now.getTime() - person.lastSignedInAt.getTime() > STALE_DAYS * 86_400_000 ? 'stale' : 'used'
+}
+
+type Grant = { createdAt: Date; expiresAt: Date; acceptedAt: Date | null; revokedAt: Date | null }
+
+export function mayAccept(invitation: Grant, now: Date): Decision<'used' | 'revoked' | 'expired'> {
+  if (invitation.acceptedAt) return refused('used')
+  if (invitation.revokedAt) return refused('revoked')
+  return now < invitation.expiresAt ? allowed : refused('expired')
+}

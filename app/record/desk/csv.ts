@@ -1,0 +1,5 @@
+import { notFound } from '~/web/responses.server'
+
+export function loader() {
+  throw notFound()
+}
