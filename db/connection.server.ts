@@ -14,6 +14,7 @@ export function openDatabase(url: string, { max = 10, statementTimeout = 5_000 }
   const sql = postgres(url, {
     max,
     connect_timeout: 5,
+    ...silence(statementTimeout),
     onnotice: () => {},
     types: { bigint: { to: 20, from: [20], serialize: String, parse: safeNumber } },
     connection: {
@@ -31,6 +32,9 @@ export function openDatabase(url: string, { max = 10, statementTimeout = 5_000 }
   undoDrizzleTypes(sql)
   return { sql, db, close: () => sql.end({ timeout: 5 }) }
 }
+
+// Of the patch: a frozen or unreachable server cannot keep its own time limit.
+const silence = (statementTimeout: number) => (statementTimeout ? { silence_timeout: statementTimeout / 1000 + 5 } : {})
 
 const safeNumber = (text: string) => (Number.isSafeInteger(Number(text)) ? Number(text) : BigInt(text))
 

@@ -14,6 +14,7 @@ export const connectionEdits: Edit[] = [
       return true
     }
     const x = socket.write(chunk, fn)
+    silenceTimer.start()
 `,
   },
   {
@@ -62,6 +63,7 @@ export const connectionEdits: Edit[] = [
   {
     find: `  async function closed(hadError) {`,
     replace: `  function forget() {
+    silenceTimer.cancel()
     query = results = errorResponse = null
     result = new Result()
     rows = 0
@@ -77,7 +79,8 @@ export const connectionEdits: Edit[] = [
     replace: `    query = results = errorResponse = null
     result = new Result()
     rows = 0
-    connectTimer.cancel()`,
+    connectTimer.cancel()
+    sent.length || silenceTimer.cancel()`,
   },
   // The two questions asked while connecting had nobody to take their failure: an unhandled rejection.
   { find: `        return fetchArrayTypes()`, replace: `        return fetchArrayTypes().catch(noop)` },
@@ -86,6 +89,46 @@ export const connectionEdits: Edit[] = [
   }`,
     replace: `    query.catch(noop)
   }`,
+  },
+  // A server that is frozen or cut off never answers; its own statement_timeout then helps nobody.
+  // Looked at once more after the sockets were read: a busy process may have been the silent one.
+  {
+    find: `      , connectTimer = timer(connectTimedOut, options.connect_timeout)
+`,
+    replace: `      , connectTimer = timer(connectTimedOut, options.connect_timeout)
+      , silenceTimer = timer(silent, options.silence_timeout)
+`,
+  },
+  {
+    find: `  async function secure() {`,
+    replace: `  function silent() {
+    const asked = query
+        , heard = incomingCount
+    setImmediate(() => {
+      if (!socket || !query || stream)
+        return
+      query === asked && incomingCount === heard
+        ? socket.destroy(Errors.connection('SERVER_SILENT', options))
+        : silenceTimer.start()
+    })
+  }
+
+  async function secure() {`,
+  },
+  {
+    find: `    , nextWriteTimer = null
+    , terminated`,
+    replace: `    , nextWriteTimer = null
+    , incomingCount = 0
+    , terminated`,
+  },
+  {
+    find: `  function data(x) {
+`,
+    replace: `  function data(x) {
+    incomingCount++
+    silenceTimer.start()
+`,
   },
   // COPY wrote to the lost socket, too, and a failed COPY never told its stream.
   {
@@ -126,93 +169,5 @@ export const connectionEdits: Edit[] = [
           return callback(${CLOSED})
         socket.write(b().c().end())
         final = callback`,
-  },
-]
-
-// A transaction whose connection was lost went on over that connection after it had reconnected for somebody else:
-// its writes and its rollback fell into the other transaction. The same happened to what outlived its transaction.
-export const poolEdits: Edit[] = [
-  {
-    find: `Object.assign(Postgres, {
-`,
-    replace: `Object.assign(Postgres, {
-  survivesLostServers: true,
-`,
-  },
-  {
-    find: `      , connection
-      , prepare = null
-
-    try {`,
-    replace: `      , connection
-      , over = null
-      , prepare = null
-
-    try {`,
-  },
-  {
-    find: `        new Promise((_, reject) => connection.onclose = reject)
-      ])
-    } catch (error) {
-      throw error
-    }`,
-    replace: `        new Promise((_, reject) => connection.onclose = err => {
-          over = over || err
-          while (queries.length)
-            queries.shift().reject(err)
-          reject(err)
-        })
-      ])
-    } catch (error) {
-      throw error
-    } finally {
-      over = over || Errors.generic('TRANSACTION_OVER', 'The transaction this query belongs to is over')
-    }`,
-  },
-  {
-    find: `        q.catch(e => uncaughtError || (uncaughtError = e))
-`,
-    replace: `        q.catch(e => uncaughtError || (uncaughtError = e))
-        if (over)
-          return q.reject(over)
-`,
-  },
-  {
-    find: `        const query = { reserve: resolve, reject }
-`,
-    replace: `        const query = { reserve: resolve, reject: err => (queries.remove(query), reject(err)) }
-`,
-  },
-  {
-    find: `    c.reserved.release = true
-`,
-    replace: `    c.reserved.release = true
-    let over = null
-    c.onclose = err => {
-      over = over || err
-      while (queue.length)
-        queue.shift().reject(err)
-    }
-`,
-  },
-  {
-    find: `    sql.release = () => {
-`,
-    replace: `    sql.release = () => {
-      if (over)
-        return
-      over = Errors.generic('RESERVATION_OVER', 'This connection has been released')
-      c.onclose = null
-`,
-  },
-  {
-    find: `    function handler(q) {
-      c.queue === full
-        ? queue.push(q)`,
-    replace: `    function handler(q) {
-      if (over)
-        return q.reject(over)
-      c.queue === full
-        ? queue.push(q)`,
   },
 ]
