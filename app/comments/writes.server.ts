@@ -1,0 +1,206 @@
+import { and, eq, like, TransactionRollbackError } from 'drizzle-orm'
+import { transaction, type Tx } from '#db/connection.server'
+import { comments } from '#db/schema/comments'
+import type { Viewer } from '~/accounts/rules'
+import { lockConsultation, takeCommentNumber } from '~/consultations/writes.server'
+import type { Language } from '~/i18n'
+import { queueMessage } from '~/messages/writes.server'
+import { record } from '~/record/writes.server'
+import { lookupKey, newCode, readCode, seal } from '~/sealing.server'
+import { accountContact, authorKeyOf, earlierSubmission } from './reads.server'
+import {
+  displayName,
+  isLate,
+  mayComment,
+  mayEnter,
+  maySettle,
+  mayWithdraw,
+  type Channel,
+  type Contact,
+  type Fate,
+  type Stance,
+  type WhyNotComment,
+  type WhyNotEnter,
+  type WhyNotSettle,
+  type WhyNotWithdraw,
+} from './rules'
+
+type Said = {
+  articleId: number | null
+  stance: Stance | null
+  body: string
+  replacement: string
+  name: string
+  contact: Contact | null
+  lang: string
+}
+
+export type Submission = Said & { consultationId: number; viewer: Viewer | null; lang: Language; formKey: string }
+export type Submitted = { ok: true; number: number; code: string } | { ok: false; why: WhyNotComment | 'other-body' }
+
+type Consultation = Awaited<ReturnType<typeof takeCommentNumber>>['consultation']
+
+/** A refusal leaves the transaction undone: the number it took is given back, and numbers have no holes. */
+async function orUndone<T extends { ok: boolean }>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  let refusal: T | undefined
+  try {
+    return await transaction(async (tx) => {
+      const outcome = await work(tx)
+      if (outcome.ok) return outcome
+      refusal = outcome
+      return tx.rollback()
+    })
+  } catch (error) {
+    if (refusal && error instanceof TransactionRollbackError) return refusal
+    throw error
+  }
+}
+
+/** The columns every comment has, however it came; its receipt is made here. */
+function rowOf({ contact, name, ...said }: Said, consultation: Pick<Consultation, 'id' | 'nameMode'>, number: number, who: string | null) {
+  const code = newCode()
+  const row = {
+    ...said,
+    consultationId: consultation.id,
+    number,
+    displayName: displayName(consultation.nameMode, name),
+    authorName: name ? seal(name) : null,
+    contact: contact && seal(contact.address),
+    contactKind: contact?.kind,
+    authorKey: who && authorKeyOf(consultation.id, who),
+    receiptKey: lookupKey('receipt', code),
+    receiptSealed: seal(code),
+  }
+  return { code, row }
+}
+
+/** What a form said; keyed, because a contact is easily guessed from a plain digest. */
+const printOf = (...said: unknown[]) => lookupKey('form', JSON.stringify(said))
+
+/** Who repeats a form word for word is given its receipt; with other words, nothing of the first sender is shown. */
+async function orEarlier<Refusal>(refusal: Refusal, formKey: string, formPrint: string) {
+  const earlier = await earlierSubmission(formKey)
+  if (!earlier) return refusal
+  return earlier.print === formPrint ? ({ ok: true, number: earlier.number, code: earlier.code } as const) : ({ ok: false, why: 'other-body' } as const)
+}
+
+/** A resident's comment. The same form sent again, also after the close, answers with the receipt it had. */
+export async function submitComment({ consultationId, viewer, formKey, ...said }: Submission): Promise<Submitted> {
+  const formPrint = printOf(consultationId, said.articleId, said.stance, said.body, said.replacement, said.name, said.contact?.address)
+  const contact = said.contact ?? (viewer && (await accountContact(viewer.id)))
+  const fresh = await orUndone<Submitted>(async (tx) => {
+    const { number, consultation, now } = await takeCommentNumber(tx, consultationId)
+    const may = mayComment(consultation, viewer, { contact }, now)
+    if (!may.ok) return may
+    const { code, row } = rowOf({ ...said, contact }, consultation, number, contact?.address ?? viewer?.id ?? null)
+    const kept = await tx
+      .insert(comments)
+      .values({ ...row, formKey, formPrint, accountId: viewer?.id })
+      .onConflictDoNothing({ target: comments.formKey })
+      .returning({ number: comments.number })
+    if (kept.length === 0) return { ok: false, why: 'other-body' }
+    if (contact) await tellReceipt(tx, consultation, contact, said.lang, code)
+    return { ok: true, number, code }
+  })
+  return fresh.ok ? fresh : orEarlier(fresh, formKey, formPrint)
+}
+
+const tellReceipt = (tx: Tx, { title, departmentId }: Consultation, to: Contact, lang: Language, code: string) =>
+  queueMessage(tx, { to, template: 'receipt', lang, params: { title, code }, departmentId })
+
+export type Withdrawn = { ok: true } | { ok: false; why: WhyNotWithdraw | 'unknown' }
+
+/** Consultation first, then comment, as every verb locks them: a withdrawal at the close is before it or refused. */
+export async function withdrawComment(typed: string): Promise<Withdrawn> {
+  const code = readCode(typed)
+  if (!code) return { ok: false, why: 'unknown' }
+  const mine = eq(comments.receiptKey, lookupKey('receipt', code))
+  return transaction(async (tx) => {
+    const [found] = await tx.select({ consultationId: comments.consultationId }).from(comments).where(mine)
+    const consultation = found && (await lockConsultation(tx, found.consultationId))
+    if (!consultation) return { ok: false, why: 'unknown' }
+    const [comment] = await tx.select({ withdrawnAt: comments.withdrawnAt }).from(comments).where(mine).for('update')
+    const may = mayWithdraw(consultation, comment!, consultation.now)
+    if (!may.ok) return may
+    await tx.update(comments).set({ withdrawnAt: consultation.now, fate: 'withdrawn' }).where(mine)
+    return { ok: true }
+  })
+}
+
+export type Entry = Said & { consultationId: number; viewer: Viewer; channel: Channel; receivedAt: Date; formKey: string }
+export type Entered = { ok: true; number: number; code: string } | { ok: false; why: WhyNotEnter | 'other-body' }
+
+/** Clerk's entry 代录: paper, telephone, counter. */
+export async function enterComment({ consultationId, viewer, formKey, ...said }: Entry): Promise<Entered> {
+  const { receivedAt, channel, contact } = said
+  const formPrint = printOf(consultationId, said.articleId, said.stance, said.body, said.replacement, said.name, contact?.address, channel, receivedAt)
+  const fresh = await orUndone<Entered>(async (tx) => {
+    const { number, consultation, now } = await takeCommentNumber(tx, consultationId)
+    const may = mayEnter(viewer, consultation, receivedAt, now)
+    if (!may.ok) return may
+    const { code, row } = rowOf(said, consultation, number, contact?.address ?? null)
+    const kept = await tx
+      .insert(comments)
+      .values({ ...row, channel, receivedAt, late: isLate(consultation, receivedAt), enteredBy: viewer.id, formKey, formPrint })
+      .onConflictDoNothing({ target: comments.formKey })
+      .returning({ number: comments.number })
+    if (kept.length === 0) return { ok: false, why: 'other-body' }
+    await record(tx, viewer, { act: 'comment-entered', subject: 'comment', subjectId: `${consultationId}/${number}`, departmentId: consultation.departmentId, facts: { channel } })
+    return { ok: true, number, code }
+  })
+  return fresh.ok ? fresh : orEarlier(fresh, formKey, formPrint)
+}
+
+export type ImportRow = {
+  articleId: number | null
+  channel: Channel
+  stance: Stance | null
+  author: string
+  body: string
+  replacement: string
+  lang: string
+  receivedAt: Date
+}
+export type Import = { consultationId: number; viewer: Viewer; digest: string; rows: ImportRow[] }
+export type Imported = { ok: true; imported: number; already: number } | { ok: false; why: WhyNotEnter }
+
+/** Comments gathered elsewhere, all or none. The same file again changes nothing. */
+export async function importComments({ consultationId, viewer, digest, rows }: Import): Promise<Imported> {
+  return transaction(async (tx) => {
+    const consultation = await lockConsultation(tx, consultationId)
+    const latest = rows.reduce<Date | null>((last, { receivedAt }) => (last && last > receivedAt ? last : receivedAt), null)
+    const may = consultation ? mayEnter(viewer, consultation, latest, consultation.now) : ({ ok: false, why: 'not-published' } as const)
+    if (!may.ok) return may
+    const [known] = await tx
+      .select({ number: comments.number })
+      .from(comments)
+      .where(and(eq(comments.consultationId, consultationId), like(comments.formKey, `import:${digest}:%`)))
+      .limit(1)
+    if (known) return { ok: true, imported: 0, already: rows.length }
+    for (const [position, row] of rows.entries()) await keepImported(tx, consultation!, viewer, `import:${digest}:${position + 1}`, row)
+    const facts = { rows: rows.length, digest }
+    await record(tx, viewer, { act: 'comments-imported', subject: 'consultation', subjectId: consultationId, departmentId: consultation!.departmentId, facts })
+    return { ok: true, imported: rows.length, already: 0 }
+  })
+}
+
+async function keepImported(tx: Tx, consultation: Pick<Consultation, 'id' | 'closesAt'>, viewer: Viewer, formKey: string, { author, channel, receivedAt, ...said }: ImportRow) {
+  const { number } = await takeCommentNumber(tx, consultation.id)
+  // The other channel has published the label already: it is shown as given.
+  const { row } = rowOf({ ...said, name: author, contact: null }, { id: consultation.id, nameMode: 'open' }, number, author && `label:${author}`)
+  const late = isLate(consultation, receivedAt)
+  await tx.insert(comments).values({ ...row, channel, receivedAt, late, enteredBy: viewer.id, formKey, formPrint: printOf(said, author, channel) })
+}
+
+export type Settled = { ok: true } | { ok: false; why: WhyNotSettle | 'unknown' }
+
+/** Where a comment ends, for the balance. The foreign keys on (consultation, number, fate) stand behind this rule. */
+export async function settleComment(tx: Tx, { consultationId, number, fate }: { consultationId: number; number: number; fate: Fate | null }): Promise<Settled> {
+  const one = and(eq(comments.consultationId, consultationId), eq(comments.number, number))
+  const [comment] = await tx.select({ fate: comments.fate }).from(comments).where(one).for('update')
+  if (!comment) return { ok: false, why: 'unknown' }
+  const may = maySettle(comment, fate)
+  if (!may.ok) return may
+  if (comment.fate !== fate) await tx.update(comments).set({ fate }).where(one)
+  return { ok: true }
+}
