@@ -1,8 +1,8 @@
-// Small conveniences on top of pages that are whole without them. Texts come from data attributes, in the page's language.
+// Conveniences on pages that are whole without them. Texts come from data attributes.
 
 const all = (selector, from = document) => [...from.querySelectorAll(selector)]
 
-/** One line for screen readers: said, not shown. */
+// Said to screen readers, not shown
 const voice = document.createElement('p')
 voice.className = 'visually-hidden'
 voice.setAttribute('role', 'status')
@@ -12,34 +12,28 @@ const say = (text) => {
   setTimeout(() => (voice.textContent = text || ''), 50)
 }
 
-// The reasons for a refused form come first, also in browsers that ignore autofocus on them.
+// The reasons for a refused form come first; not every browser follows autofocus there.
 document.getElementById('error-summary')?.focus()
 
 // A link from that summary must land in the field, not only near it.
 document.addEventListener('click', (event) => {
   const link = event.target.closest?.('#error-summary a[href^="#"]')
   const field = link && document.getElementById(decodeURIComponent(link.hash.slice(1)))
-  if (!field?.focus) return
+  if (!field) return
   event.preventDefault()
   ;(field.closest('.field, .fieldset') || field).scrollIntoView()
   field.focus({ preventScroll: true })
 })
 
-// Print
 for (const button of all('[data-print]')) {
   button.hidden = false
   button.addEventListener('click', () => print())
 }
-let opened = []
-addEventListener('beforeprint', () => {
-  opened = all('details:not([open])')
-  for (const details of opened) details.open = true
-})
-addEventListener('afterprint', () => {
-  for (const details of opened) details.open = false
-})
+let closed = []
+addEventListener('beforeprint', () => (closed = all('details:not([open])')).forEach((one) => (one.open = true)))
+addEventListener('afterprint', () => closed.forEach((one) => (one.open = false)))
 
-// Copy. Plain http has no clipboard API; the old way still works there.
+// Copy; plain http has no clipboard API, the old way works there.
 async function copy(text) {
   if (navigator.clipboard) return navigator.clipboard.writeText(text)
   const box = document.createElement('textarea')
@@ -49,7 +43,7 @@ async function copy(text) {
   box.select()
   const done = document.execCommand('copy')
   box.remove()
-  if (!done) throw new Error('copy refused')
+  if (!done) throw done
 }
 for (const button of all('[data-copy]')) {
   const words = button.querySelector('span') || button
@@ -69,7 +63,7 @@ for (const button of all('[data-copy]')) {
   })
 }
 
-// Read aloud, sentence by sentence: browsers cut long texts off without a word.
+// Read aloud by sentences: browsers cut long texts off without a word.
 const speech = window.speechSynthesis
 const pieces = (text) => text.match(/[^。！？；.!?;\n]{1,180}[。！？；.!?;\n]*/g) || []
 function reader(button) {
@@ -79,7 +73,7 @@ function reader(button) {
   const lang = target.closest('[lang]')?.lang || 'zh-CN'
   const offer = () => {
     const voices = speech.getVoices()
-    button.hidden = stop.hidden === false || (voices.length > 0 && !voices.some((one) => one.lang.slice(0, 2) === lang.slice(0, 2)))
+    button.hidden = !stop.hidden || (voices.length > 0 && !voices.some((one) => one.lang.slice(0, 2) === lang.slice(0, 2)))
   }
   const silent = () => {
     const had = document.activeElement === stop
@@ -110,8 +104,7 @@ if (speech && window.SpeechSynthesisUtterance) {
   addEventListener('pagehide', () => speech.cancel())
 }
 
-// Typed text survives a closed form, a lost connection and the back button, in this tab only.
-const kept = (form) => all('textarea, input, select', form).filter((field) => field.name && !/^(hidden|password|file|submit|button)$/.test(field.type) && !field.closest('[data-keep-not]'))
+// Typed text survives a lost connection and the back button, in this tab only.
 const storage = (() => {
   try {
     sessionStorage.setItem('keep?', '1')
@@ -125,23 +118,20 @@ for (const mark of all('[data-keep-clear]')) storage?.removeItem('keep:' + mark.
 
 for (const form of all('form[data-keep]')) {
   const key = 'keep:' + form.dataset.keep
-  const fields = kept(form)
+  const fields = all('textarea, input, select', form).filter((field) => field.name && !/hidden|password|file|submit/.test(field.type))
   const ticked = (field) => field.type === 'checkbox' || field.type === 'radio'
   let changed = false
   let saved = []
   try {
-    saved = JSON.parse(storage?.getItem(key) || '[]')
+    // What a refused form brings back is newer than what was kept.
+    if (!document.getElementById('error-summary')) saved = JSON.parse(storage?.getItem(key) || '[]')
   } catch {}
   for (const [name, value, on] of saved) {
     const field = fields.find((one) => one.name === name && (!ticked(one) || one.value === value))
     if (!field) continue
-    // What the server sent back is newer than what was kept.
-    if (ticked(field)) {
-      if (!fields.some((one) => one.name === name && one.defaultChecked)) field.checked = on
-    } else if (field.tagName === 'SELECT' || !field.defaultValue) {
-      if (field.value !== value) changed = true
-      field.value = value
-    }
+    if (ticked(field) ? field.checked !== on : field.value !== value) changed = true
+    if (ticked(field)) field.checked = on
+    else field.value = value
   }
   if (changed) say(form.dataset.keepRestored)
   const keep = () => {
@@ -153,19 +143,19 @@ for (const form of all('form[data-keep]')) {
   form.addEventListener('input', keep)
   form.addEventListener('change', keep)
   addEventListener('beforeunload', (event) => {
-    // Asked only where nothing could be kept: a question in the way is a pop-up.
+    // Asked only where nothing could be kept.
     if (!storage && changed && !form.dataset.sent) event.preventDefault()
   })
 }
 
-// One press, one sending. The server takes a repeated key for the same act anyway.
+// One press, one sending; the server takes a repeated form key for the same act anyway.
 document.addEventListener('submit', (event) => {
   const form = event.target
   if (event.defaultPrevented || form.method !== 'post') return
   if (form.dataset.sent) return event.preventDefault()
   form.dataset.sent = 'yes'
   event.submitter?.setAttribute('aria-disabled', 'true')
-  // A lost connection must not leave a dead form.
+  // A lost connection must not leave a dead form
   setTimeout(() => ready(form), 10000)
 })
 function ready(form) {
