@@ -5,6 +5,7 @@ import { createRequestHandler } from '@remix-run/express'
 import { installGlobals, type ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express from 'express'
+import type { ViteDevServer } from 'vite'
 import type * as Entry from './app/entry.server'
 import { readSettings, type Settings } from './app/settings.server'
 import { buildIfNeeded } from './app/start/build'
@@ -19,18 +20,19 @@ const say = (line: string) => console.log(line)
 type Build = ServerBuild & { entry: { module: typeof Entry } }
 
 async function start(settings: Settings) {
+  const vite = process.argv.includes('--dev') ? await development() : undefined
   process.env.NODE_ENV ??= 'production'
-  buildIfNeeded(root, say)
+  if (!vite) buildIfNeeded(root, say)
   const database = await prepareDatabase(settings, say)
   process.env.DATABASE_URL = database.url
   installGlobals()
-  const build = (await import(pathToFileURL(`${root}build/server/index.js`).href)) as Build
+  const build = (await (vite?.ssrLoadModule('virtual:remix/server-build') ?? import(pathToFileURL(`${root}build/server/index.js`).href))) as Build
   const { wiring } = build.entry.module
   wiring.ensureKeyFile()
   const jobs = await wiring.startWork(database)
   const firstStart = await wiring.layOut(settings)
   const draining = { now: false }
-  const server = createServer({ maxHeaderSize: 16 * 1024 }, website(build, settings, draining))
+  const server = createServer({ maxHeaderSize: 16 * 1024 }, website(build, settings, draining, vite))
   server.headersTimeout = 10_000
   server.requestTimeout = 300_000
   const port = await listen(server, settings.PORT, settings.HOST)
@@ -40,7 +42,7 @@ async function start(settings: Settings) {
 }
 
 /** Express before Remix: liveness, files, what is refused for everyone, then the pages. */
-function website(build: Build, settings: Settings, draining: { now: boolean }) {
+function website(build: Build, settings: Settings, draining: { now: boolean }, vite?: ViteDevServer) {
   const { wiring } = build.entry.module
   const base = settings.BASE_PATH
   const app = express()
@@ -55,17 +57,26 @@ function website(build: Build, settings: Settings, draining: { now: boolean }) {
   app.use(wiring.measure)
   app.use(wiring.securityHeaders(settings.PUBLIC_URL?.startsWith('https:') ?? false))
   app.use(compression())
+  if (vite) app.use(vite.middlewares)
   app.use(`${base}/assets`, express.static(`${root}build/client/assets`, { immutable: true, maxAge: '1y', fallthrough: false }))
-  app.use(base || '/', express.static(`${root}build/client`, { maxAge: '1h', index: false }))
+  app.use(base || '/', express.static(`${root}build/client`, { maxAge: '1h', index: false, redirect: false }))
   app.use(wiring.limitBodies(wiring.refuseWith(413, 'too-large')))
   app.use(wiring.refuseCrossSite(settings.PUBLIC_URL, wiring.refuseWith(403, 'cross-site')))
-  const pages = createRequestHandler({ build: wiring.below(build, base), getLoadContext: wiring.contextFor })
+  const current = async () => wiring.below((await vite!.ssrLoadModule('virtual:remix/server-build')) as Build, base)
+  const pages = createRequestHandler({ build: vite ? current : wiring.below(build, base), getLoadContext: wiring.contextFor })
   app.use(base || '/', (req, res, next) => {
     // Express has cut the base path from req.url; Remix reads originalUrl, which still has it.
     void pages(req, res, next)
   })
   app.use(wiring.lastResort)
   return app
+}
+
+/** Vite in the same process: edited pages show at the next request. Loopback only. */
+async function development() {
+  process.env.NODE_ENV = 'development'
+  const { createServer: createVite } = await import('vite')
+  return createVite({ root, server: { middlewareMode: true, hmr: false }, appType: 'custom' })
 }
 
 try {

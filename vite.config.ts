@@ -11,6 +11,8 @@ export default defineConfig({
   ssr: { noExternal: ['react-i18next'] },
   plugins: [
     remix({
+      // A fresh build is made beside the one in use and takes its place when it is whole (app/start/build.ts).
+      buildDirectory: process.env.KAIMEN_BUILD ?? 'build',
       // Single fetch and lazy route discovery stay off: both carry unfixed advisories in this line (README, Lifecycle).
       future: {
         v3_routeConfig: true,

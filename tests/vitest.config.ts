@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -8,6 +10,7 @@ export default defineConfig({
   root: folder('..'),
   resolve: { alias },
   test: {
+    env: { KEY_FILE: join(tmpdir(), `kaimen-test-${process.pid}.key`), LOG_LEVEL: 'silent' },
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [

@@ -1,25 +1,26 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-
-const STAMP = 'build/stamp'
 
 /** Builds the pages when there is no build, or when it was made from other sources. */
 export function buildIfNeeded(root: string, log: (line: string) => void) {
   const sources = digestOfSources(root)
-  const stamp = join(root, STAMP)
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return
+  const stampOf = (build: string) => join(root, build, 'stamp')
+  if (existsSync(stampOf('build')) && readFileSync(stampOf('build'), 'utf8') === sources) return
+  const fresh = `build-${process.pid}`
   log('Building the pages (first start or changed sources, about ten seconds) …')
   const remix = createRequire(import.meta.url).resolve('@remix-run/dev/package.json')
   const ran = spawnSync(process.execPath, [join(dirname(remix), 'dist/cli.js'), 'vite:build'], {
     cwd: root,
-    env: { ...process.env, NODE_ENV: 'production' },
+    env: { ...process.env, NODE_ENV: 'production', KAIMEN_BUILD: fresh },
     encoding: 'utf8',
   })
   if (ran.status !== 0) throw new Error(`The pages could not be built:\n${ran.stdout}\n${ran.stderr}`)
-  writeFileSync(stamp, sources)
+  writeFileSync(stampOf(fresh), sources)
+  rmSync(join(root, 'build'), { recursive: true, force: true })
+  renameSync(join(root, fresh), join(root, 'build'))
 }
 
 function digestOfSources(root: string): string {

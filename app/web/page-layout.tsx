@@ -6,7 +6,7 @@ import { Main } from '~/ui/main'
 import { PageTitle } from '~/ui/page-title'
 import { address } from './address'
 import type { FormErrors } from './form-errors'
-import { usePage } from './page'
+import { usePage, useTitle } from './page'
 
 type Props = {
   /** The page's title and its h1. */
@@ -29,7 +29,7 @@ type Props = {
 export function Page({ title, heading, caption, lead, tag, trail = [], errors, aside, asideLabel, wide, children }: Props) {
   const { t } = useTranslation('web')
   const facts = usePage()
-  facts.title = errors?.list.length ? `${t('error.prefix')}${title}` : title
+  useTitle(errors?.list.length ? `${t('error.prefix')}${title}` : title)
   const above = [{ label: t('home'), href: '/' }, ...trail]
   return (
     <>

@@ -28,3 +28,8 @@ export function usePage(): PageFacts {
   if (!page) throw new Error('no page facts')
   return page
 }
+
+/** Names the document; entry.server.tsx writes it into the head once the page has rendered. */
+export function useTitle(title: string) {
+  usePage().title = title
+}

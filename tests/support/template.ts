@@ -13,7 +13,7 @@ export async function makeTemplate(server: TestServer) {
 
 export const cloneTemplate = (server: TestServer, name: string) => createDatabase(server, name, `${server.prefix}_template`)
 
-async function createDatabase(server: TestServer, name: string, template: string) {
+export async function createDatabase(server: TestServer, name: string, template: string) {
   await withAdmin(server.adminUrl, async (sql) => {
     await sql`create database ${sql(name)} template ${sql(template)} owner ${sql(loginOf(server.ownerUrl))}`
   })

@@ -1,7 +1,7 @@
 import type { AppLoadContext } from '@remix-run/node'
-import { forbidden, redirectTo } from '~/web/responses.server'
-import type { Decision } from '../decision'
-import type { Role, Viewer } from './rules'
+import { forbidden, redirectTo } from './responses.server'
+import type { Decision } from '~/decision'
+import type { Role, Viewer } from '~/accounts/rules'
 
 /** The viewer, or the way to the sign-in page and back. */
 export function signedIn(context: AppLoadContext): Viewer {

@@ -1,0 +1,43 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test as base, type Page } from '@playwright/test'
+import postgres, { type Sql } from 'postgres'
+import { startApp, type App } from './app'
+import type { TestServer } from './global-setup'
+import { cloneTemplate, inDatabase } from './template'
+
+type Site = {
+  app: App
+  /** The owner's connection to this worker's database. */
+  owner: Sql
+  /** Moves the database clock, e.g. '40 days'. */
+  setClock(ahead: string): Promise<void>
+}
+
+/** Each worker has its own copy of the demo county and its own running app. */
+export const test = base.extend<{ baseURL: string; axe: (page: Page) => Promise<void> }, { site: Site }>({
+  site: [
+    async ({}, use, worker) => {
+      const server = JSON.parse(process.env.BROWSER_TESTS!) as TestServer & { dataDir: string }
+      const database = `${server.prefix}_browser_${worker.workerIndex}`
+      await cloneTemplate(server, database)
+      const app = await startApp({ server, database, dataDir: server.dataDir })
+      const owner = postgres(inDatabase(server.ownerUrl, database), { max: 2, onnotice: () => {} })
+      const setClock = async (ahead: string) => {
+        await owner`insert into test_clock (ahead) values (${ahead}::interval) on conflict (one) do update set ahead = excluded.ahead`
+      }
+      await use({ app, owner, setClock })
+      await app.stop()
+      await owner.end({ timeout: 5 })
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  baseURL: async ({ site }, use) => use(site.app.url),
+  /** No violation of WCAG 2.2 AA on the page as it stands. */
+  axe: async ({}, use) =>
+    use(async (page) => {
+      const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
+      expect(found.violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(' ')).join(', ')}`), page.url()).toEqual([])
+    }),
+})
+
+export { expect } from '@playwright/test'

@@ -1,0 +1,41 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, inject } from 'vitest'
+import { startApp, type App } from './app'
+import { cloneTemplate } from './template'
+
+/** First line of a test file: the built app on an empty, migrated database of its own. */
+export function useSite(env: Record<string, string> = {}) {
+  const site = {} as { app: App; database: string }
+  let dataDir: string
+  beforeAll(async () => {
+    const server = inject('testServer')
+    site.database = `${server.prefix}_site_${process.pid}_${Date.now().toString(36)}`
+    dataDir = mkdtempSync(join(tmpdir(), 'kaimen-site-'))
+    await cloneTemplate(server, site.database)
+    site.app = await startApp({ server, database: site.database, dataDir, env: { DEMO: 'off', ...env } })
+  }, 120_000)
+  afterAll(async () => {
+    await site.app.stop()
+    rmSync(dataDir, { recursive: true, force: true })
+  })
+  return site
+}
+
+export type Answer = { status: number; headers: Record<string, string | string[] | undefined>; body: string }
+
+/** A request with exactly these headers; nothing is added, followed or decoded. */
+export function ask(url: string, { method = 'GET', headers = {}, body }: { method?: string; headers?: Record<string, string>; body?: string | Buffer } = {}) {
+  return new Promise<Answer>((resolve, reject) => {
+    const sent = request(url, { method, headers: { ...headers, ...(body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(body)) }) } }, (res) => {
+      const chunks: Buffer[] = []
+      res.on('data', (chunk: Buffer) => chunks.push(chunk))
+      res.on('end', () => resolve({ status: res.statusCode!, headers: res.headers, body: Buffer.concat(chunks).toString('utf8') }))
+      res.on('error', reject)
+    })
+    sent.on('error', reject)
+    sent.end(body)
+  })
+}
