@@ -1,8 +1,7 @@
-import type { Disposition, Fate, InadmissibleReason } from './rules'
+import type { Channel, Stance } from '../comments/rules'
+import { balanceOf, dispositions, isTakenUp, type Disposition, type Fate, type InadmissibleReason } from './rules'
 
 export type ArticleRef = { anchor: string; label: string; title: string }
-
-export type ChannelFigures = { channel: string; received: number; inPoints: number; withdrawn: number; inadmissible: number }
 
 export type ReportPoint = {
   number: number
@@ -17,9 +16,9 @@ export type ReportPoint = {
 
 export type ReportComment = {
   number: number
-  channel: string
+  channel: Channel
   article: ArticleRef | null
-  stance: string | null
+  stance: Stance | null
   receivedAt: string
   late: boolean
   fate: Fate | null
@@ -29,6 +28,8 @@ export type ReportComment = {
   body: string | null
   replacement: string | null
 }
+
+type Counted<Key extends string, Value> = ({ [K in Key]: Value } & { comments: number })[]
 
 /** A published adoption report, whole: what its page, its JSON and its CSV are made of, and what the digest covers. */
 export type ReportDocument = {
@@ -52,23 +53,81 @@ export type ReportDocument = {
   correctionWhy: string
   earlier: { revision: number; publishedAt: string; correctionWhy: string; digest: string }[]
   statement: string
-  equation: { received: number; inPoints: number; withdrawn: number; inadmissible: number; unaccounted: 0 }
+  equation: { received: number; inPoints: number; withdrawn: number; inadmissible: number; unaccounted: number }
   beside: { late: number }
   figures: {
     participants: number
     /** Comments with at least one point adopted in whole or part. */
     takenUp: number
-    byChannel: ChannelFigures[]
+    byChannel: { channel: Channel; received: number; inPoints: number; withdrawn: number; inadmissible: number; unaccounted: number }[]
     byDisposition: { disposition: Disposition; points: number; comments: number }[]
-    byArticle: { article: ArticleRef; comments: number }[]
+    byArticle: Counted<'article', ArticleRef>
     onTheWhole: number
-    inadmissibleFor: { reason: InadmissibleReason; comments: number }[]
-    withheldFor: { reason: string; comments: number }[]
+    inadmissibleFor: Counted<'reason', InadmissibleReason>
+    withheldFor: Counted<'reason', string>
     redacted: number
   }
   points: ReportPoint[]
   inadmissible: { number: number; reason: InadmissibleReason; note: string }[]
   comments: ReportComment[]
+}
+
+/** Everything a report is made of, as read in one transaction. Points come in with a disposition only. */
+export type ReportMaterial = Pick<ReportDocument, 'county' | 'consultation' | 'revision' | 'correctionWhy' | 'earlier' | 'statement' | 'points' | 'inadmissible' | 'comments'> & {
+  /** The articles that could be commented on, in order. */
+  articles: ArticleRef[]
+  participants: number
+}
+
+export function documentOf(material: ReportMaterial, publishedAt: string): ReportDocument {
+  const { articles, participants, comments, ...rest } = material
+  const { byChannel, closes: _closes, beside, unaccounted, ...terms } = balanceOf(material)
+  return {
+    format: 'kaimen-adoption-report/1',
+    ...rest,
+    publishedAt,
+    equation: { ...terms, unaccounted: unaccounted.length },
+    beside,
+    figures: {
+      participants,
+      ...dispositionFigures(material),
+      byChannel: Object.entries(byChannel)
+        .map(([channel, share]) => ({ channel: channel as Channel, ...share, unaccounted: share.unaccounted.length }))
+        .sort((a, b) => b.received - a.received || (a.channel < b.channel ? -1 : 1)),
+      ...articleFigures(articles, comments),
+      inadmissibleFor: counted(inTime(comments), (comment) => material.inadmissible.find((one) => one.number === comment.number)?.reason),
+      withheldFor: counted(comments, (comment) => comment.withheldFor),
+      redacted: comments.filter((comment) => comment.visibility === 'redacted').length,
+    },
+    comments,
+  }
+}
+
+const inTime = (comments: ReportComment[]) => comments.filter((comment) => !comment.late)
+
+function dispositionFigures({ points, comments }: ReportMaterial) {
+  const counts = new Set(inTime(comments).map((comment) => comment.number))
+  const authors = (chosen: ReportPoint[]) => new Set(chosen.flatMap((point) => point.comments).filter((number) => counts.has(number))).size
+  const byDisposition = dispositions.map((disposition) => {
+    const chosen = points.filter((point) => point.disposition === disposition)
+    return { disposition, points: chosen.length, comments: authors(chosen) }
+  })
+  return { byDisposition, takenUp: authors(points.filter((point) => isTakenUp(point.disposition))) }
+}
+
+function articleFigures(articles: ArticleRef[], comments: ReportComment[]) {
+  const tally = new Map<string | undefined, number>()
+  for (const { article } of inTime(comments)) tally.set(article?.anchor, (tally.get(article?.anchor) ?? 0) + 1)
+  return { byArticle: articles.map((article) => ({ article, comments: tally.get(article.anchor) ?? 0 })), onTheWhole: tally.get(undefined) ?? 0 }
+}
+
+function counted<Reason extends string>(comments: ReportComment[], reasonOf: (comment: ReportComment) => Reason | null | undefined) {
+  const tally = new Map<Reason, number>()
+  for (const comment of comments) {
+    const reason = reasonOf(comment)
+    if (reason) tally.set(reason, (tally.get(reason) ?? 0) + 1)
+  }
+  return [...tally].map(([reason, comments]) => ({ reason, comments })).sort((a, b) => b.comments - a.comments || (a.reason < b.reason ? -1 : 1))
 }
 
 /** RFC 8785 for what a report holds (strings, integers, booleans, null): one document, one sequence of characters. */

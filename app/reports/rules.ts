@@ -1,4 +1,6 @@
 import { mayAct, type Viewer, type WhyNotHere } from '../accounts/rules'
+import { decree713 } from '../calendar/rule-packs'
+import type { Channel } from '../comments/rules'
 import { allowed, refused, type Decision } from '../decision'
 
 export const dispositions = ['adopted', 'partly_adopted', 'already_covered', 'not_adopted', 'out_of_scope', 'later_study', 'noted'] as const
@@ -18,12 +20,10 @@ export const STATEMENT_MAX = 10_000
 export const WHY_MAX = 1_000
 export const NOTE_MAX = 1_000
 
-/** Decree 713 art. 15: normally not less than thirty days; shorter only with a public reason. */
-export const PERIOD_DAYS = 30
 /** Decree 713 art. 18, 32: a reason answers what was said; one sentence for everything answers nobody. */
 export const SHARED_REASON_MAX = 2
 
-export type CommentFacts = { number: number; channel: string; late: boolean; fate: Fate | null }
+export type CommentFacts = { number: number; channel: Channel; late: boolean; fate: Fate | null }
 
 export type PointFacts = {
   number: number
@@ -48,7 +48,7 @@ export type ReportFacts = {
 }
 
 export type Share = { received: number; inPoints: number; withdrawn: number; inadmissible: number; unaccounted: number[] }
-export type Balance = Share & { byChannel: Record<string, Share>; closes: boolean; beside: { late: number } }
+export type Balance = Share & { byChannel: Partial<Record<Channel, Share>>; closes: boolean; beside: { late: number } }
 
 const none = (): Share => ({ received: 0, inPoints: 0, withdrawn: 0, inadmissible: 0, unaccounted: [] })
 
@@ -66,7 +66,7 @@ function count(share: Share, { number, fate }: CommentFacts) {
  */
 export function balanceOf({ comments }: Pick<ReportFacts, 'comments'>): Balance {
   const whole = none()
-  const byChannel: Record<string, Share> = {}
+  const byChannel: Partial<Record<Channel, Share>> = {}
   const inTime = comments.filter((comment) => !comment.late)
   for (const comment of inTime) {
     count(whole, comment)
@@ -87,7 +87,8 @@ export function mayWork(work: Work, viewer: Viewer | null, departmentId: number,
 
 /** Sorting begins after the close, rests while a publisher reads, and ends with publication until a correction begins. */
 export function isWorkTime({ closesAt, submitted, published }: Work, now: Date): Decision<Exclude<WhyNoWork, WhyNotHere>> {
-  if (!closesAt || now < closesAt) return refused('still-open')
+  // The closing instant itself still belongs to the residents.
+  if (!closesAt || now <= closesAt) return refused('still-open')
   if (published) return refused('already-published')
   if (submitted) return refused('submitted')
   return allowed
@@ -105,13 +106,23 @@ const gate = (faults: Fault[]): Gate => (faults.length === 0 ? { ok: true } : { 
 /** What stands between this work and a report a county can answer for: all of it, not the first thing found. */
 export function isReportReady(facts: ReportFacts, now: Date): Gate {
   const faults: Fault[] = []
-  if (!facts.closesAt || now < facts.closesAt) faults.push({ why: 'still-open' })
-  if (facts.period.days < PERIOD_DAYS && facts.period.reason.trim() === '') faults.push({ why: 'period-too-short' })
+  if (!facts.closesAt || now <= facts.closesAt) faults.push({ why: 'still-open' })
+  if (facts.period.days < decree713.minimumDays && facts.period.reason.trim() === '') faults.push({ why: 'period-too-short' })
   const { unaccounted } = balanceOf(facts)
   if (unaccounted.length > 0) faults.push({ why: 'unaccounted', comments: unaccounted })
   faults.push(...pointFaults(facts.points))
   if (facts.statement.trim() === '') faults.push({ why: 'statement-missing' })
   return gate(faults)
+}
+
+export type WhyNotDecide = WhyNotHere | 'not-submitted' | 'same-person'
+
+/** May this person publish the report or return it? Never one of those who prepared it. */
+export function mayDecideReport(facts: Pick<ReportFacts, 'submitted' | 'preparers'>, viewer: Viewer | null, departmentId: number): Decision<WhyNotDecide> {
+  const here = mayAct(viewer, ['publisher'], departmentId)
+  if (!here.ok) return here
+  if (!facts.submitted) return refused('not-submitted')
+  return facts.preparers.includes(viewer!.id) ? refused('same-person') : allowed
 }
 
 /** May this person make the report public now? The publisher is never one of those who prepared it. */
@@ -124,7 +135,7 @@ export function mayPublishReport(facts: ReportFacts, publisherId: string, now: D
   return gate(faults)
 }
 
-const takenUp = (disposition: Disposition | null) => disposition === 'adopted' || disposition === 'partly_adopted'
+export const isTakenUp = (disposition: Disposition | null) => disposition === 'adopted' || disposition === 'partly_adopted'
 
 function pointFaults(points: readonly PointFacts[]): Fault[] {
   const numbers = (wrong: (point: PointFacts) => boolean) => points.filter(wrong).map((point) => point.number)
@@ -132,14 +143,14 @@ function pointFaults(points: readonly PointFacts[]): Fault[] {
     { why: 'point-undecided', points: numbers((point) => point.disposition === null) },
     { why: 'point-without-reason', points: numbers((point) => point.disposition !== null && point.reason.trim() === '') },
     { why: 'point-without-comment', points: numbers((point) => point.comments.length === 0) },
-    { why: 'adopted-without-text', points: numbers((point) => takenUp(point.disposition) && point.inArticle && point.textAfter.trim() === '') },
+    { why: 'adopted-without-text', points: numbers((point) => isTakenUp(point.disposition) && point.inArticle && point.textAfter.trim() === '') },
     { why: 'shared-reason', points: pointsSharingReason(points) },
   ]
   return found.filter((fault) => 'points' in fault && fault.points.length > 0)
 }
 
 /** Dispositions that turn something down: their reasons must answer the point, not all points alike. */
-const turnsDown = (disposition: Disposition | null) => disposition !== null && !takenUp(disposition) && disposition !== 'noted'
+const turnsDown = (disposition: Disposition | null) => disposition !== null && !isTakenUp(disposition) && disposition !== 'noted'
 
 const plainReason = (reason: string) => reason.normalize('NFKC').toLowerCase().replace(/[\s\p{P}\p{S}\p{Cf}]/gu, '')
 

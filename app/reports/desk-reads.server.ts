@@ -1,0 +1,121 @@
+import type { AppLoadContext } from '@remix-run/node'
+import { and, asc, eq, getTableColumns, isNull, ne, sql } from 'drizzle-orm'
+import { db, type Db, type Tx } from '#db/connection.server'
+import { comments } from '#db/schema/comments'
+import { articles, consultations } from '#db/schema/consultations'
+import { county } from '#db/schema/county'
+import { inadmissibles, pointComments, points, reports } from '#db/schema/reports'
+import { isDesk, type Role, type Viewer } from '~/accounts/rules'
+import { periodDays } from '~/calendar/periods'
+import { consultationForDesk } from '~/consultations/reads.server'
+import { effectiveOpening } from '~/consultations/rules'
+import { forbidden, notFound, redirectTo } from '~/web/responses.server'
+import type { ReportFacts } from './rules'
+
+export const readers: readonly Role[] = ['staff', 'moderator', 'publisher', 'auditor']
+
+/** Who stands at the desk and before which published consultation; anyone else is sent away. */
+export async function deskOf({ viewer, path }: AppLoadContext, id: string | undefined, roles: readonly Role[] = readers) {
+  if (!viewer) throw redirectTo(`/sign-in?back=${encodeURIComponent(path)}`)
+  if (!isDesk(viewer) || !roles.includes(viewer.role)) throw forbidden()
+  const consultation = await consultationForDesk(id, viewer)
+  if (!consultation?.publishedAt) throw notFound()
+  return { viewer, consultation }
+}
+
+export const canWork = (viewer: Viewer) => viewer.role === 'staff'
+
+const article = { anchor: articles.anchor, label: articles.label, title: articles.title }
+
+/** Everything decided so far, in the order of the draft. */
+export const pointsOf = (consultationId: number, on: Db | Tx = db) =>
+  on
+    .select({
+      ...getTableColumns(points),
+      article,
+      comments: sql<number[]>`coalesce(jsonb_agg(${pointComments.number} order by ${pointComments.number}) filter (where ${pointComments.number} is not null), '[]')`,
+    })
+    .from(points)
+    .leftJoin(pointComments, eq(pointComments.pointId, points.id))
+    .leftJoin(articles, eq(articles.id, points.articleId))
+    .where(eq(points.consultationId, consultationId))
+    .groupBy(points.id, articles.id)
+    .orderBy(asc(articles.position), asc(points.number))
+
+export type Point = Awaited<ReturnType<typeof pointsOf>>[number]
+
+const revisionsOf = (consultationId: number, on: Db | Tx) => {
+  const { document: _document, ...light } = getTableColumns(reports)
+  return on.select(light).from(reports).where(eq(reports.consultationId, consultationId)).orderBy(asc(reports.revision))
+}
+
+export type Revision = Awaited<ReturnType<typeof revisionsOf>>[number]
+
+const noticeOf = (consultationId: number, on: Db | Tx) =>
+  on
+    .select({
+      publishedAt: consultations.publishedAt,
+      opensAt: consultations.opensAt,
+      closesAt: consultations.closesAt,
+      reason: consultations.shortPeriodReason,
+      zone: sql<string>`coalesce((select ${county.zone} from ${county}), 'Asia/Shanghai')`,
+    })
+    .from(consultations)
+    .where(eq(consultations.id, consultationId))
+
+/** The state of the answer: comments and where they ended, points, revisions, and the facts the rules ask about. */
+export async function workOf(consultationId: number, on: Db | Tx = db) {
+  const [rows, found, revisions, [notice], deciders] = await Promise.all([
+    on
+      .select({ number: comments.number, channel: comments.channel, late: comments.late, fate: comments.fate })
+      .from(comments)
+      .where(eq(comments.consultationId, consultationId))
+      .orderBy(asc(comments.number)),
+    pointsOf(consultationId, on),
+    revisionsOf(consultationId, on),
+    noticeOf(consultationId, on),
+    on.selectDistinct({ id: inadmissibles.decidedBy }).from(inadmissibles).where(eq(inadmissibles.consultationId, consultationId)),
+  ])
+  const inWork = revisions.find((revision) => !revision.publishedAt) ?? null
+  const preparers = [inWork?.preparedBy, ...found.flatMap((point) => [point.createdBy, point.decidedBy]), ...deciders.map((decider) => decider.id)]
+  const facts: ReportFacts = {
+    comments: rows,
+    points: found.map((point) => ({ ...point, inArticle: point.articleId !== null })),
+    closesAt: notice?.closesAt ?? null,
+    period: { days: daysOf(notice), reason: notice?.reason ?? '' },
+    statement: inWork?.statement ?? '',
+    submitted: Boolean(inWork?.submittedAt),
+    published: revisions.length > 0 && !inWork,
+    preparers: [...new Set(preparers.filter((id) => id != null))],
+  }
+  return { facts, points: found, revisions, inWork }
+}
+
+export type Work = Awaited<ReturnType<typeof workOf>>
+
+export function daysOf(notice: { publishedAt: Date | null; opensAt: Date | null; closesAt: Date | null; zone: string } | undefined): number {
+  if (!notice?.publishedAt || !notice.opensAt || !notice.closesAt) return 0
+  return periodDays(effectiveOpening(notice.opensAt, notice.publishedAt), notice.closesAt, notice.zone)
+}
+
+const sameText = sql`regexp_replace(lower(${comments.body}), '[[:space:][:punct:]，。；：！？、（）“”《》]', '', 'g')`
+
+/** Numbers of comments with the same words, spaces and punctuation apart: possibly one letter sent by many. */
+export async function alikeComments(consultationId: number, number: number): Promise<number[]> {
+  const one = db.select({ text: sameText }).from(comments).where(and(eq(comments.consultationId, consultationId), eq(comments.number, number)))
+  const rows = await db
+    .select({ number: comments.number })
+    .from(comments)
+    .where(and(eq(comments.consultationId, consultationId), ne(comments.number, number), isNull(comments.fate), sql`${sameText} = (${one}) and ${sameText} <> ''`))
+    .orderBy(asc(comments.number))
+  return rows.map((row) => row.number)
+}
+
+/** The ground on which a comment was not taken up; null when it was not refused. */
+export async function inadmissibleOf(consultationId: number, number: number) {
+  const [row] = await db
+    .select({ reason: inadmissibles.reason, note: inadmissibles.note, decidedAt: inadmissibles.decidedAt })
+    .from(inadmissibles)
+    .where(and(eq(inadmissibles.consultationId, consultationId), eq(inadmissibles.number, number)))
+  return row ?? null
+}
