@@ -1,4 +1,4 @@
-// Conveniences on pages that are whole without them. Texts come from data attributes.
+// Conveniences on pages that are whole without them
 
 const all = (selector, from = document) => [...from.querySelectorAll(selector)]
 
@@ -125,7 +125,9 @@ for (const form of all('form[data-keep]')) {
   try {
     // What a refused form brings back is newer than what was kept.
     if (!document.getElementById('error-summary')) saved = JSON.parse(storage?.getItem(key) || '[]')
-  } catch {}
+  } catch {
+    // not ours
+  }
   for (const [name, value, on] of saved) {
     const field = fields.find((one) => one.name === name && (!ticked(one) || one.value === value))
     if (!field) continue
@@ -138,7 +140,9 @@ for (const form of all('form[data-keep]')) {
     changed = true
     try {
       storage?.setItem(key, JSON.stringify(fields.map((field) => [field.name, field.value, field.checked])))
-    } catch {}
+    } catch {
+      // no room
+    }
   }
   form.addEventListener('input', keep)
   form.addEventListener('change', keep)
@@ -148,7 +152,7 @@ for (const form of all('form[data-keep]')) {
   })
 }
 
-// One press, one sending; the server takes a repeated form key for the same act anyway.
+// One press, one sending; the server knows a repeated form key anyway.
 document.addEventListener('submit', (event) => {
   const form = event.target
   if (event.defaultPrevented || form.method !== 'post') return

@@ -1,7 +1,13 @@
 import type { ReactNode } from 'react'
 
 export type Bar = { label: ReactNode; value: number; text?: ReactNode; href?: string }
-export type BarChartProps = { caption: ReactNode; headers: { label: ReactNode; value: ReactNode }; bars: readonly Bar[]; max?: number; empty?: ReactNode }
+export type BarChartProps = {
+  caption: ReactNode
+  headers: { label: ReactNode; value: ReactNode }
+  bars: readonly Bar[]
+  max?: number
+  empty?: ReactNode
+}
 
 /** The chart is its own table: name, bar, value in one row, so that paper and screen readers get the same numbers. */
 export function BarChart({ caption, headers, bars, max, empty }: BarChartProps) {
@@ -10,7 +16,12 @@ export function BarChart({ caption, headers, bars, max, empty }: BarChartProps) 
     <table className="bar-chart">
       <caption>{caption}</caption>
       <thead>
-        <tr><th scope="col">{headers.label}</th><th scope="col" className="is-numeric">{headers.value}</th></tr>
+        <tr>
+          <th scope="col">{headers.label}</th>
+          <th scope="col" className="is-numeric">
+            {headers.value}
+          </th>
+        </tr>
       </thead>
       <tbody>
         {bars.map((bar, index) => (
@@ -27,7 +38,11 @@ export function BarChart({ caption, headers, bars, max, empty }: BarChartProps) 
             </td>
           </tr>
         ))}
-        {bars.length === 0 && empty ? <tr><td colSpan={2}>{empty}</td></tr> : null}
+        {bars.length === 0 && empty ? (
+          <tr>
+            <td colSpan={2}>{empty}</td>
+          </tr>
+        ) : null}
       </tbody>
     </table>
   )

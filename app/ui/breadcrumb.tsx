@@ -5,11 +5,17 @@ export type Crumb = { label: ReactNode; href?: string }
 /** 当前位置：首页 › 互动交流 › … The last item is this page. */
 export const Breadcrumb = ({ label, items }: { label: string; items: readonly Crumb[] }) => (
   <nav className="breadcrumb wide" aria-label={label}>
-    <span className="breadcrumb-label" aria-hidden="true">{label}</span>
+    <span className="breadcrumb-label" aria-hidden="true">
+      {label}
+    </span>
     <ol>
       {items.map((item, index) => (
         <li key={index}>
-          {item.href ? <a href={item.href}>{item.label}</a> : <span aria-current={index === items.length - 1 ? 'page' : undefined}>{item.label}</span>}
+          {item.href ? (
+            <a href={item.href}>{item.label}</a>
+          ) : (
+            <span aria-current={index === items.length - 1 ? 'page' : undefined}>{item.label}</span>
+          )}
         </li>
       ))}
     </ol>

@@ -1,6 +1,13 @@
 import type { ReactNode } from 'react'
 
-export type CardProps = { title?: ReactNode; href?: string; level?: 2 | 3 | 4; tag?: ReactNode; tone?: 'plain' | 'paper' | 'strong'; children?: ReactNode }
+export type CardProps = {
+  title?: ReactNode
+  href?: string
+  level?: 2 | 3 | 4
+  tag?: ReactNode
+  tone?: 'plain' | 'paper' | 'strong'
+  children?: ReactNode
+}
 
 export const CardGrid = ({ children }: { children: ReactNode }) => <div className="card-grid">{children}</div>
 

@@ -29,18 +29,40 @@ type GroupProps = {
 export type RadioGroupProps = GroupProps & { value?: string | null }
 export type CheckboxGroupProps = Omit<GroupProps, 'required'> & { values?: readonly string[] }
 
-type RowProps = Choice & { id: string; name: string; type: 'radio' | 'checkbox'; checked: boolean; required?: boolean; describedBy?: string; invalid?: true }
+type RowProps = Choice & {
+  id: string
+  name: string
+  type: 'radio' | 'checkbox'
+  checked: boolean
+  required?: boolean
+  describedBy?: string
+  invalid?: true
+}
 
 const ChoiceRow = ({ id, name, type, value, label, hint, note, disabled, reveal, checked, required, describedBy, invalid }: RowProps) => (
   <div className="choice">
     <div className="choice-row">
-      <input id={id} name={name} type={type} value={value} defaultChecked={checked} disabled={disabled} required={required} aria-invalid={invalid} aria-describedby={[describedBy, hint ? `${id}-hint` : ''].filter(Boolean).join(' ') || undefined} />
+      <input
+        id={id}
+        name={name}
+        type={type}
+        value={value}
+        defaultChecked={checked}
+        disabled={disabled}
+        required={required}
+        aria-invalid={invalid}
+        aria-describedby={[describedBy, hint ? `${id}-hint` : ''].filter(Boolean).join(' ') || undefined}
+      />
       <label htmlFor={id}>
         <span className="choice-label">{label}</span>
         {note ? <span className="choice-note">{note}</span> : null}
       </label>
     </div>
-    {hint ? <div className="hint choice-hint" id={`${id}-hint`}>{hint}</div> : null}
+    {hint ? (
+      <div className="hint choice-hint" id={`${id}-hint`}>
+        {hint}
+      </div>
+    ) : null}
     {reveal ? <div className="choice-reveal">{reveal}</div> : null}
   </div>
 )
@@ -52,7 +74,16 @@ export const RadioGroup = ({ name, id = name, value, options, inline, required, 
   <Fieldset {...frame} id={id}>
     <div className={`choices${inline ? ' is-inline' : ''}`}>
       {options.map((option, index) => (
-        <ChoiceRow key={option.value} {...option} id={idOf(id, index)} name={name} type="radio" checked={option.value === value} required={required} invalid={tied(id, null, frame.error)['aria-invalid']} />
+        <ChoiceRow
+          key={option.value}
+          {...option}
+          id={idOf(id, index)}
+          name={name}
+          type="radio"
+          checked={option.value === value}
+          required={required}
+          invalid={tied(id, null, frame.error)['aria-invalid']}
+        />
       ))}
     </div>
   </Fieldset>
@@ -62,24 +93,63 @@ export const CheckboxGroup = ({ name, id = name, values = [], options, inline, .
   <Fieldset {...frame} id={id}>
     <div className={`choices${inline ? ' is-inline' : ''}`}>
       {options.map((option, index) => (
-        <ChoiceRow key={option.value} {...option} id={idOf(id, index)} name={name} type="checkbox" checked={values.includes(option.value)} invalid={tied(id, null, frame.error)['aria-invalid']} />
+        <ChoiceRow
+          key={option.value}
+          {...option}
+          id={idOf(id, index)}
+          name={name}
+          type="checkbox"
+          checked={values.includes(option.value)}
+          invalid={tied(id, null, frame.error)['aria-invalid']}
+        />
       ))}
     </div>
   </Fieldset>
 )
 
-export type CheckboxFieldProps = { name: string; id?: string; label: ReactNode; hint?: ReactNode; error?: FieldError; value?: string; checked?: boolean; required?: boolean; reveal?: ReactNode }
+export type CheckboxFieldProps = {
+  name: string
+  id?: string
+  label: ReactNode
+  hint?: ReactNode
+  error?: FieldError
+  value?: string
+  checked?: boolean
+  required?: boolean
+  reveal?: ReactNode
+}
 
 /** One box: agree, show my name. */
-export function CheckboxField({ name, id = name, label, hint, error, value = 'on', checked = false, required, reveal }: CheckboxFieldProps) {
+export function CheckboxField({
+  name,
+  id = name,
+  label,
+  hint,
+  error,
+  value = 'on',
+  checked = false,
+  required,
+  reveal,
+}: CheckboxFieldProps) {
   const ties = tied(id, null, error)
   return (
     <div className={`field${sentences(error).length > 0 ? ' has-error' : ''}`}>
       <ErrorMessage id={id} error={error} />
       <div className="choices">
-        <ChoiceRow id={id} name={name} type="checkbox" value={value} label={label} hint={hint} checked={checked} required={required} reveal={reveal} describedBy={ties['aria-describedby']} invalid={ties['aria-invalid']} />
+        <ChoiceRow
+          id={id}
+          name={name}
+          type="checkbox"
+          value={value}
+          label={label}
+          hint={hint}
+          checked={checked}
+          required={required}
+          reveal={reveal}
+          describedBy={ties['aria-describedby']}
+          invalid={ties['aria-invalid']}
+        />
       </div>
     </div>
   )
 }
-

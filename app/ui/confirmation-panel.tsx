@@ -8,7 +8,10 @@ export const ConfirmationPanel = ({ title, codeLabel, code, codeId = 'code', chi
     <h1>{title}</h1>
     {code ? (
       <p className="confirmation-code">
-        {codeLabel ? <span>{codeLabel}</span> : null} <strong className="code" id={codeId} translate="no">{code}</strong>
+        {codeLabel ? <span>{codeLabel}</span> : null}{' '}
+        <strong className="code" id={codeId} translate="no">
+          {code}
+        </strong>
       </p>
     ) : null}
     {children}

@@ -28,7 +28,12 @@ export function tied(id: string, hint: ReactNode, error?: FieldError) {
   return { 'aria-describedby': describedBy || undefined, 'aria-invalid': wrong ? (true as const) : undefined }
 }
 
-export const Hint = ({ id, children }: { id: string; children?: ReactNode }) => (children ? <div className="hint" id={`${id}-hint`}>{children}</div> : null)
+export const Hint = ({ id, children }: { id: string; children?: ReactNode }) =>
+  children ? (
+    <div className="hint" id={`${id}-hint`}>
+      {children}
+    </div>
+  ) : null
 
 export function ErrorMessage({ id, error }: { id: string; error?: FieldError }) {
   const list = sentences(error)
@@ -36,7 +41,9 @@ export function ErrorMessage({ id, error }: { id: string; error?: FieldError }) 
   return (
     <div className="field-error" id={`${id}-error`}>
       {list.map((sentence) => (
-        <p key={sentence}><WarningIcon /> {sentence}</p>
+        <p key={sentence}>
+          <WarningIcon /> {sentence}
+        </p>
       ))}
     </div>
   )

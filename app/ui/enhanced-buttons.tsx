@@ -10,8 +10,28 @@ export const PrintButton = ({ children }: { children: ReactNode }) => (
 )
 
 /** Copies the text of the element with the id `target`, or `text`; `done` and `failed` are announced. */
-export const CopyButton = ({ target, text, done, failed, children }: { target?: string; text?: string; done: string; failed: string; children: ReactNode }) => (
-  <button className="button is-secondary is-small" type="button" hidden data-copy={target ?? ''} data-copy-text={text} data-done={done} data-failed={failed}>
+export const CopyButton = ({
+  target,
+  text,
+  done,
+  failed,
+  children,
+}: {
+  target?: string
+  text?: string
+  done: string
+  failed: string
+  children: ReactNode
+}) => (
+  <button
+    className="button is-secondary is-small"
+    type="button"
+    hidden
+    data-copy={target ?? ''}
+    data-copy-text={text}
+    data-done={done}
+    data-failed={failed}
+  >
     <CopyIcon />
     <span>{children}</span>
   </button>

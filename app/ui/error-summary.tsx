@@ -6,7 +6,7 @@ export type SummaryError = { id?: string; message: ReactNode }
 export function ErrorSummary({ title, errors, children }: { title: ReactNode; errors: readonly SummaryError[]; children?: ReactNode }) {
   if (errors.length === 0) return null
   return (
-    // eslint-disable-next-line jsx-a11y/no-autofocus, jsx-a11y/no-noninteractive-tabindex -- the page was just refused: its reasons are where reading must start
+    // eslint-disable-next-line jsx-a11y/no-autofocus -- the page was just refused: its reasons are where reading must start
     <div className="error-summary" id="error-summary" role="alert" tabIndex={-1} aria-labelledby="error-summary-title" autoFocus>
       <h2 id="error-summary-title">{title}</h2>
       {children}

@@ -20,7 +20,11 @@ export function Fieldset({ id, legend, hint, error, mark, pageHeading, children 
     </>
   )
   return (
-    <fieldset className={`fieldset${sentences(error).length > 0 ? ' has-error' : ''}`} id={id ? `${id}-group` : undefined} aria-describedby={id ? tied(id, hint, error)['aria-describedby'] : undefined}>
+    <fieldset
+      className={`fieldset${sentences(error).length > 0 ? ' has-error' : ''}`}
+      id={id ? `${id}-group` : undefined}
+      aria-describedby={id ? tied(id, hint, error)['aria-describedby'] : undefined}
+    >
       <legend className="legend">{pageHeading ? <h1 className="label-heading">{text}</h1> : text}</legend>
       {id ? <Hint id={id}>{hint}</Hint> : null}
       {id ? <ErrorMessage id={id} error={error} /> : null}

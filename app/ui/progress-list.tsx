@@ -1,7 +1,13 @@
 import type { ReactNode } from 'react'
 import { Tag } from './tag'
 
-export type ProgressItem = { label: ReactNode; href?: string; hint?: ReactNode; state: 'todo' | 'doing' | 'done' | 'blocked'; stateLabel: ReactNode }
+export type ProgressItem = {
+  label: ReactNode
+  href?: string
+  hint?: ReactNode
+  state: 'todo' | 'doing' | 'done' | 'blocked'
+  stateLabel: ReactNode
+}
 
 const tones = { todo: 'neutral', doing: 'pending', done: 'reported', blocked: 'closed' } as const
 

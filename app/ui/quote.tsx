@@ -6,10 +6,18 @@ export type QuoteProps = { text: string; id?: string; lang?: string; by?: ReactN
 export const Quote = ({ text, id, lang, by, footer }: QuoteProps) => (
   <figure className="quote">
     {by ? <figcaption className="quote-by">{by}</figcaption> : null}
-    <blockquote><p className="user-text" dir="auto" id={id} lang={lang}>{text}</p></blockquote>
+    <blockquote>
+      <p className="user-text" dir="auto" id={id} lang={lang}>
+        {text}
+      </p>
+    </blockquote>
     {footer ? <div className="quote-footer">{footer}</div> : null}
   </figure>
 )
 
 /** The same care for a short piece inside a line: a name, a title. */
-export const UserText = ({ children, lang }: { children: string; lang?: string }) => <bdi className="user-inline" lang={lang}>{children}</bdi>
+export const UserText = ({ children, lang }: { children: string; lang?: string }) => (
+  <bdi className="user-inline" lang={lang}>
+    {children}
+  </bdi>
+)

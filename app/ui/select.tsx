@@ -8,11 +8,26 @@ export type SelectProps = ControlProps & { value?: string | null; options: reado
   >
 
 /** `children` (optgroups) come after `options`. */
-export const Select = ({ name, id = name, label, hint, error, mark, pageHeading, width = 'full', value, options, children, ...rest }: SelectProps) => (
+export const Select = ({
+  name,
+  id = name,
+  label,
+  hint,
+  error,
+  mark,
+  pageHeading,
+  width = 'full',
+  value,
+  options,
+  children,
+  ...rest
+}: SelectProps) => (
   <ControlFrame id={id} label={label} hint={hint} error={error} mark={mark} pageHeading={pageHeading}>
     <select {...rest} {...tied(id, hint, error)} className={`input is-${width}`} id={id} name={name} defaultValue={value ?? undefined}>
       {options.map((option) => (
-        <option key={option.value} value={option.value} disabled={option.disabled}>{option.label}</option>
+        <option key={option.value} value={option.value} disabled={option.disabled}>
+          {option.label}
+        </option>
       ))}
       {children}
     </select>

@@ -19,7 +19,9 @@ export function SiteFooter({ facts = [], links = [], linksLabel, children }: Sit
           <nav aria-label={linksLabel}>
             <ul className="site-footer-links">
               {links.map((link) => (
-                <li key={link.href}><a href={link.href}>{link.label}</a></li>
+                <li key={link.href}>
+                  <a href={link.href}>{link.label}</a>
+                </li>
               ))}
             </ul>
           </nav>

@@ -45,7 +45,9 @@ export function SiteHeader({ name, tagline, homeHref, demo, nav = [], navLabel, 
           <ul className="wide">
             {nav.map((item) => (
               <li key={item.href}>
-                <a href={item.href} aria-current={item.current ? 'page' : undefined}>{item.label}</a>
+                <a href={item.href} aria-current={item.current ? 'page' : undefined}>
+                  {item.label}
+                </a>
               </li>
             ))}
           </ul>

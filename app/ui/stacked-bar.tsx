@@ -8,7 +8,12 @@ export type Part = {
   share?: ReactNode
   href?: string
 }
-export type StackedBarProps = { caption: ReactNode; headers: { label: ReactNode; value: ReactNode; share?: ReactNode }; parts: readonly Part[]; total?: { label: ReactNode; value: ReactNode } }
+export type StackedBarProps = {
+  caption: ReactNode
+  headers: { label: ReactNode; value: ReactNode; share?: ReactNode }
+  parts: readonly Part[]
+  total?: { label: ReactNode; value: ReactNode }
+}
 
 /** Parts of a whole. A number joins each piece to its row in the table: colour is only the second sign. */
 export function StackedBar({ caption, headers, parts, total }: StackedBarProps) {
@@ -23,8 +28,14 @@ export function StackedBar({ caption, headers, parts, total }: StackedBarProps) 
         <thead>
           <tr>
             <th scope="col">{headers.label}</th>
-            <th scope="col" className="is-numeric">{headers.value}</th>
-            {headers.share ? <th scope="col" className="is-numeric">{headers.share}</th> : null}
+            <th scope="col" className="is-numeric">
+              {headers.value}
+            </th>
+            {headers.share ? (
+              <th scope="col" className="is-numeric">
+                {headers.share}
+              </th>
+            ) : null}
           </tr>
         </thead>
         <tbody>
@@ -33,7 +44,9 @@ export function StackedBar({ caption, headers, parts, total }: StackedBarProps) 
               <th scope="row">
                 <svg className="swatch" width="24" height="24" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
                   <rect className={`part is-${part.tone}`} width="24" height="24" rx="3" />
-                  <text className={`part-number is-${part.tone}`} x="12" y="12.5" textAnchor="middle" dominantBaseline="central">{index + 1}</text>
+                  <text className={`part-number is-${part.tone}`} x="12" y="12.5" textAnchor="middle" dominantBaseline="central">
+                    {index + 1}
+                  </text>
                 </svg>
                 {part.href ? <a href={part.href}>{part.label}</a> : <span>{part.label}</span>}
               </th>
@@ -44,7 +57,11 @@ export function StackedBar({ caption, headers, parts, total }: StackedBarProps) 
         </tbody>
         {total ? (
           <tfoot>
-            <tr><th scope="row">{total.label}</th><td className="is-numeric">{total.value}</td>{headers.share ? <td /> : null}</tr>
+            <tr>
+              <th scope="row">{total.label}</th>
+              <td className="is-numeric">{total.value}</td>
+              {headers.share ? <td /> : null}
+            </tr>
           </tfoot>
         ) : null}
       </table>
@@ -53,20 +70,33 @@ export function StackedBar({ caption, headers, parts, total }: StackedBarProps) 
 }
 
 function Pieces({ parts, whole }: { parts: readonly Part[]; whole: number }) {
-  let x = 0
+  const widths = parts.map((part) => percent(part.value, whole))
+  const lefts = widths.map((_, index) => widths.slice(0, index).reduce((sum, width) => sum + width, 0))
   return (
     <svg className="stack-bar" width="100%" height="100%" aria-hidden="true" focusable="false">
-      {parts.map((part, index) => {
-        const width = percent(part.value, whole)
-        const left = x
-        x += width
-        return width > 0 ? (
-          <g key={part.tone}>
-            <rect className={`part is-${part.tone}`} x={`${left}%`} width={`${width}%`} height="100%" />
-            {width >= 8 ? <text className={`part-number is-${part.tone}`} x={`${left + width / 2}%`} y="52%" textAnchor="middle" dominantBaseline="central">{index + 1}</text> : null}
-          </g>
-        ) : null
-      })}
+      {parts.map((part, index) => (
+        <Piece key={part.tone} number={index + 1} tone={part.tone} left={lefts[index] ?? 0} width={widths[index] ?? 0} />
+      ))}
     </svg>
+  )
+}
+
+function Piece({ number, tone, left, width }: { number: number; tone: Part['tone']; left: number; width: number }) {
+  if (width === 0) return null
+  return (
+    <g>
+      <rect className={`part is-${tone}`} x={`${left.toFixed(2)}%`} width={`${width}%`} height="100%" />
+      {width >= 8 ? (
+        <text
+          className={`part-number is-${tone}`}
+          x={`${(left + width / 2).toFixed(2)}%`}
+          y="52%"
+          textAnchor="middle"
+          dominantBaseline="central"
+        >
+          {number}
+        </text>
+      ) : null}
+    </g>
   )
 }

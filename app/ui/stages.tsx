@@ -9,9 +9,14 @@ export const Stages = ({ label, stages }: { label: string; stages: readonly Stag
   <ol className="stages" aria-label={label}>
     {stages.map((stage, index) => (
       <li key={index} className={`is-${stage.state}`} aria-current={stage.state === 'current' ? 'step' : undefined}>
-        <span className="stage-mark" aria-hidden="true">{stage.state === 'done' ? <CheckIcon /> : index + 1}</span>
+        <span className="stage-mark" aria-hidden="true">
+          {stage.state === 'done' ? <CheckIcon /> : index + 1}
+        </span>
         <span className="stage-text">
-          <span className="stage-label">{stage.label}<VisuallyHidden>（{stage.stateLabel}）</VisuallyHidden></span>
+          <span className="stage-label">
+            {stage.label}
+            <VisuallyHidden>（{stage.stateLabel}）</VisuallyHidden>
+          </span>
           {stage.note ? <span className="stage-note">{stage.note}</span> : null}
         </span>
       </li>

@@ -12,7 +12,10 @@ export const SummaryList = ({ items, plain = false }: { items: readonly SummaryI
         <dd>{item.value}</dd>
         {item.action ? (
           <dd className="summary-action">
-            <a href={item.action.href}>{item.action.label}{item.action.about ? <VisuallyHidden>{item.action.about}</VisuallyHidden> : null}</a>
+            <a href={item.action.href}>
+              {item.action.label}
+              {item.action.about ? <VisuallyHidden>{item.action.about}</VisuallyHidden> : null}
+            </a>
           </dd>
         ) : null}
       </div>

@@ -5,7 +5,9 @@ export type ContentsItem = { href: string; label: ReactNode; level?: 1 | 2; note
 /** The outline of a draft. `note` stands after the link: the number of comments on that article. */
 export const TableOfContents = ({ label, items }: { label: ReactNode; items: readonly ContentsItem[] }) => (
   <nav className="contents" aria-labelledby="contents-title">
-    <h2 className="contents-title" id="contents-title">{label}</h2>
+    <h2 className="contents-title" id="contents-title">
+      {label}
+    </h2>
     <ol>
       {items.map((item) => (
         <li key={item.href} className={item.level === 2 ? 'is-second' : undefined}>

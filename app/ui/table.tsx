@@ -18,26 +18,34 @@ export type TableProps<Row> = {
 export function Table<Row>({ caption, captionHidden, columns, rows, rowKey, empty }: TableProps<Row>) {
   return (
     <div className="table-box">
-    <table className="table" role="table">
-      <caption className={captionHidden ? 'visually-hidden' : undefined}>{caption}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          {columns.map((column) => (
-            <th key={column.header} role="columnheader" scope="col" className={column.numeric ? 'is-numeric' : undefined}>{column.header}</th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {rows.map((row, index) => (
-          <tr key={rowKey(row, index)} role="row">
-            {columns.map((column) => <Cell key={column.header} column={column} row={row} />)}
+      <table className="table" role="table">
+        <caption className={captionHidden ? 'visually-hidden' : undefined}>{caption}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            {columns.map((column) => (
+              <th key={column.header} role="columnheader" scope="col" className={column.numeric ? 'is-numeric' : undefined}>
+                {column.header}
+              </th>
+            ))}
           </tr>
-        ))}
-        {rows.length === 0 && empty ? (
-          <tr role="row"><td role="cell" colSpan={columns.length}>{empty}</td></tr>
-        ) : null}
-      </tbody>
-    </table>
+        </thead>
+        <tbody role="rowgroup">
+          {rows.map((row, index) => (
+            <tr key={rowKey(row, index)} role="row">
+              {columns.map((column) => (
+                <Cell key={column.header} column={column} row={row} />
+              ))}
+            </tr>
+          ))}
+          {rows.length === 0 && empty ? (
+            <tr role="row">
+              <td role="cell" colSpan={columns.length}>
+                {empty}
+              </td>
+            </tr>
+          ) : null}
+        </tbody>
+      </table>
     </div>
   )
 }
@@ -46,8 +54,12 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const className = column.numeric ? 'is-numeric' : undefined
   const label = column.hideHeader ? undefined : column.header
   return column.rowHeader ? (
-    <th role="rowheader" scope="row" className={className}>{column.cell(row)}</th>
+    <th role="rowheader" scope="row" className={className}>
+      {column.cell(row)}
+    </th>
   ) : (
-    <td role="cell" data-label={label} className={className}><div>{column.cell(row)}</div></td>
+    <td role="cell" data-label={label} className={className}>
+      <div>{column.cell(row)}</div>
+    </td>
   )
 }

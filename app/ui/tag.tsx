@@ -15,7 +15,9 @@ const shapes: Record<TagTone, ReactNode> = {
 
 export const Tag = ({ tone = 'neutral', children }: { tone?: TagTone; children: ReactNode }) => (
   <strong className={`tag is-${tone}`}>
-    <svg viewBox="0 0 12 12" width="12" height="12" fill="currentColor" aria-hidden="true" focusable="false">{shapes[tone]}</svg>
+    <svg viewBox="0 0 12 12" width="12" height="12" fill="currentColor" aria-hidden="true" focusable="false">
+      {shapes[tone]}
+    </svg>
     <span>{children}</span>
   </strong>
 )

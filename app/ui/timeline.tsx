@@ -6,7 +6,11 @@ export const Timeline = ({ items }: { items: readonly TimelineItem[] }) => (
   <ol className="timeline">
     {items.map((item, index) => (
       <li key={index}>
-        {item.when ? <time className="timeline-when" dateTime={item.dateTime}>{item.when}</time> : null}
+        {item.when ? (
+          <time className="timeline-when" dateTime={item.dateTime}>
+            {item.when}
+          </time>
+        ) : null}
         <p className="timeline-title">{item.title}</p>
         {item.children}
       </li>

@@ -29,7 +29,11 @@ describe.each(markup)('the %s page of the gallery', (_name, html) => {
   it('names no id twice and points only at ids that exist', () => {
     const ids = every(html, / id="([^"]+)"/g)
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([])
-    const named = [...every(html, /aria-describedby="([^"]+)"/g), ...every(html, /aria-labelledby="([^"]+)"/g), ...every(html, / for="([^"]+)"/g)]
+    const named = [
+      ...every(html, /aria-describedby="([^"]+)"/g),
+      ...every(html, /aria-labelledby="([^"]+)"/g),
+      ...every(html, / for="([^"]+)"/g),
+    ]
     for (const id of named.flatMap((list) => list.split(' '))) expect(ids, id).toContain(id)
   })
 
@@ -47,7 +51,9 @@ describe.each(markup)('the %s page of the gallery', (_name, html) => {
 })
 
 describe('forms', () => {
-  const wrong = renderToStaticMarkup(<Field name="phone" label="手机号码" hint="11 位" error={['请填写手机号码', '只能是数字']} value="<b>" required />)
+  const wrong = renderToStaticMarkup(
+    <Field name="phone" label="手机号码" hint="11 位" error={['请填写手机号码', '只能是数字']} value="<b>" required />,
+  )
 
   it('a wrong field says so, names its hint and its error, and keeps what was typed', () => {
     expect(wrong).toContain('aria-describedby="phone-hint phone-error"')
@@ -86,7 +92,14 @@ describe('forms', () => {
 
 describe('frame and figures', () => {
   it('the footer leaves out what the county has not got', () => {
-    const html = renderToStaticMarkup(<SiteFooter facts={[{ label: '公安备案', value: '' }, { label: '主办单位', value: '县政府办' }]} />)
+    const html = renderToStaticMarkup(
+      <SiteFooter
+        facts={[
+          { label: '公安备案', value: '' },
+          { label: '主办单位', value: '县政府办' },
+        ]}
+      />,
+    )
     expect(html).not.toContain('公安备案')
     expect(html).toContain('县政府办')
   })
@@ -102,7 +115,12 @@ describe('frame and figures', () => {
     expect(html).toContain('<td class="is-numeric">18</td>')
   })
 
-  it.each([[1, 3, 33.33], [0, 0, 0], [-2, 5, 0], [5, 5, 100]])('%d of %d is %d per cent', (value, total, result) => {
+  it.each([
+    [1, 3, 33.33],
+    [0, 0, 0],
+    [-2, 5, 0],
+    [5, 5, 100],
+  ])('%d of %d is %d per cent', (value, total, result) => {
     expect(percent(value, total)).toBe(result)
   })
 
@@ -115,7 +133,8 @@ describe('frame and figures', () => {
 })
 
 describe('styles', () => {
-  const tokens = (css: string) => new Map([...css.matchAll(/--([a-z-]+\d?):\s*(#[0-9a-f]{3,6})/g)].map((match) => [match[1], match[2]] as const))
+  const tokens = (css: string) =>
+    new Map([...css.matchAll(/--([a-z-]+\d?):\s*(#[0-9a-f]{3,6})/g)].map((match) => [match[1], match[2]] as const))
   const standard = tokens(stylesheet('tokens'))
   const elder = new Map([...standard, ...tokens(stylesheet('elder'))])
 
@@ -124,11 +143,29 @@ describe('styles', () => {
     ['elder', elder, 7],
   ] as const)('%s text keeps its contrast', (_display, colours, floor) => {
     const pairs = [
-      ['ink', 'surface'], ['ink-soft', 'surface'], ['ink-soft', 'paper'], ['link', 'surface'], ['link', 'paper'], ['link', 'pine-wash'], ['link-hover', 'surface'], ['red', 'surface'], ['red', 'red-wash'], ['surface', 'pine'],
-      ['surface', 'pine-deep'], ['surface', 'red'], ['ink', 'lamp'], ['lamp', 'pine-deep'], ['gold-ink', 'lamp-wash'], ['blue-ink', 'blue-wash'], ['red-deep', 'red-wash'], ['ink', 'grey-wash'],
+      ['ink', 'surface'],
+      ['ink-soft', 'surface'],
+      ['ink-soft', 'paper'],
+      ['link', 'surface'],
+      ['link', 'paper'],
+      ['link', 'pine-wash'],
+      ['link-hover', 'surface'],
+      ['red', 'surface'],
+      ['red', 'red-wash'],
+      ['surface', 'pine'],
+      ['surface', 'pine-deep'],
+      ['surface', 'red'],
+      ['ink', 'lamp'],
+      ['lamp', 'pine-deep'],
+      ['gold-ink', 'lamp-wash'],
+      ['blue-ink', 'blue-wash'],
+      ['red-deep', 'red-wash'],
+      ['ink', 'grey-wash'],
     ] as const
-    for (const [front, back] of pairs) expect(contrast(colours.get(front), colours.get(back)), `${front} on ${back}`).toBeGreaterThanOrEqual(floor)
-    for (const edge of ['line-strong', 'pine', 'red'] as const) expect(contrast(colours.get(edge), colours.get('surface')), edge).toBeGreaterThanOrEqual(3)
+    for (const [front, back] of pairs)
+      expect(contrast(colours.get(front), colours.get(back)), `${front} on ${back}`).toBeGreaterThanOrEqual(floor)
+    for (const edge of ['line-strong', 'pine', 'red'] as const)
+      expect(contrast(colours.get(edge), colours.get('surface')), edge).toBeGreaterThanOrEqual(3)
   })
 
   it('numbers in the parts of a bar can be read', () => {
