@@ -141,13 +141,13 @@ for (const form of all('form[data-keep]')) {
     try {
       storage?.setItem(key, JSON.stringify(fields.map((field) => [field.name, field.value, field.checked])))
     } catch {
-      // no room
+      // full
     }
   }
   form.addEventListener('input', keep)
   form.addEventListener('change', keep)
   addEventListener('beforeunload', (event) => {
-    // Asked only where nothing could be kept.
+    // Only where nothing could be kept
     if (!storage && changed && !form.dataset.sent) event.preventDefault()
   })
 }
