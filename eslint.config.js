@@ -4,7 +4,7 @@ import hooks from 'eslint-plugin-react-hooks'
 import ts from 'typescript-eslint'
 
 export default ts.config(
-  { ignores: ['node_modules', 'build', 'build-*', 'data', 'db/migrations', 'test-results', 'playwright-report'] },
+  { ignores: ['node_modules', 'build', 'build-*', 'tests/bench/stock/build', 'data', 'db/migrations', 'test-results', 'playwright-report'] },
   js.configs.recommended,
   ...ts.configs.recommended,
   a11y.flatConfigs.strict,

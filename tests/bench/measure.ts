@@ -1,0 +1,36 @@
+import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import autocannon, { type Options } from 'autocannon'
+
+export type Row = { name: string; ours: number; reference: number | null; unit: string; ratio: number | null; goal: number; ok: boolean }
+
+export type Side = { url: string; request?: Partial<Options> }
+
+const CLIENTS = 20
+const SECONDS = 3
+const ROUNDS = 5
+
+/** Requests per second of several servers in turn, A B C A B C …: the machine's moods fall on all of them. */
+export async function inTurn(sides: Side[]): Promise<number[]> {
+  const seen = sides.map((): number[] => [])
+  for (let round = 0; round <= ROUNDS; round++) {
+    for (const [position, { url, request }] of sides.entries()) {
+      const run = await autocannon({ url, connections: CLIENTS, duration: round === 0 ? 1 : SECONDS, ...request })
+      if (run.non2xx - (run['3xx'] ?? 0) > 0 || run.errors > 0) throw new Error(`${url}: ${run.non2xx} answers were not good, ${run.errors} failed`)
+      if (round > 0) seen[position]!.push(run.requests.average)
+    }
+  }
+  return seen.map(median)
+}
+
+const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
+
+/** Starts a server script that prints its address. */
+export async function serve(script: string, env: Record<string, string>) {
+  const child = spawn(process.execPath, ['--import', 'tsx', script], { env: { ...process.env, NODE_ENV: 'production', ...env }, stdio: ['ignore', 'pipe', 'inherit'] })
+  const url = await new Promise<string>((ready, failed) => {
+    child.once('exit', (code) => failed(new Error(`${script} ended with ${code}`)))
+    createInterface({ input: child.stdout }).on('line', (line) => line.startsWith('http') && ready(line))
+  })
+  return { url, stop: () => void child.kill() }
+}
