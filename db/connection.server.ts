@@ -14,6 +14,8 @@ export function openDatabase(url: string, { max = 10, statementTimeout = 5_000 }
   const sql = postgres(url, {
     max,
     connect_timeout: 5,
+    // As published the pause grows to 20 s, long after the server is back.
+    backoff: (retries) => Math.min(0.05 * 2 ** retries, 1),
     ...silence(statementTimeout),
     onnotice: () => {},
     types: { bigint: { to: 20, from: [20], serialize: String, parse: safeNumber } },

@@ -6,7 +6,7 @@ import { binariesFor, findBinaries, linkLibraries } from './server/binaries'
 import { createCluster, homeAt, readSecrets, type Home } from './server/cluster'
 import { makeDatabase, START_LOCK, withAdmin } from './server/databases'
 import { hold, isHeld, letGo } from './server/holders'
-import { findPostmaster, isStopped, launch } from './server/postmaster'
+import { findPostmaster, launch } from './server/postmaster'
 
 type Log = (line: string) => void
 type Launch = (port?: number) => ReturnType<typeof launch>
@@ -31,13 +31,13 @@ export async function startEmbedded({ dataDir, log }: { dataDir: string; log: Lo
   const login = (role: string, password: string, database: string, at = port) => `postgres://${role}:${password}@127.0.0.1:${at}/${database}`
   const adminUrl = login('kaimen_admin', secrets.admin, 'postgres')
   await makeDatabase(adminUrl, secrets)
-  const guard = keepRunning(home, () => untilReady(home, start, log, port), log)
+  const endGuard = keepRunning(home, () => untilReady(home, start, log, port), log)
   return {
     url: login('kaimen_app', secrets.app, 'kaimen'),
     ownerUrl: login('kaimen_owner', secrets.owner, 'kaimen'),
     adminUrl,
     adopted,
-    stop: () => stop(home, adminUrl, guard, log),
+    stop: () => stop(home, adminUrl, endGuard, log),
   }
 }
 
@@ -66,30 +66,39 @@ async function untilReady(home: Home, start: Launch, log: Log, fixedPort?: numbe
 
 const reason = (text: string) => /(?:FATAL|PANIC):\s+(.*)/.exec(text)?.[1] ?? text.trim().split('\n').at(-1) ?? ''
 
+// Nobody else looks after this server: brought back after a crash, on the same port, until the app stops it.
 function keepRunning(home: Home, restart: () => Promise<number>, log: Log) {
-  let busy = false
-  const look = setInterval(async () => {
-    if (busy || findPostmaster(home)) return
-    busy = true
+  let restarting: Promise<unknown> | undefined
+  const look = setInterval(() => {
+    if (restarting || findPostmaster(home)) return
     log('The embedded database has stopped; starting it again …')
-    await restart().catch((error: Error) => log(error.message))
-    busy = false
-  }, 500)
+    restarting = restart().catch((error: Error) => log(error.message)).finally(() => (restarting = undefined))
+  }, 250)
   look.unref()
-  return look
+  return async () => {
+    clearInterval(look)
+    await restarting
+  }
 }
 
-async function stop(home: Home, adminUrl: string, guard: NodeJS.Timeout, log: Log) {
-  clearInterval(guard)
+async function stop(home: Home, adminUrl: string, endGuard: () => Promise<void>, log: Log) {
+  await endGuard()
   letGo(home)
-  const server = findPostmaster(home)
-  if (!server) return
-  const stopping = await withAdmin(adminUrl, async (sql) => {
-    await sql`select pg_advisory_lock(${START_LOCK})`
-    if (isHeld(home)) return false
-    process.kill(server.pid, 'SIGINT')
-    return true
-  })
-  if (!stopping) return log('The embedded database stays up: another process is using it.')
-  while (!isStopped(home)) await delay(20)
+  for (let server = findPostmaster(home); server; server = findPostmaster(home)) {
+    if (server.ready && (await askToStop(home, adminUrl, server.pid)) === 'in use') return log('The embedded database stays up: another process is using it.')
+    await delay(20)
+  }
+}
+
+async function askToStop(home: Home, adminUrl: string, pid: number) {
+  try {
+    return await withAdmin(adminUrl, async (sql) => {
+      await sql`select pg_advisory_lock(${START_LOCK})`
+      if (isHeld(home)) return 'in use'
+      process.kill(pid, 'SIGINT')
+      return 'asked'
+    })
+  } catch {
+    return 'not now: it is starting, recovering or on its way out'
+  }
 }

@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process'
-import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawn } from 'node:child_process'
+import { closeSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { execFileSync } from 'node:child_process'
 import type { Account } from './account'
 import { openCluster, type Home } from './cluster'
 
@@ -73,5 +72,3 @@ function quietly<T>(look: () => T): T | undefined {
     return undefined
   }
 }
-
-export const isStopped = (home: Home) => !existsSync(join(home.cluster, 'postmaster.pid')) || !findPostmaster(home)
