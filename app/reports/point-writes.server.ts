@@ -9,7 +9,7 @@ import { workOf, type Work } from './desk-reads.server'
 import { mayWork, type Disposition, type InadmissibleReason, type WhyNoWork } from './rules'
 
 export type WhyNoPoint = WhyNoWork | 'unknown-comment' | 'unknown-point' | 'unknown-article' | 'withdrawn' | 'nothing-chosen' | 'same-point'
-type Answer<T> = ({ ok: true } & T) | { ok: false; why: WhyNoPoint }
+type Answer<T = object> = ({ ok: true } & T) | { ok: false; why: WhyNoPoint }
 type Desk = { tx: Tx; viewer: Viewer; id: number; departmentId: number; work: Work; now: Date }
 type Where = { viewer: Viewer; consultationId: number }
 

@@ -109,9 +109,11 @@ async function tellAuthors({ tx, consultation: { id, title, departmentId } }: De
   }
 }
 
+export type Started = { ok: true; revision: number } | Refused<WhyNoWork | 'not-published'>
+
 /** A later revision, with its public reason; the published one stays readable. */
-export function startCorrection(where: Where, why: string): Promise<{ ok: true; revision: number } | Refused<WhyNoWork | 'not-published'>> {
-  return locked(where, async (desk) => {
+export function startCorrection(where: Where, why: string): Promise<Started> {
+  return locked<Started>(where, async (desk) => {
     const { tx, viewer, consultation, work } = desk
     if (!work.facts.published) return { ok: false, why: 'not-published' }
     const may = mayWork({ ...work.facts, published: false }, viewer, consultation.departmentId, consultation.now)
