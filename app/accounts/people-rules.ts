@@ -94,3 +94,13 @@ export function mayAccept(invitation: Grant, now: Date): Decision<'used' | 'revo
   if (invitation.revokedAt) return refused('revoked')
   return now < invitation.expiresAt ? allowed : refused('expired')
 }
+
+export type WhyNotCloseDepartment = 'sign-in' | 'not-your-role' | 'department-unknown' | 'department-closed' | 'people-remain'
+
+export function mayCloseDepartment(viewer: Viewer | null, department: { closedAt: Date | null } | undefined, people: number): Decision<WhyNotCloseDepartment> {
+  const may = mayManagePeople(viewer)
+  if (!may.ok) return may
+  if (!department) return refused('department-unknown')
+  if (department.closedAt) return refused('department-closed')
+  return people > 0 ? refused('people-remain') : allowed
+}

@@ -1,3 +1,6 @@
+import type { Viewer } from '../accounts/rules'
+import { allowed, refused, type Decision } from '../decision'
+
 /** The county as every page shows it. */
 export type County = {
   name: string
@@ -32,4 +35,10 @@ export const unnamedCounty: County = {
   reportWithinDays: 30,
   contactKeptDays: 180,
   demo: false,
+}
+
+/** The county's own data stand on every page: administrators answer for them. */
+export function maySetCounty(viewer: Viewer | null): Decision<'sign-in' | 'not-your-role'> {
+  if (!viewer) return refused('sign-in')
+  return viewer.role === 'administrator' ? allowed : refused('not-your-role')
 }
