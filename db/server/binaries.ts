@@ -1,7 +1,7 @@
-import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, lstatSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { basename, dirname, join, relative } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { canReach, type Account } from './account'
 
 const ELSEWHERE = 'set DATABASE_URL to a PostgreSQL of your own (15 to 18).'
@@ -34,10 +34,10 @@ export function linkLibraries(native: string) {
 }
 
 // PostgreSQL looks up its own real path, so the programs must lie where its account may go; a repository in a closed home does not.
-export function binariesFor(account: Account | undefined, native: string): string {
+export function binariesFor(account: Account | undefined, native: string, shelves = ['/var/cache', tmpdir()]): string {
   if (!account || ['bin/postgres', 'bin/initdb', 'lib', 'share'].every((part) => canReach(join(native, part), account))) return native
   const { version } = JSON.parse(readFileSync(join(native, '../package.json'), 'utf8'))
-  const shelf = [tmpdir(), '/var/cache'].filter((place) => existsSync(place) && canReach(place, account)).at(-1)
+  const shelf = shelves.find((place) => existsSync(place) && canReach(place, account))
   if (!shelf) throw new Error(`The embedded database's programs in ${native} cannot be reached by its account: move the repository out of a closed folder, or ${ELSEWHERE}`)
   const copy = join(shelf, `kaimen-postgres-${version}`)
   if (isOurs(copy)) return copy
@@ -67,8 +67,8 @@ function isOurs(copy: string): boolean {
 }
 
 function openForReading(file: string) {
-  const { mode } = lstatSync(file)
-  if (lstatSync(file).isSymbolicLink()) return
-  chmodSync(file, statSync(file).isDirectory() || mode & 0o100 ? 0o755 : 0o644)
-  if (statSync(file).isDirectory()) readdirSync(file).forEach((name) => openForReading(join(file, basename(name))))
+  const found = lstatSync(file)
+  if (found.isSymbolicLink()) return
+  chmodSync(file, found.isDirectory() || found.mode & 0o100 ? 0o755 : 0o644)
+  if (found.isDirectory()) readdirSync(file).forEach((name) => openForReading(join(file, name)))
 }
