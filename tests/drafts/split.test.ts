@@ -68,6 +68,7 @@ describe('labels of articles', () => {
 describe('references that begin a line', () => {
   const before = ['第一条 为了方便停车。', '第二条 停车人应当缴费。']
   it.each<[string, string[], string[]]>([
+    ['“第X条、” as in village rules', ['第一条、为了方便停车。', '第二条、停车人应当缴费。', '第三条、施行。'], ['art-1', 'art-2', 'art-3']],
     ['“第三条规定的” in a paragraph of its own', [...before, '第三条规定的费用由县政府公布。', '第三条 县政府公布标准。'], ['art-1', 'art-2', 'art-3']],
     ['a line broken before the reference', [...before, '第三条 停车人有下列情形之一，依照本办法', '第一条 的规定处理，不另收费。', '第四条 施行。'], ['art-1', 'art-2', 'art-3', 'art-4']],
     ['第X条第Y款', [...before, '第一条第二款的费用另行公布。', '第三条 施行。'], ['art-1', 'art-2', 'art-3']],
@@ -97,6 +98,15 @@ describe('books, parts, chapters and sections', () => {
   it('separates labels that share one line', () => {
     expect(anchors(lines('第一章 总则 第一条 为了方便停车。', '第二条 本县。'))).toEqual(['ch-1', 'art-1', 'art-2'])
     expect(anchors(lines('## ΜΕΡΟΣ Α’ ΓΕΝΙΚΑ – ΚΕΦΑΛΑΙΟ Β’ ΑΡΧΕΣ – Άρθρο 1 Σκοπός', '', 'Κείμενο.', '', '## Άρθρο 2 Ορισμοί', '', 'Κείμενο.'))).toEqual(['part-1', 'part-1-ch-2', 'art-1', 'art-2'])
+  })
+
+  it('takes the title of a chapter from the next line where it stands there', () => {
+    expect(byAnchor(lines('第一章', '总则', '第一条', '甲。', '第二条', '乙。'), 'ch-1').title).toBe('总则')
+  })
+
+  it('shows nothing below a heading that is only a heading', () => {
+    const greek = '## ΜΕΡΟΣ Α’ ' + 'ΓΕΝΙΚΑ '.repeat(60) + '– ΚΕΦΑΛΑΙΟ Β’ ΑΡΧΕΣ – Άρθρο 1 Σκοπός\n\nΚείμενο.\n'
+    expect(split(greek).map(bodyParagraphs)).toEqual([[], [], ['Κείμενο.']])
   })
 
   it('lets nobody comment on a chapter heading', () => {
@@ -144,6 +154,14 @@ describe('text around the articles', () => {
 
   it('does not take 附则 or “附件所列” for an appendix', () => {
     expect(anchors(lines('第一章 总则', '第一条 甲。', '第二章 附则', '第二条 乙。', '附件所列车辆免费。', '附则', '第三条 丙。'))).toEqual(['ch-1', 'art-1', 'ch-2', 'art-2', 'art-3'])
+  })
+
+  it('makes a bare list of attachments at the end one unit', () => {
+    expect(anchors(lines('第一条 甲。', '第二条 乙。', '附件：', '1. 收费标准', '2. 申请表'))).toEqual(['art-1', 'art-2', 'app-1'])
+  })
+
+  it('finds the draft in “附件1” and keeps the attachments after it whole', () => {
+    expect(anchors(lines('附件1', '停车办法', '第一条 甲。', '第二条 乙。', '附件2', '起草说明', '一、背景', '停车难。', '附件3', '反馈表'))).toEqual(['preamble', 'art-1', 'art-2', 'app-2', 'app-3'])
   })
 
   it('cuts the signature off the last unit', () => {

@@ -11,8 +11,8 @@ export function bodyParagraphs(unit: Unit): string[] {
   const inTable = tableLines(lines)
   const paragraphs: string[] = []
   lines.forEach((line, i) => {
-    if (isBlank(line.text)) return
-    const shown = tidy(line.text)
+    if (isBlank(line.text) || /^[\s–—-]{1,5}$/.test(line.text)) return
+    const shown = tidy(line.text).replace(/^#{1,6}\s+/, '')
     const before = i > 0 && !isBlank(lines[i - 1]!.text)
     if (before && inTable[i] && inTable[i - 1]) paragraphs.push(`${paragraphs.pop()}\n${shown}`)
     else if (before && !inTable[i] && !inTable[i - 1] && isWrapped(shown)) paragraphs.push(`${paragraphs.pop() ?? ''} ${shown}`.trimStart())
@@ -28,7 +28,7 @@ function withoutHeading({ label, title, text, kind }: Unit): string {
   let rest = text.slice(LEAD.exec(text)![0].length)
   if (label && rest.startsWith(label)) rest = rest.slice(label.length)
   if (!title) return kind === 'article' || label ? rest.replace(/^(?:\*\*|__)/, '') : text
-  const found = rest.slice(0, 200).indexOf(title)
+  const found = rest.slice(0, title.length + 60).indexOf(title)
   const between = found < 0 ? 'x' : rest.slice(0, found)
   if (!new RegExp(`^(?:${GAP}|[（(【〔[.:：.．、*_–—-])*$`).test(between)) return rest
   return rest.slice(found + title.length).replace(/^[）)】〕\]]/, '').replace(/^(?:\*\*|__)?[。：]?(?:\*\*|__)?/, '')

@@ -100,7 +100,8 @@ function appendix(text: string, heading: boolean): Label | null {
   const rest = tidy(after)
   const apart = rest === '' || !after.startsWith(rest.slice(0, 1)) || /^[:：.．、（(《]/.test(rest)
   if (!heading && (refersTo.test(rest.replace(/^[.．、]/, '')) || (!apart && !m[1]))) return null
-  if (rest !== '' && !isHeadingLike(rest.replace(/^[:：.．、]/, '') + '。', /^[:：]/.test(rest) ? 200 : 60)) return null
+  const title = rest.replace(/^[:：.．、]/, '')
+  if (title !== '' && !isHeadingLike(title + '。', /^[:：]/.test(rest) ? 200 : 60)) return null
   return { family: 'appendix', number: m[1] ? (/[A-Z]/.test(m[1]) ? m[1].toLowerCase() : String(chineseNumber(m[1]))) : '1', label: tidy(m[0]), length: m[0].length, strength: 2, english: false }
 }
 

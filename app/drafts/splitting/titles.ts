@@ -18,7 +18,8 @@ export function titleOf({ mark, kind }: Opening, text: string, hasChildren = fal
   const lineEnd = text.indexOf('\n')
   const below = lineEnd < 0 ? '' : tidy(text.slice(lineEnd))
   if (mark.family === 'article') return caption(mark.rest) || articleTitle(mark, below)
-  if (mark.family === 'none' || kind === 'appendix' || (mark.rest === '' && mark.family in STRUCTURE)) return mark.rest || titleBelow(below)
+  if (mark.family === 'none' || kind === 'appendix') return mark.rest || titleBelow(below)
+  if (mark.rest === '' && mark.family in STRUCTURE) return titleBelow(below + '\n ')
   if (mark.hashes > 0 || mark.english) return mark.rest.length <= 600 ? mark.rest : ''
   const isSentence = /[。：:；;]$/.test(mark.rest)
   if (!isSentence && isHeadingLike(mark.rest, 60)) return mark.rest
