@@ -98,6 +98,13 @@ export function daysOf(notice: { publishedAt: Date | null; opensAt: Date | null;
   return periodDays(effectiveOpening(notice.opensAt, notice.publishedAt), notice.closesAt, notice.zone)
 }
 
+/** Whether the draft of this consultation has the article; the draft as a whole always is there. */
+export async function hasArticle(consultationId: number, articleId: number | null, on: Db | Tx = db) {
+  if (articleId === null) return true
+  const rows = await on.select({ id: articles.id }).from(articles).where(and(eq(articles.consultationId, consultationId), eq(articles.id, articleId)))
+  return rows.length > 0
+}
+
 const sameText = sql`regexp_replace(lower(${comments.body}), '[[:space:][:punct:]，。；：！？、（）“”《》]', '', 'g')`
 
 /** Numbers of comments with the same words, spaces and punctuation apart: possibly one letter sent by many. */

@@ -5,7 +5,7 @@ import type { Viewer } from '~/accounts/rules'
 import { settleComment } from '~/comments/writes.server'
 import { lockConsultation, takePointNumber } from '~/consultations/writes.server'
 import { record, type Act } from '~/record/writes.server'
-import { workOf, type Work } from './desk-reads.server'
+import { hasArticle, workOf, type Work } from './desk-reads.server'
 import { mayWork, type Disposition, type InadmissibleReason, type WhyNoWork } from './rules'
 
 export type WhyNoPoint = WhyNoWork | 'unknown-comment' | 'unknown-point' | 'unknown-article' | 'withdrawn' | 'nothing-chosen' | 'same-point'
@@ -87,7 +87,10 @@ async function addPoint(desk: Desk, { summary, articleId }: NewPoint) {
 }
 
 export const createPoint = (where: Where, given: NewPoint): Promise<Answer<{ number: number }>> =>
-  atDesk(where, async (desk) => ({ ok: true, number: (await addPoint(desk, given)).number }))
+  atDesk<{ number: number }>(where, async (desk) => {
+    if (!(await hasArticle(desk.id, given.articleId, desk.tx))) return no('unknown-article')
+    return { ok: true, number: (await addPoint(desk, given)).number }
+  })
 
 /** The points of one comment, and of those with the same words that a person ticked: exactly these, and a new one if given. */
 export function sortComments(where: Where, { numbers, into, newPoint }: { numbers: readonly number[]; into: readonly number[]; newPoint: NewPoint | null }): Promise<Answer<{ point: number | null }>> {
@@ -97,6 +100,7 @@ export function sortComments(where: Where, { numbers, into, newPoint }: { number
     if (into.length === 0 && !newPoint) return no('nothing-chosen')
     const chosen = into.map((number) => pointNumbered(desk, number))
     if (chosen.some((point) => !point)) return no('unknown-point')
+    if (newPoint && !(await hasArticle(desk.id, newPoint.articleId, desk.tx))) return no('unknown-article')
     const added = newPoint && (await addPoint(desk, newPoint))
     const ids = [...chosen.map((point) => point!.id), ...(added ? [added.id] : [])]
     for (const number of numbers) {
@@ -128,6 +132,7 @@ export function decidePoint(where: Where, number: number, content: PointContent)
   return atDesk<object>(where, async (desk) => {
     const point = pointNumbered(desk, number)
     if (!point) return no('unknown-point')
+    if (!(await hasArticle(desk.id, content.articleId, desk.tx))) return no('unknown-article')
     const decided = content.disposition ? { decidedAt: desk.now, decidedBy: desk.viewer.id } : { decidedAt: null, decidedBy: null }
     await desk.tx
       .update(points)

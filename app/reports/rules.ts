@@ -127,10 +127,10 @@ export function mayDecideReport(facts: Pick<ReportFacts, 'submitted' | 'preparer
 
 /** May this person make the report public now? The publisher is never one of those who prepared it. */
 export function mayPublishReport(facts: ReportFacts, publisherId: string, now: Date): Gate {
+  if (facts.published) return gate([{ why: 'already-published' }])
   const ready = isReportReady(facts, now)
   const faults: Fault[] = ready.ok ? [] : [...ready.why]
-  if (facts.published) faults.push({ why: 'already-published' })
-  else if (!facts.submitted) faults.push({ why: 'not-submitted' })
+  if (!facts.submitted) faults.push({ why: 'not-submitted' })
   if (facts.preparers.includes(publisherId)) faults.push({ why: 'same-person' })
   return gate(faults)
 }
