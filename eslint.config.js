@@ -26,6 +26,7 @@ export default ts.config(
         { object: 'sql', property: 'identifier', message: 'Name columns in code, not by data.' },
         { object: 'sql', property: 'raw', message: 'Values go in as parameters.' },
       ],
+      'no-restricted-imports': ['error', { paths: [{ name: 'react-i18next', message: 'Use ~/web/translation.' }] }],
       'no-restricted-syntax': [
         'error',
         { selector: "JSXAttribute[name.name='style']", message: 'The content policy forbids inline styles: use a class.' },

@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { createRequestHandler } from '@remix-run/express'
 import { installGlobals, type ServerBuild } from '@remix-run/node'
 import compression from 'compression'
-import express from 'express'
+import express, { type RequestHandler } from 'express'
 import type { ViteDevServer } from 'vite'
 import type * as Entry from './app/entry.server'
 import { readSettings, type Settings } from './app/settings.server'
@@ -17,6 +17,7 @@ import { prepareDatabase } from './db/prepare'
 const root = fileURLToPath(new URL('.', import.meta.url))
 const say = (line: string) => console.log(line)
 
+type Wiring = typeof Entry.wiring
 type Build = ServerBuild & { entry: { module: typeof Entry } }
 
 async function start(settings: Settings) {
@@ -62,15 +63,19 @@ function website(build: Build, settings: Settings, draining: { now: boolean }, v
   app.use(base || '/', express.static(`${root}build/client`, { maxAge: '1h', index: false, redirect: false }))
   app.use(wiring.limitBodies(wiring.refuseWith(413, 'too-large')))
   app.use(wiring.refuseCrossSite(settings.PUBLIC_URL, wiring.refuseWith(403, 'cross-site')))
-  const current = async () => wiring.below((await vite!.ssrLoadModule('virtual:remix/server-build')) as Build, base)
-  const pages = createRequestHandler({ build: vite ? current : wiring.below(build, base), getLoadContext: wiring.contextFor })
-  app.use(base || '/', (req, res, next) => {
-    // Express has cut the base path from req.url; Remix reads originalUrl, which still has it.
-    void pages(req, res, next)
-  })
+  app.use(base || '/', vite ? edited(vite, wiring) : pages(wiring, wiring.below(build, base)))
   app.use(wiring.lastResort)
   return app
 }
+
+// Express has cut the base path from req.url; Remix reads originalUrl, which still has it.
+function pages(wiring: Wiring, build: ServerBuild): RequestHandler {
+  const handlers = new Map([...wiring.sections(build)].map(([name, own]) => [name, createRequestHandler({ build: own, getLoadContext: wiring.contextFor })]))
+  return (req, res, next) => void (handlers.get(wiring.sectionOf(req.url)) ?? handlers.get(wiring.NOWHERE)!)(req, res, next)
+}
+
+const edited = (vite: ViteDevServer, wiring: Wiring) =>
+  createRequestHandler({ build: () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<Build>, getLoadContext: wiring.contextFor })
 
 /** Vite in the same process: edited pages show at the next request. Loopback only. */
 async function development() {

@@ -8,7 +8,6 @@ export default defineConfig({
   resolve: { alias: { '~/': folder('./app/'), '#db/': folder('./db/') } },
   server: { host: '127.0.0.1' },
   build: { target: 'es2022' },
-  ssr: { noExternal: ['react-i18next'] },
   plugins: [
     remix({
       // A fresh build is made beside the one in use and takes its place when it is whole (app/start/build.ts).

@@ -1,8 +1,6 @@
 import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
-import { I18nextProvider } from 'react-i18next'
-import { i18nFor } from './i18n'
 import { withTitle } from './web/frame'
 import { PageProvider } from './web/page'
 
@@ -12,11 +10,9 @@ export * as wiring from './wiring.server'
 /** Pages are small and complete: one string, no stream. */
 export default function handleRequest(request: Request, status: number, headers: Headers, remix: EntryContext, context: AppLoadContext) {
   const html = renderToString(
-    <I18nextProvider i18n={i18nFor(context.lang)}>
-      <PageProvider value={context}>
-        <RemixServer context={remix} url={request.url} />
-      </PageProvider>
-    </I18nextProvider>,
+    <PageProvider value={context}>
+      <RemixServer context={remix} url={request.url} />
+    </PageProvider>,
   )
   headers.set('Content-Type', 'text/html; charset=utf-8')
   headers.set('Vary', 'Cookie')

@@ -1,5 +1,4 @@
 import i18next, { type i18n } from 'i18next'
-import { initReactI18next } from 'react-i18next'
 import { accountsWords } from './accounts/words'
 import { commentsWords } from './comments/words'
 import { consultationsWords } from './consultations/words'
@@ -38,7 +37,7 @@ const pick = (side: 'zh' | 'en') => Object.fromEntries(Object.entries(domains).m
 
 function load(language: Language): i18n {
   const instance = i18next.createInstance()
-  void instance.use(initReactI18next).init({
+  void instance.init({
     lng: language,
     fallbackLng: false,
     ns: Object.keys(domains),
@@ -46,7 +45,6 @@ function load(language: Language): i18n {
     resources: { 'zh-CN': pick('zh'), en: pick('en') },
     initAsync: false,
     interpolation: { escapeValue: false },
-    react: { useSuspense: false },
   })
   return instance
 }

@@ -1,5 +1,6 @@
 import type { Language } from '~/i18n'
 
+const fields = new Map<string, Intl.DateTimeFormat>()
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 function format(lang: Language, zone: string, parts: Intl.DateTimeFormatOptions) {
@@ -20,8 +21,9 @@ export const showSecond = (at: Date, lang: Language, zone: string) => format(lan
 
 /** `YYYY-MM-DDTHH:mm` as a datetime-local field shows it. */
 export function toLocalField(at: Date, zone: string): string {
-  const parts = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }).format(at)
-  return parts.replace(' ', 'T')
+  let found = fields.get(zone)
+  if (!found) fields.set(zone, (found = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' })))
+  return found.format(at).replace(' ', 'T')
 }
 
 /** A datetime-local value read in the county's zone; null when it is none. Zones with daylight saving: the earlier reading. */

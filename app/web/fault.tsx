@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/web/translation'
 import { LinkButton } from '~/ui/button'
 import { PageTitle } from '~/ui/page-title'
 import { address } from './address'

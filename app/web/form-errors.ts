@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/web/translation'
 import type { FormState } from './forms.server'
 
 export type FormErrors = {

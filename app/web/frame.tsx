@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/web/translation'
 import { isDesk } from '~/accounts/rules'
 import { DemoBanner } from '~/ui/demo-banner'
 import { Main } from '~/ui/main'

@@ -9,6 +9,26 @@ export function below(build: ServerBuild, base: string): ServerBuild {
   return { ...build, assets: moved, basename: base, publicPath: `${base}${build.publicPath}` }
 }
 
+/**
+ * Remix tries every route for every request, so each request goes to a handler that knows only the routes of its
+ * first path segment. `sectionOf` names the handler, `sections` the build for each.
+ */
+export function sections(build: ServerBuild): Map<string, ServerBuild> {
+  const routes = Object.values(build.routes).filter((route) => route !== undefined)
+  const always = routes.filter((route) => !route.parentId || route.path === '*')
+  const named = new Map<string, typeof routes>()
+  for (const route of routes) {
+    if (always.includes(route)) continue
+    const name = sectionOf(route.path ?? '')
+    named.set(name, [...(named.get(name) ?? []), route])
+  }
+  const only = (some: typeof routes) => ({ ...build, routes: Object.fromEntries(some.map((route) => [route.id, route])) })
+  return new Map([...named].map(([name, own]) => [name, only([...always, ...own])])).set(NOWHERE, only(always))
+}
+
+export const NOWHERE = '*'
+export const sectionOf = (path: string) => /^\/?([^/?]*)/.exec(path)![1]!
+
 /** Forwarded headers count only from a configured proxy; Remix would read them from anyone. */
 export const believeProxies: RequestHandler = (req, _res, next) => {
   const trusted = req.app.get('trust proxy fn') as (address: string, hop: number) => boolean

@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import type { TestProject } from 'vitest/node'
-import { fileURLToPath } from 'node:url'
-import { buildIfNeeded } from '../../app/start/build'
 import { applyPostgresPatch } from '../../db/postgres-patch'
 
 export type TestServer = { adminUrl: string; ownerUrl: string; appUrl: string; prefix: string }
@@ -14,7 +12,6 @@ declare module 'vitest' {
 
 export default async function setup(project: TestProject) {
   applyPostgresPatch()
-  buildIfNeeded(fileURLToPath(new URL('../..', import.meta.url)), () => {})
   const { ownCluster } = await import('./cluster')
   const { makeTemplate, dropDatabases } = await import('./template')
   const given = process.env.TEST_DATABASE_URL

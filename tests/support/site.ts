@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, inject } from 'vitest'
+import { buildIfNeeded } from '../../app/start/build'
 import { startApp, type App } from './app'
 import { cloneTemplate } from './template'
 
@@ -11,6 +13,7 @@ export function useSite(env: Record<string, string> = {}) {
   const site = {} as { app: App; database: string }
   let dataDir: string
   beforeAll(async () => {
+    buildIfNeeded(fileURLToPath(new URL('../..', import.meta.url)), () => {})
     const server = inject('testServer')
     site.database = `${server.prefix}_site_${process.pid}_${Date.now().toString(36)}`
     dataDir = mkdtempSync(join(tmpdir(), 'kaimen-site-'))
