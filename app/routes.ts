@@ -71,6 +71,8 @@ export default [
   route('desk/consultations/:id/articles', 'consultations/desk/articles.tsx'),
   route('desk/consultations/:id/notice', 'consultations/desk/notice.tsx'),
   route('desk/consultations/:id/files', 'consultations/desk/files.tsx'),
+  route('desk/consultations/:id/files/:file', 'consultations/desk/file.ts'),
+  route('desk/consultations/:id/files/:file/removal', 'consultations/desk/file-removal.ts'),
   route('desk/consultations/:id/approval-request', 'consultations/desk/approval-request.tsx'),
   route('desk/consultations/:id/publication', 'consultations/desk/publication.tsx'),
   route('desk/consultations/:id/return', 'consultations/desk/return.tsx'),

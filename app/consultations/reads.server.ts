@@ -1,12 +1,15 @@
-import { and, asc, eq, getTableColumns, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, isNotNull, isNull, sql, type SQL } from 'drizzle-orm'
 import { db } from '#db/connection.server'
-import { departments } from '#db/schema/accounts'
-import { articles, consultations } from '#db/schema/consultations'
+import { accounts, departments } from '#db/schema/accounts'
+import { articles, consultationFiles, consultations } from '#db/schema/consultations'
+import { files } from '#db/schema/files'
 import { isDesk, reaches, type Viewer } from '~/accounts/rules'
+import type { Tab } from './rules'
 
 const { sourceText, ...notice } = getTableColumns(consultations)
 const department = { id: departments.id, name: departments.name, nameEn: departments.nameEn, phone: departments.phone }
 const now = sql<Date>`app_now()`.mapWith(consultations.createdAt)
+const ofDepartment = eq(departments.id, consultations.departmentId)
 
 // Prepared at first use: the pool is opened only when somebody asks.
 const once = <T>(make: () => T) => {
@@ -18,16 +21,16 @@ const bySlug = once(() =>
   db
     .select({ ...notice, department, now })
     .from(consultations)
-    .innerJoin(departments, eq(departments.id, consultations.departmentId))
+    .innerJoin(departments, ofDepartment)
     .where(and(eq(consultations.slug, sql.placeholder('slug')), isNotNull(consultations.publishedAt)))
     .prepare('consultation_by_slug'),
 )
 
-export type PublicConsultation = Awaited<ReturnType<typeof consultationBySlug>> & object
+export type PublicConsultation = NonNullable<Awaited<ReturnType<typeof consultationBySlug>>>
 
 /** A published consultation with its department and the database's now; null for anything else. */
-export async function consultationBySlug(slug: string) {
-  const [row] = await bySlug().execute({ slug })
+export async function consultationBySlug(slug: string | undefined) {
+  const [row] = await bySlug().execute({ slug: slug ?? '' })
   return row ?? null
 }
 
@@ -38,14 +41,15 @@ export async function consultationForDesk(id: number | string | undefined, viewe
   const wanted = Number(id)
   if (!isDesk(viewer) || !Number.isInteger(wanted) || wanted < 1 || wanted > LARGEST_ID) return null
   const [row] = await db
-    .select({ ...notice, sourceText, department, now })
+    .select({ ...notice, sourceText, department, preparedByName: accounts.name, now })
     .from(consultations)
-    .innerJoin(departments, eq(departments.id, consultations.departmentId))
+    .innerJoin(departments, ofDepartment)
+    .innerJoin(accounts, eq(accounts.id, consultations.preparedBy))
     .where(eq(consultations.id, wanted))
   return row && reaches(viewer, row.departmentId) ? row : null
 }
 
-export type DeskConsultation = Awaited<ReturnType<typeof consultationForDesk>> & object
+export type DeskConsultation = NonNullable<Awaited<ReturnType<typeof consultationForDesk>>>
 
 const articlesInOrder = once(() =>
   db.select().from(articles).where(eq(articles.consultationId, sql.placeholder('id'))).orderBy(asc(articles.position)).prepare('articles_of'),
@@ -55,3 +59,111 @@ export type Article = typeof articles.$inferSelect
 
 /** The units of the draft in order; joined they are its source. */
 export const articlesOf = (consultationId: number): Promise<Article[]> => articlesInOrder().execute({ id: consultationId })
+
+const attached = { id: files.id, name: files.name, mediaType: files.mediaType, size: files.size, sha256: files.sha256 }
+
+const filesInOrder = once(() =>
+  db
+    .select(attached)
+    .from(consultationFiles)
+    .innerJoin(files, eq(files.id, consultationFiles.fileId))
+    .where(eq(consultationFiles.consultationId, sql.placeholder('id')))
+    .orderBy(asc(consultationFiles.position))
+    .prepare('files_of'),
+)
+
+export const filesOf = (consultationId: number) => filesInOrder().execute({ id: consultationId })
+
+export type AttachedFile = Awaited<ReturnType<typeof filesOf>>[number]
+
+export const fileOf = async (consultationId: number, fileId: string | undefined) =>
+  (await filesOf(consultationId)).find((file) => file.id === fileId) ?? null
+
+const inTab: Record<Tab, SQL> = {
+  open: sql`${consultations.reportedAt} is null and ${consultations.closesAt} >= app_now()`,
+  closed: sql`${consultations.reportedAt} is null and ${consultations.closesAt} < app_now()`,
+  reported: sql`${consultations.reportedAt} is not null`,
+}
+// What closes first stands first; of what is over, the newest.
+const inOrder: Record<Tab, SQL> = {
+  open: sql`${consultations.opensAt} > app_now(), ${consultations.closesAt}`,
+  closed: desc(consultations.closesAt),
+  reported: desc(consultations.reportedAt),
+}
+
+const listed = {
+  id: consultations.id,
+  slug: consultations.slug,
+  title: consultations.title,
+  lang: consultations.lang,
+  summary: consultations.summary,
+  submittedAt: consultations.submittedAt,
+  publishedAt: consultations.publishedAt,
+  opensAt: consultations.opensAt,
+  closesAt: consultations.closesAt,
+  reportedAt: consultations.reportedAt,
+  comments: consultations.lastCommentNumber,
+  department,
+  now,
+}
+
+type Wanted = { tab: Tab; departmentId?: number; limit: number; offset?: number }
+
+export const consultationsIn = ({ tab, departmentId, limit, offset = 0 }: Wanted) =>
+  db
+    .select(listed)
+    .from(consultations)
+    .innerJoin(departments, ofDepartment)
+    .where(and(isNotNull(consultations.publishedAt), inTab[tab], departmentId === undefined ? undefined : eq(consultations.departmentId, departmentId)))
+    .orderBy(inOrder[tab], desc(consultations.id))
+    .limit(limit)
+    .offset(offset)
+
+export type ListedConsultation = Awaited<ReturnType<typeof consultationsIn>>[number]
+
+/** How many stand under each tab. */
+export async function tabCounts(departmentId?: number): Promise<Record<Tab, number>> {
+  const count = (tab: Tab) => sql<number>`count(*) filter (where ${inTab[tab]})::int`
+  const [row] = await db
+    .select({ open: count('open'), closed: count('closed'), reported: count('reported') })
+    .from(consultations)
+    .where(and(isNotNull(consultations.publishedAt), departmentId === undefined ? undefined : eq(consultations.departmentId, departmentId)))
+  return row!
+}
+
+/** Departments that have published something, for the filter. */
+export const publishingDepartments = () =>
+  db.selectDistinct(department).from(departments).innerJoin(consultations, and(ofDepartment, isNotNull(consultations.publishedAt))).orderBy(departments.id)
+
+export const newestPublished = (limit: number) =>
+  db.select(listed).from(consultations).innerJoin(departments, ofDepartment).where(isNotNull(consultations.publishedAt)).orderBy(desc(consultations.publishedAt)).limit(limit)
+
+/** Everything in the viewer's reach, what is in work first. */
+export async function consultationsForDesk(viewer: Viewer) {
+  const reach = viewer.departmentId === null ? undefined : eq(consultations.departmentId, viewer.departmentId)
+  return db
+    .select({
+      ...listed,
+      preparedBy: consultations.preparedBy,
+      submittedBy: consultations.submittedBy,
+      returnedWhy: consultations.returnedWhy,
+      unmoderated: sql<number>`(select count(*) from comments c where c.consultation_id = ${consultations.id} and c.withdrawn_at is null
+        and not exists (select from moderations m where m.consultation_id = c.consultation_id and m.number = c.number))::int`,
+      unsorted: sql<number>`(select count(*) from comments c where c.consultation_id = ${consultations.id} and c.fate is null)::int`,
+      reportSubmitted: sql<boolean>`exists (select from reports r where r.consultation_id = ${consultations.id} and r.submitted_at is not null and r.published_at is null)`,
+    })
+    .from(consultations)
+    .innerJoin(departments, ofDepartment)
+    .where(reach)
+    .orderBy(desc(isNull(consultations.reportedAt)), desc(consultations.id))
+}
+
+export type DeskRow = Awaited<ReturnType<typeof consultationsForDesk>>[number]
+
+export async function departmentNamed(id: number): Promise<string> {
+  const [row] = await db.select({ name: departments.name }).from(departments).where(eq(departments.id, id))
+  return row?.name ?? ''
+}
+
+/** How many units of a draft can be commented on. */
+export const commentableUnits = (id: number) => db.$count(articles, and(eq(articles.consultationId, id), articles.commentable))

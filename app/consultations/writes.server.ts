@@ -1,6 +1,14 @@
-import { eq, getTableColumns, sql } from 'drizzle-orm'
-import type { Tx } from '#db/connection.server'
-import { consultations } from '#db/schema/consultations'
+import { and, eq, getTableColumns, inArray, max, sql } from 'drizzle-orm'
+import { transaction, type Tx } from '#db/connection.server'
+import { articles, consultationFiles, consultations } from '#db/schema/consultations'
+import type { Viewer } from '~/accounts/rules'
+import { allowed, refused } from '~/decision'
+import { mergeWithPrevious, normaliseSource, relabel, splitAt, splitDraft, type Edit, type Unit } from '~/drafts/split'
+import type { CheckedFile } from '~/files/sniff.server'
+import { removeFile, storeFile } from '~/files/writes.server'
+import { record } from '~/record/writes.server'
+import { toRows, toUnits } from './draft'
+import { DRAFT_CHARACTERS_MOST, effectiveOpening, FILES_MOST, mayDecide, mayEdit, mayPrepare, mayPublish, maySubmit, missingIn, UNITS_MOST } from './rules'
 
 // Without the long texts: these rows are read under lock at every comment.
 const { sourceText: _source, explanatoryNote: _note, ...light } = getTableColumns(consultations)
@@ -40,4 +48,172 @@ export async function markReported(tx: Tx, id: number) {
     .update(consultations)
     .set({ reportedAt: sql`coalesce(${consultations.reportedAt}, app_now())` })
     .where(eq(consultations.id, id))
+}
+
+type Locked = NonNullable<Awaited<ReturnType<typeof lockConsultation>>>
+
+const leave = (tx: Tx, viewer: Viewer, c: Pick<Locked, 'id' | 'departmentId'>, act: string, more: { why?: string; facts?: Record<string, unknown> } = {}) =>
+  record(tx, viewer, { act, subject: 'consultation', subjectId: c.id, departmentId: c.departmentId, ...more })
+
+async function locked(tx: Tx, id: number): Promise<Locked> {
+  const row = await lockConsultation(tx, id)
+  if (!row) throw new Error(`no consultation ${id}`)
+  return row
+}
+
+export async function createConsultation(viewer: Viewer, title: string) {
+  const decision = mayPrepare(viewer)
+  if (!decision.ok) return decision
+  return transaction(async (tx) => {
+    const departmentId = viewer.departmentId!
+    const [made] = await tx
+      .insert(consultations)
+      .values({ slug: crypto.randomUUID(), departmentId, title, preparedBy: viewer.id })
+      .returning({ id: consultations.id })
+    const id = made!.id
+    // A short address that can be read out: year and number.
+    await tx.update(consultations).set({ slug: sql`extract(year from app_now())::text || '-' || ${id}::text` }).where(eq(consultations.id, id))
+    await leave(tx, viewer, { id, departmentId }, 'consultation-created')
+    return { ...allowed, id }
+  })
+}
+
+/** Cuts the text into units and keeps both; joined in order the units are the text, which the database checks again at commit. */
+export async function importDraft(viewer: Viewer, id: number, draft: { text: string; name: string }) {
+  const source = normaliseSource(draft.text)
+  if (source.includes('\0') || !source.isWellFormed()) return refused('broken-text')
+  if (source.length > DRAFT_CHARACTERS_MOST) return refused('draft-too-long')
+  const units = splitDraft(source)
+  if (units.length > UNITS_MOST) return refused('draft-too-long')
+  return transaction(async (tx) => {
+    const c = await locked(tx, id)
+    const decision = mayEdit(viewer, c)
+    if (!decision.ok) return decision
+    await tx.update(consultations).set({ sourceText: source, sourceName: draft.name }).where(eq(consultations.id, id))
+    await replaceUnits(tx, id, source, units)
+    await leave(tx, viewer, c, 'draft-imported', { facts: { characters: source.length, units: units.length } })
+    return { ...allowed, units: units.length }
+  })
+}
+
+export type Correction = Edit
+
+/** Merges, cuts or renames units as staff see them; the text itself cannot change here. */
+export async function correctDraft(viewer: Viewer, id: number, correction: Correction) {
+  return transaction(async (tx) => {
+    const c = await locked(tx, id)
+    const decision = mayEdit(viewer, c)
+    if (!decision.ok) return decision
+    const [{ source }] = (await tx.select({ source: consultations.sourceText }).from(consultations).where(eq(consultations.id, id))) as [{ source: string }]
+    const before = toUnits(await tx.select().from(articles).where(eq(articles.consultationId, id)).orderBy(articles.position))
+    if (!before.some((unit) => unit.anchor === correction.anchor)) return refused('no-such-unit')
+    await replaceUnits(tx, id, source, corrected(before, correction))
+    await leave(tx, viewer, c, 'draft-corrected', { facts: { do: correction.do, unit: correction.anchor } })
+    return allowed
+  })
+}
+
+function corrected(units: Unit[], edit: Edit): Unit[] {
+  if (edit.do === 'merge') return mergeWithPrevious(units, edit.anchor)
+  return edit.do === 'split' ? splitAt(units, edit.anchor, edit.offset) : relabel(units, edit.anchor, edit.heading)
+}
+
+async function replaceUnits(tx: Tx, id: number, source: string, units: Unit[]) {
+  if (units.map((unit) => unit.text).join('') !== source) throw new Error('the units do not join to the draft')
+  await tx.delete(articles).where(eq(articles.consultationId, id))
+  const rows = toRows(id, units)
+  for (let at = 0; at < rows.length; at += 500) await tx.insert(articles).values(rows.slice(at, at + 500))
+}
+
+type NoticeFields = Pick<
+  typeof consultations.$inferInsert,
+  | 'title' | 'summary' | 'explanatoryNote' | 'legalBasis' | 'opensAt' | 'closesAt' | 'shortPeriodReason' | 'access' | 'nameMode'
+  | 'contactPerson' | 'contactPhone' | 'contactEmail' | 'contactAddress' | 'lang'
+>
+
+export async function saveNotice(viewer: Viewer, id: number, notice: NoticeFields) {
+  return transaction(async (tx) => {
+    const c = await locked(tx, id)
+    const decision = mayEdit(viewer, c)
+    if (!decision.ok) return decision
+    const [before] = await tx.select().from(consultations).where(eq(consultations.id, id))
+    const fields = Object.keys(notice).filter((field) => String(notice[field as keyof NoticeFields]) !== String(before![field as keyof NoticeFields]))
+    await tx.update(consultations).set(notice).where(eq(consultations.id, id))
+    if (fields.length > 0) await leave(tx, viewer, c, 'notice-changed', { facts: { fields } })
+    return allowed
+  })
+}
+
+export async function attachFiles(viewer: Viewer, id: number, given: readonly CheckedFile[]) {
+  return transaction(async (tx) => {
+    const c = await locked(tx, id)
+    const decision = mayEdit(viewer, c)
+    if (!decision.ok) return decision
+    const attached = await tx.$count(consultationFiles, eq(consultationFiles.consultationId, id))
+    if (attached + given.length > FILES_MOST) return refused('too-many-files')
+    const [{ last }] = (await tx.select({ last: max(consultationFiles.position) }).from(consultationFiles).where(eq(consultationFiles.consultationId, id))) as [{ last: number | null }]
+    for (const [i, file] of given.entries()) {
+      const fileId = await storeFile(tx, file, viewer.id)
+      await tx.insert(consultationFiles).values({ consultationId: id, fileId, position: (last ?? 0) + i + 1 })
+    }
+    await leave(tx, viewer, c, 'files-attached', { facts: { files: given.length } })
+    return allowed
+  })
+}
+
+export async function detachFile(viewer: Viewer, id: number, fileId: string) {
+  return transaction(async (tx) => {
+    const c = await locked(tx, id)
+    const decision = mayEdit(viewer, c)
+    if (!decision.ok) return decision
+    const gone = await tx.delete(consultationFiles).where(and(eq(consultationFiles.consultationId, id), inArray(consultationFiles.fileId, [fileId]))).returning()
+    if (gone.length === 0) return refused('no-such-file')
+    await removeFile(tx, fileId)
+    await leave(tx, viewer, c, 'file-removed')
+    return allowed
+  })
+}
+
+/** What the notice lacks, read under the lock. */
+async function missing(tx: Tx, c: Locked, zone: string) {
+  const [{ explanatoryNote }] = (await tx.select({ explanatoryNote: consultations.explanatoryNote }).from(consultations).where(eq(consultations.id, c.id))) as [{ explanatoryNote: string }]
+  const commentable = await tx.$count(articles, and(eq(articles.consultationId, c.id), articles.commentable))
+  return missingIn({ ...c, explanatoryNote }, commentable, c.now, zone)
+}
+
+export async function requestApproval(viewer: Viewer, id: number, zone: string) {
+  return transaction(async (tx) => {
+    const c = await locked(tx, id)
+    const lacks = await missing(tx, c, zone)
+    const decision = maySubmit(viewer, c, lacks)
+    if (!decision.ok) return { ...decision, missing: lacks }
+    await tx.update(consultations).set({ submittedAt: sql`app_now()`, submittedBy: viewer.id, returnedWhy: null }).where(eq(consultations.id, id))
+    await leave(tx, viewer, c, 'approval-requested')
+    return allowed
+  })
+}
+
+/** Goes out under the lock: of two publishers at once the second is told that it is out already. */
+export async function publishConsultation(viewer: Viewer, id: number, zone: string) {
+  return transaction(async (tx) => {
+    const c = await locked(tx, id)
+    const lacks = await missing(tx, c, zone)
+    const decision = mayPublish(viewer, c, lacks)
+    if (!decision.ok) return { ...decision, missing: lacks }
+    const opensAt = effectiveOpening(c.opensAt!, c.now)
+    await tx.update(consultations).set({ publishedAt: c.now, publishedBy: viewer.id, opensAt }).where(eq(consultations.id, id))
+    await leave(tx, viewer, c, 'consultation-published', { why: c.shortPeriodReason, facts: { opensAt, closesAt: c.closesAt } })
+    return allowed
+  })
+}
+
+export async function returnConsultation(viewer: Viewer, id: number, why: string) {
+  return transaction(async (tx) => {
+    const c = await locked(tx, id)
+    const decision = mayDecide(viewer, c)
+    if (!decision.ok) return decision
+    await tx.update(consultations).set({ submittedAt: null, submittedBy: null, returnedWhy: why }).where(eq(consultations.id, id))
+    await leave(tx, viewer, c, 'consultation-returned', { why })
+    return allowed
+  })
 }

@@ -1,9 +1,47 @@
-import { notFound } from '~/web/responses.server'
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from '~/web/translation'
+import { LinkButton } from '~/ui/button'
+import { UserText } from '~/ui/quote'
+import { Table } from '~/ui/table'
+import { inRole } from '~/web/access.server'
+import { address } from '~/web/address'
+import { usePage } from '~/web/page'
+import { Page } from '~/web/page-layout'
+import { Instant } from '../parts/instant'
+import { StageTag } from '../parts/stage-tag'
+import { consultationsForDesk } from '../reads.server'
+import { mayPrepare } from '../rules'
+import { toShown } from '../shown'
 
-export function loader() {
-  throw notFound()
+export async function loader({ context }: LoaderFunctionArgs) {
+  const viewer = inRole(context, ['staff', 'moderator', 'publisher', 'administrator', 'auditor'])
+  const rows = await consultationsForDesk(viewer)
+  return { mayPrepare: mayPrepare(viewer).ok, rows: rows.map((row) => ({ ...toShown(row), returned: row.returnedWhy !== null && row.submittedAt === null })) }
 }
 
-export default function Page() {
-  return null
+export default function DeskConsultations() {
+  const { t } = useTranslation(['consultations', 'web'])
+  const { lang } = usePage()
+  const { rows, mayPrepare } = useLoaderData<typeof loader>()
+  type Row = (typeof rows)[number]
+  return (
+    <Page title={t('desk.title')} lead={t('desk.lead')} trail={[{ label: t('web:nav.desk'), href: '/desk' }]}>
+      {mayPrepare ? <p><LinkButton href={address('/desk/consultations/new')}>{t('desk.new')}</LinkButton></p> : null}
+      <Table<Row>
+        caption={t('desk.title')}
+        captionHidden
+        rows={rows}
+        rowKey={(row) => row.id}
+        empty={t('desk.none')}
+        columns={[
+          { header: t('desk.column.title'), rowHeader: true, cell: (row) => <a href={address(`/desk/consultations/${row.id}`)}><UserText lang={row.lang}>{row.title}</UserText></a> },
+          { header: t('department'), cell: (row) => (lang === 'en' && row.department.nameEn ? row.department.nameEn : row.department.name) },
+          { header: t('desk.column.stage'), cell: (row) => <><StageTag stage={row.stage} />{row.returned ? <span className="hint"> {t('desk.returned')}</span> : null}</> },
+          { header: t('desk.column.closes'), cell: (row) => (row.closesAt ? <Instant at={row.closesAt} /> : '—') },
+          { header: t('comments'), numeric: true, cell: (row) => row.comments },
+        ]}
+      />
+    </Page>
+  )
 }

@@ -1,9 +1,48 @@
-import { notFound } from '~/web/responses.server'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from '~/web/translation'
+import { toLocalField } from '~/web/dates'
+import { useFormErrors } from '~/web/form-errors'
+import { readForm, type FormState } from '~/web/forms.server'
+import { Page } from '~/web/page-layout'
+import { conflict, redirectTo, unprocessable } from '~/web/responses.server'
+import { noticeForm } from '../forms'
+import { NoticeForm } from '../parts/notice-form'
+import { Refusal, type Refused } from '../parts/refusal'
+import { mayEdit, suggestedClosing } from '../rules'
+import { saveNotice } from '../writes.server'
+import { atDesk } from './access.server'
+import { deskTrail } from './trail'
 
-export function loader() {
-  throw notFound()
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { viewer, c } = await atDesk(context, params.id, ['staff'])
+  const may = mayEdit(viewer, c)
+  const { zone } = context.county
+  const { sourceText, submittedAt, ...notice } = c
+  const earliest = toLocalField(suggestedClosing(c.opensAt, c.now, zone), zone).slice(0, 10)
+  return { notice, earliest, refused: may.ok ? undefined : may }
 }
 
-export default function Page() {
-  return null
+type Result = { state: FormState; refused?: Refused }
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { viewer, c } = await atDesk(context, params.id, ['staff'])
+  const form = await readForm(request, noticeForm(context.county.zone), context)
+  if (!form.ok) return unprocessable<Result>({ state: form.state })
+  const saved = await saveNotice(viewer, c.id, form.value)
+  if (!saved.ok) return conflict<Result>({ refused: saved, state: { values: form.values, errors: {} } })
+  return redirectTo(`/desk/consultations/${c.id}`)
+}
+
+export default function Notice() {
+  const { t } = useTranslation(['consultations', 'web'])
+  const { notice, earliest, refused } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>() as Result | undefined
+  const errors = useFormErrors(result?.state)
+  return (
+    <Page title={t('task.notice')} caption={notice.title} errors={errors} trail={deskTrail(t, notice.id, notice.title)}>
+      <Refusal refused={result?.refused ?? refused} />
+      {refused ? null : <NoticeForm notice={notice} typed={result?.state.values} errors={errors} earliest={earliest} />}
+    </Page>
+  )
 }

@@ -1,9 +1,116 @@
-import { notFound } from '~/web/responses.server'
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from '~/web/translation'
+import { ActionBar } from '~/ui/action-bar'
+import { LinkButton } from '~/ui/button'
+import { Notification } from '~/ui/notification'
+import { UserText } from '~/ui/quote'
+import { Section } from '~/ui/section'
+import { SummaryList } from '~/ui/summary-list'
+import { address } from '~/web/address'
+import { usePage } from '~/web/page'
+import { Page } from '~/web/page-layout'
+import { Checklist } from '../parts/checklist'
+import { Instant } from '../parts/instant'
+import { MissingList } from '../parts/refusal'
+import { StageTag } from '../parts/stage-tag'
+import { commentableUnits, filesOf } from '../reads.server'
+import { mayDecide, mayEdit, missingIn, stageOf } from '../rules'
+import { atDesk } from './access.server'
 
-export function loader() {
-  throw notFound()
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { viewer, c } = await atDesk(context, params.id)
+  const [units, files] = await Promise.all([commentableUnits(c.id), filesOf(c.id)])
+  const { sourceText, explanatoryNote, ...shown } = c
+  return {
+    c: { ...shown, stage: stageOf(c, c.now) },
+    units,
+    files: files.length,
+    missing: c.publishedAt ? [] : missingIn(c, units, c.now, context.county.zone),
+    mayEdit: mayEdit(viewer, c).ok,
+    decision: mayDecide(viewer, c),
+  }
 }
 
-export default function Page() {
-  return null
+export default function Overview() {
+  const { t } = useTranslation(['consultations', 'web'])
+  const { c, mayEdit, missing, units, files } = useLoaderData<typeof loader>()
+  return (
+    <Page
+      title={c.title}
+      heading={<UserText lang={c.lang}>{c.title}</UserText>}
+      caption={c.department.name}
+      tag={<StageTag stage={c.stage} />}
+      trail={[{ label: t('web:nav.desk'), href: '/desk' }, { label: t('desk.title'), href: '/desk/consultations' }]}
+    >
+      {c.returnedWhy && !c.submittedAt ? (
+        <Notification tone="warning" title={t('desk.returned-title')}><p className="user-text">{c.returnedWhy}</p></Notification>
+      ) : null}
+      {c.publishedAt ? <Running /> : <Checklist id={c.id} missing={missing} units={units} files={files} linked={mayEdit} />}
+      {missing.length > 0 ? (
+        <Section title={t('desk.missing')} lead={t('desk.missing-lead')}><MissingList missing={missing} /></Section>
+      ) : null}
+      <NextStep />
+      <Facts />
+    </Page>
+  )
+}
+
+function NextStep() {
+  const { t } = useTranslation('consultations')
+  const { c, mayEdit, missing, decision } = useLoaderData<typeof loader>()
+  const at = (noun: string) => address(`/desk/consultations/${c.id}/${noun}`)
+  if (mayEdit) return missing.length === 0 ? <ActionBar><LinkButton href={at('approval-request')}>{t('desk.ask-approval')}</LinkButton></ActionBar> : null
+  if (decision.ok) {
+    return (
+      <ActionBar>
+        <LinkButton href={at('publication')}>{t('desk.check-and-publish')}</LinkButton>
+        <LinkButton href={at('return')} variant="secondary">{t('desk.return')}</LinkButton>
+      </ActionBar>
+    )
+  }
+  return c.stage === 'submitted' ? <p>{t(decision.why === 'own-work' ? 'why.own-work' : 'desk.waiting')}</p> : null
+}
+
+/** After publication: where the comments and the report are. */
+function Running() {
+  const { t } = useTranslation('consultations')
+  const { c } = useLoaderData<typeof loader>()
+  const links = [
+    { href: `/consultations/${c.slug}`, label: t('desk.public-page') },
+    { href: `/desk/consultations/${c.id}/comments`, label: t('desk.moderate') },
+    { href: `/desk/consultations/${c.id}/comments/entry`, label: t('desk.entry') },
+    { href: `/desk/consultations/${c.id}/comments/import`, label: t('desk.import') },
+    { href: `/desk/consultations/${c.id}/points`, label: t('desk.points') },
+    { href: `/desk/consultations/${c.id}/report`, label: t('desk.report') },
+  ]
+  return (
+    <Section title={t('desk.work')}>
+      <ul>{links.map(({ href, label }) => <li key={href}><a href={address(href)}>{label}</a></li>)}</ul>
+    </Section>
+  )
+}
+
+function Facts() {
+  const { t } = useTranslation('consultations')
+  const { county } = usePage()
+  const { c, units } = useLoaderData<typeof loader>()
+  const when = (key: string, at: string | null) => (at ? [{ key, value: <Instant at={at} /> }] : [])
+  return (
+    <Section title={t('desk.facts')}>
+      <SummaryList
+        plain
+        items={[
+          { key: t('desk.prepared-by'), value: <UserText>{c.preparedByName}</UserText> },
+          ...when(t('desk.submitted-at'), c.submittedAt),
+          ...when(t('notice.published'), c.publishedAt),
+          ...when(t('notice.opens'), c.opensAt),
+          ...when(t('notice.closes'), c.closesAt),
+          { key: t('notice.zone-label'), value: county.zone },
+          { key: t('desk.units'), value: units },
+          { key: t('comments'), value: c.lastCommentNumber },
+        ]}
+      />
+    </Section>
+  )
 }

@@ -1,9 +1,51 @@
-import { notFound } from '~/web/responses.server'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from '~/web/translation'
+import { Button } from '~/ui/button'
+import { TextArea } from '~/ui/text-area'
+import { address } from '~/web/address'
+import { useFormErrors } from '~/web/form-errors'
+import { readForm, type FormState } from '~/web/forms.server'
+import { Page } from '~/web/page-layout'
+import { conflict, redirectTo, unprocessable } from '~/web/responses.server'
+import { returnForm } from '../forms'
+import { Refusal, type Refused } from '../parts/refusal'
+import { mayDecide } from '../rules'
+import { returnConsultation } from '../writes.server'
+import { atDesk } from './access.server'
+import { deskTrail } from './trail'
 
-export function loader() {
-  throw notFound()
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { viewer, c } = await atDesk(context, params.id, ['publisher'])
+  const may = mayDecide(viewer, c)
+  return { id: c.id, title: c.title, refused: may.ok ? undefined : may }
 }
 
-export default function Page() {
-  return null
+type Result = { state: FormState; refused?: Refused }
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { viewer, c } = await atDesk(context, params.id, ['publisher'])
+  const form = await readForm(request, returnForm, context)
+  if (!form.ok) return unprocessable<Result>({ state: form.state })
+  const returned = await returnConsultation(viewer, c.id, form.value.why)
+  if (!returned.ok) return conflict<Result>({ refused: returned, state: { values: form.values, errors: {} } })
+  return redirectTo(`/desk/consultations/${c.id}`)
+}
+
+export default function Return() {
+  const { t } = useTranslation(['consultations', 'web'])
+  const { id, title, refused } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>() as Result | undefined
+  const errors = useFormErrors(result?.state)
+  return (
+    <Page title={t('desk.return')} caption={title} errors={errors} trail={deskTrail(t, id, title)}>
+      <Refusal refused={result?.refused ?? refused} />
+      {refused ? null : (
+        <form method="post" action={address(`/desk/consultations/${id}/return`)} className="form">
+          <TextArea name="why" label={t('desk.return-why')} hint={t('desk.return-hint')} rows={5} value={result?.state.values.why} error={errors.of('why')} required />
+          <Button>{t('desk.return')}</Button>
+        </form>
+      )}
+    </Page>
+  )
 }

@@ -1,9 +1,127 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from '~/web/translation'
+import { publicCommentCounts, publicComments } from '~/comments/reads.server'
+import { LinkButton } from '~/ui/button'
+import { Card } from '~/ui/card'
+import { SpeechIcon } from '~/ui/icons'
+import { KeyFigures } from '~/ui/key-figures'
+import { Notification } from '~/ui/notification'
+import { UserText } from '~/ui/quote'
+import { Section } from '~/ui/section'
+import { address } from '~/web/address'
+import { usePage } from '~/web/page'
+import { Page } from '~/web/page-layout'
 import { notFound } from '~/web/responses.server'
+import { Draft } from '../parts/draft'
+import { NewestComments } from '../parts/newest-comments'
+import { Attachments, NoticeFacts, Prose } from '../parts/notice'
+import { Instant } from '../parts/instant'
+import { StageLine } from '../parts/stage-line'
+import { StageTag } from '../parts/stage-tag'
+import { articlesOf, consultationBySlug, filesOf } from '../reads.server'
+import { reportDue } from '../rules'
+import { toShown } from '../shown'
 
-export function loader() {
-  throw notFound()
+const NEWEST = 20
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const found = await consultationBySlug(params.slug)
+  if (!found) throw notFound()
+  const [articles, files, comments, counts] = await Promise.all([
+    articlesOf(found.id),
+    filesOf(found.id),
+    publicComments(found.id, { limit: NEWEST }),
+    publicCommentCounts(found.id),
+  ])
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
+  const due = reportDue(found.closesAt!, context.county.reportWithinDays, context.county.zone)
+  return { c: toShown({ ...found, comments: found.lastCommentNumber }), articles, files, comments, total, due, counts: Object.fromEntries(counts) }
 }
 
-export default function Page() {
-  return null
+export default function Consultation() {
+  const { t } = useTranslation('consultations')
+  const { c, articles, files, comments, counts, total } = useLoaderData<typeof loader>()
+  return (
+    <Page
+      title={c.title}
+      heading={<UserText lang={c.lang}>{c.title}</UserText>}
+      caption={t('kind')}
+      tag={<StageTag stage={c.stage} closingIn={c.closingSoon ? c.daysLeft : undefined} />}
+      lead={<Prose text={c.summary} lang={c.lang} />}
+      trail={[{ label: t('title'), href: '/consultations' }]}
+      aside={<AtAGlance />}
+      asideLabel={t('glance')}
+    >
+      <StageLine stage={c.stage} opensAt={c.opensAt} closesAt={c.closesAt} reportedAt={c.reportedAt} />
+      <WhereItStands />
+      <NoticeFacts c={c} />
+      <Section id="note" title={t('note')}>
+        <p className="user-text" lang={c.lang}>{c.explanatoryNote}</p>
+      </Section>
+      <Attachments slug={c.slug} files={files} />
+      <Section id="draft" title={t('draft.title')} lead={c.stage === 'open' ? t('draft.lead') : undefined}>
+        <Draft slug={c.slug} lang={c.lang} articles={articles} counts={counts} open={c.stage === 'open'} />
+        {c.stage === 'open' ? <WholeDraftButton /> : null}
+      </Section>
+      <NewestComments slug={c.slug} comments={comments} total={total} received={c.comments} />
+    </Page>
+  )
+}
+
+function WhereItStands() {
+  const { t } = useTranslation('consultations')
+  const { c, due } = useLoaderData<typeof loader>()
+  if (c.stage === 'open') return <WholeDraftButton />
+  if (c.stage === 'scheduled') return <Notification title={t('scheduled.title')}>{t('scheduled.text')} <Instant at={c.opensAt!} /></Notification>
+  if (c.stage === 'closed') {
+    return (
+      <Notification title={t('closed.title')}>
+        <p>{t('closed.text', { count: c.comments })} <Instant at={due} dayOnly /></p>
+      </Notification>
+    )
+  }
+  return (
+    <Notification tone="success" title={t('reported.title')}>
+      <p><a href={address(`/consultations/${c.slug}/report`)}>{t('reported.link')}</a></p>
+    </Notification>
+  )
+}
+
+function WholeDraftButton() {
+  const { t } = useTranslation('consultations')
+  const { c } = useLoaderData<typeof loader>()
+  return (
+    <p>
+      <LinkButton href={address(`/consultations/${c.slug}/comments/new`)} icon={<SpeechIcon />}>{t('comment-whole')}</LinkButton>
+    </p>
+  )
+}
+
+function AtAGlance() {
+  const { t } = useTranslation('consultations')
+  const { county } = usePage()
+  const { c, articles, total, files } = useLoaderData<typeof loader>()
+  const isOpen = c.stage === 'open'
+  return (
+    <Card title={t('glance')} tone="paper">
+      <KeyFigures
+        items={[
+          ...(isOpen ? [{ label: t('left'), value: c.daysLeft, unit: t('day-unit', { count: c.daysLeft }) }] : []),
+          { label: t('comments'), value: c.comments, unit: t('item-unit', { count: c.comments }) },
+        ]}
+      />
+      <p>{t('glance-closes')} <Instant at={c.closesAt!} /></p>
+      {isOpen ? <WholeDraftButton /> : null}
+      <ul>
+        <li><a href="#notice">{t('notice.title')}</a></li>
+        <li><a href="#note">{t('note')}</a></li>
+        {files.length ? <li><a href="#files">{t('files.title')}</a></li> : null}
+        <li><a href="#draft">{t('draft.title')}</a> <span className="hint">{t('units', { count: articles.filter((each) => each.commentable).length })}</span></li>
+        <li><a href="#comments">{t('newest.title')}</a> <span className="hint">{total}</span></li>
+        {c.reportedAt ? <li><a href={address(`/consultations/${c.slug}/report`)}>{t('read-report')}</a></li> : null}
+      </ul>
+      <p className="hint">{t('glance-help')} {c.contactPhone || county.phone}</p>
+    </Card>
+  )
 }

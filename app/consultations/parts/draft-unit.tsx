@@ -1,0 +1,51 @@
+import { bodyParagraphs, parseTable } from '~/drafts/split'
+import { Details } from '~/ui/details'
+import { Table } from '~/ui/table'
+import type { ReactNode } from 'react'
+import { toUnit } from '../draft'
+import type { Article } from '../reads.server'
+
+type Props = { article: Article; level: 3 | 4; contentsLabel: string; tableLabel: string; actions?: ReactNode }
+
+/** One unit of a draft as a reader sees it: heading, 款 by 款, tables as tables. */
+export function DraftUnit({ article, level, contentsLabel, tableLabel, actions }: Props) {
+  const { kind, anchor, label, title } = article
+  const body = <Paragraphs texts={bodyParagraphs(toUnit(article))} tableLabel={title || label || tableLabel} />
+  if (kind === 'contents') return <Details id={anchor} summary={contentsLabel}>{body}</Details>
+  const Heading = isStructure(kind) ? 'h3' : (`h${level}` as const)
+  return (
+    <article className={isStructure(kind) && !actions ? 'draft-heading' : 'draft-article'} id={anchor}>
+      {label || title ? (
+        <Heading>
+          {label ? <span className="draft-number">{label}</span> : null} {title}
+        </Heading>
+      ) : null}
+      {body}
+      {actions ? <div className="draft-actions">{actions}</div> : null}
+    </article>
+  )
+}
+
+export const isStructure = (kind: string) => kind === 'part' || kind === 'chapter' || kind === 'section' || kind === 'heading'
+
+function Paragraphs({ texts, tableLabel }: { texts: string[]; tableLabel: string }) {
+  return texts.map((text, i) => {
+    const table = text.startsWith('|') || text.includes('\n') ? parseTable(text) : null
+    return table ? <DraftTable key={i} {...table} label={tableLabel} /> : <p key={i} className="user-text">{text}</p>
+  })
+}
+
+function DraftTable({ header, rows, label }: { header: string[]; rows: string[][]; label: string }) {
+  // Headings may be empty or equal; a column is its place.
+  const columns = header.map((text, i) => ({ header: text || String(i + 1), cell: (row: string[]) => row[i] }))
+  return <Table caption={label} captionHidden columns={unique(columns)} rows={rows} rowKey={(_, i) => i} />
+}
+
+function unique<T extends { header: string }>(columns: T[]): T[] {
+  const seen = new Map<string, number>()
+  return columns.map((column) => {
+    const times = (seen.get(column.header) ?? 0) + 1
+    seen.set(column.header, times)
+    return times > 1 ? { ...column, header: `${column.header} (${times})` } : column
+  })
+}

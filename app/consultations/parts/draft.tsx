@@ -1,0 +1,77 @@
+import { useTranslation } from '~/web/translation'
+import { LinkButton } from '~/ui/button'
+import { Details } from '~/ui/details'
+import { SpeechIcon } from '~/ui/icons'
+import { TableOfContents } from '~/ui/table-of-contents'
+import { VisuallyHidden } from '~/ui/visually-hidden'
+import { address } from '~/web/address'
+import type { Article } from '../reads.server'
+import { DraftUnit, isStructure } from './draft-unit'
+
+export type ArticleCounts = Record<string, number>
+type Props = { slug: string; lang: string; articles: Article[]; counts: ArticleCounts; open: boolean }
+
+/** The draft article by article; each commentable one has its own button, not a selection of text. */
+export function Draft({ slug, lang, articles, counts, open }: Props) {
+  const { t } = useTranslation('consultations')
+  const level = articles.some((article) => isStructure(article.kind)) ? 4 : 3
+  return (
+    <>
+      <Outline articles={articles} counts={counts} />
+      <div className="draft" lang={lang}>
+        {articles.map((article) => (
+          <DraftUnit
+            key={article.id}
+            article={article}
+            level={level}
+            contentsLabel={t('draft.contents')}
+            tableLabel={t('draft.table')}
+            actions={article.commentable ? <ArticleActions slug={slug} article={article} count={counts[article.id] ?? 0} open={open} /> : undefined}
+          />
+        ))}
+      </div>
+    </>
+  )
+}
+
+function ArticleActions({ slug, article, count, open }: { slug: string; article: Article; count: number; open: boolean }) {
+  const { t, i18n } = useTranslation('consultations')
+  const name = article.label || article.title
+  return (
+    <>
+      {open ? (
+        <LinkButton href={address(`/consultations/${slug}/comments/new`, { article: article.anchor })} variant="secondary" small icon={<SpeechIcon />}>
+          <span lang={i18n.language}>{t('comment')}</span>
+          <VisuallyHidden>：{name}</VisuallyHidden>
+        </LinkButton>
+      ) : null}
+      {count > 0 ? (
+        <a href={address(`/consultations/${slug}/comments`, { article: article.anchor })} lang={i18n.language}>
+          {t('article-comments', { count })}
+        </a>
+      ) : (
+        <span className="hint" lang={i18n.language}>{t('article-no-comments')}</span>
+      )}
+    </>
+  )
+}
+
+function Outline({ articles, counts }: { articles: Article[]; counts: ArticleCounts }) {
+  const { t } = useTranslation('consultations')
+  const listed = articles.filter((article) => (article.label || article.title) && article.kind !== 'contents')
+  if (listed.length < 3) return null
+  const hasStructure = listed.some((article) => isStructure(article.kind))
+  return (
+    <Details summary={t('draft.outline', { count: articles.filter((article) => article.commentable).length })}>
+      <TableOfContents
+        label={t('draft.outline-label')}
+        items={listed.map((article) => ({
+          href: `#${article.anchor}`,
+          label: `${article.label} ${article.title}`.trim(),
+          level: hasStructure && !isStructure(article.kind) ? 2 : 1,
+          note: counts[article.id] ? t('items', { count: counts[article.id] }) : undefined,
+        }))}
+      />
+    </Details>
+  )
+}

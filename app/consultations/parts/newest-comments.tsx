@@ -1,0 +1,67 @@
+import { useTranslation } from '~/web/translation'
+import type { PublicComment } from '~/comments/reads.server'
+import { EmptyState } from '~/ui/empty-state'
+import { Quote, UserText } from '~/ui/quote'
+import { Section } from '~/ui/section'
+import { address } from '~/web/address'
+import { Instant } from './instant'
+
+type Sent = Omit<PublicComment, 'receivedAt'> & { receivedAt: string }
+type Props = { slug: string; comments: Sent[]; total: number; received: number }
+
+/** The newest public comments. What a moderator withheld stays as a tombstone with its reason. */
+export function NewestComments({ slug, comments, total, received }: Props) {
+  const { t } = useTranslation('consultations')
+  const more = total > 0 ? { href: address(`/consultations/${slug}/comments`), label: t('all-comments', { count: total }) } : undefined
+  return (
+    <Section id="comments" title={t('newest.title')} lead={t('newest.lead')} more={more}>
+      {comments.length === 0 ? (
+        <EmptyState title={t(received > 0 ? 'newest.none-public' : 'newest.none')}>{t(received > 0 ? 'newest.none-public-hint' : 'newest.none-hint')}</EmptyState>
+      ) : (
+        comments.map((comment) => <PublicQuote key={comment.number} comment={comment} />)
+      )}
+    </Section>
+  )
+}
+
+function PublicQuote({ comment }: { comment: Sent }) {
+  const { t } = useTranslation(['consultations', 'moderation', 'comments'])
+  const { number, body, replacement, anchor, label, displayName, visibility, reason } = comment
+  const by = (
+    <>
+      {t('newest.number', { number })} {displayName ? <UserText>{displayName}</UserText> : null}
+      {label && anchor ? <> · <a href={`#${anchor}`}>{label}</a></> : <> · {t('newest.whole')}</>}
+      {' · '}<Instant at={comment.receivedAt} dayOnly />
+    </>
+  )
+  if (body === null) return <Tombstone by={by} visibility={visibility} reason={reason} />
+  return (
+    <Quote
+      text={body}
+      lang={comment.lang}
+      by={by}
+      footer={
+        replacement || visibility === 'redacted' ? (
+          <>
+            {replacement ? <p className="user-text" dir="auto">{t('newest.replacement')}{replacement}</p> : null}
+            {visibility === 'redacted' ? <p className="hint">{t('newest.redacted')}</p> : null}
+          </>
+        ) : undefined
+      }
+    />
+  )
+}
+
+function Tombstone({ by, visibility, reason }: { by: React.ReactNode; visibility: Sent['visibility']; reason: string }) {
+  const { t, i18n } = useTranslation(['consultations', 'moderation'])
+  const why = `moderation:reason.${reason}`
+  return (
+    <figure className="quote is-withheld">
+      <figcaption className="quote-by">{by}</figcaption>
+      <p className="hint">
+        {visibility === 'withdrawn' ? t('newest.withdrawn') : t('newest.withheld')}
+        {visibility === 'withheld' && i18n.exists(why) ? `：${String(i18n.t(why as never))}` : null}
+      </p>
+    </figure>
+  )
+}

@@ -1,0 +1,40 @@
+import { useTranslation } from '~/web/translation'
+import { Table } from '~/ui/table'
+import { Tag } from '~/ui/tag'
+import { VisuallyHidden } from '~/ui/visually-hidden'
+import { address } from '~/web/address'
+import type { Article } from '../reads.server'
+import type { UNIT_KINDS } from '../rules'
+
+type Props = { id: number; lang: string; articles: Article[]; editable: boolean }
+
+/** Source on one side, how it is read on the other: the left column read downwards is the whole draft. */
+export function UnitTable({ id, lang, articles, editable }: Props) {
+  const { t } = useTranslation('consultations')
+  const kind = (article: Article) => t(`unit.${article.kind as (typeof UNIT_KINDS)[number]}`)
+  return (
+    <Table<Article>
+      caption={t('units-caption')}
+      rows={articles}
+      rowKey={(article) => article.id}
+      empty={t('units-none')}
+      columns={[
+        { header: t('unit-source'), cell: (article) => <div className="user-text" lang={lang}>{article.body}</div> },
+        {
+          header: t('unit-read-as'),
+          cell: (article) => (
+            <div className="stack" id={article.anchor}>
+              <strong>{`${article.label} ${article.title}`.trim() || kind(article)}</strong>
+              <span>{kind(article)} {article.commentable ? <Tag tone="open">{t('unit-commentable')}</Tag> : null}</span>
+              {editable ? (
+                <a href={`${address(`/desk/consultations/${id}/articles`, { unit: article.anchor })}#correction`}>
+                  {t('correct')}<VisuallyHidden>：{article.label || article.title || kind(article)}</VisuallyHidden>
+                </a>
+              ) : null}
+            </div>
+          ),
+        },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,69 @@
+import mammoth from 'mammoth'
+import { numberParagraphs } from './docx-numbers'
+import { readZip, writeZip, type Entry } from './zip.server'
+
+const UNPACKED_MOST = 60 * 1024 * 1024
+const PART_MOST = 20 * 1024 * 1024
+
+type Node = { type: string; children?: Node[]; value?: string; noteId?: string; noteType?: string; styleName?: string | null; body?: Node[] }
+type WithNotes = Node & { notes: { resolve(reference: Node): Node | undefined } }
+
+/**
+ * The text of a Word document, a line a paragraph, tables as pipe tables, notes at the end; null when the file is
+ * broken. mammoth is given only parts that were unpacked here within bounds, never the sender's own archive.
+ */
+export async function docxText(bytes: Buffer): Promise<string | null> {
+  const entries = readZip(bytes, UNPACKED_MOST)?.filter((entry) => /\.(xml|rels)$/i.test(entry.name))
+  if (!entries?.some((entry) => entry.name === 'word/document.xml')) return null
+  // A document type can define entities that unfold without end; Word never writes one.
+  if (entries.some(({ content }) => content.length > PART_MOST || content.includes('<!DOCTYPE'))) return null
+  let document: WithNotes | undefined
+  try {
+    await mammoth.convertToHtml(
+      { buffer: writeZip(numbered(entries)) },
+      { externalFileAccess: false, transformDocument: (found: WithNotes) => (document = found) } as Parameters<typeof mammoth.convertToHtml>[1],
+    )
+  } catch {
+    return null
+  }
+  return document ? textOf(document) : null
+}
+
+const xmlOf = (entries: Entry[], name: string) => entries.find((entry) => entry.name === name)?.content.toString('utf8') ?? ''
+
+/** Word keeps “第一条” of an automatic list outside the text; written into it, nothing is lost. */
+function numbered(entries: Entry[]): Entry[] {
+  const parts = { document: xmlOf(entries, 'word/document.xml'), numbering: xmlOf(entries, 'word/numbering.xml'), styles: xmlOf(entries, 'word/styles.xml') }
+  const document = Buffer.from(numberParagraphs(parts))
+  return entries.map((entry) => (entry.name === 'word/document.xml' ? { ...entry, content: document } : entry))
+}
+
+function textOf(document: WithNotes): string {
+  const notes: Node[] = []
+  const lines = blocks(document.children ?? [], notes)
+  const foot = notes.map((reference, i) => `[^${i + 1}]: ${blocks(document.notes.resolve(reference)?.body ?? [], []).join(' ')}`)
+  return `${[...lines, ...(foot.length ? ['', ...foot] : [])].join('\n')}\n`
+}
+
+const blocks = (nodes: Node[], notes: Node[]): string[] =>
+  nodes.flatMap((node) => {
+    if (node.type === 'table') return ['', ...pipeTable(node, notes), '']
+    return node.type === 'paragraph' ? inline(node, notes).split('\n') : []
+  })
+
+function inline(node: Node, notes: Node[]): string {
+  if (node.type === 'text') return node.value ?? ''
+  if (node.type === 'tab') return '\t'
+  if (node.type === 'break') return '\n'
+  if (node.type === 'noteReference') return `[^${notes.push(node)}]`
+  return (node.children ?? []).map((child) => inline(child, notes)).join('')
+}
+
+function pipeTable(table: Node, notes: Node[]): string[] {
+  const cell = (node: Node) => blocks(node.children ?? [], notes).filter(Boolean).join(' ').replace(/\s*\n\s*/g, ' ').replaceAll('|', '\\|')
+  const rows = (table.children ?? []).map((row) => (row.children ?? []).map(cell))
+  const width = Math.max(...rows.map((row) => row.length), 1)
+  const line = (row: string[]) => `| ${[...row, ...Array<string>(width - row.length).fill('')].join(' | ')} |`
+  const [head = [], ...body] = rows
+  return [line(head), line(Array<string>(width).fill('---')), ...body.map(line)]
+}
