@@ -1,9 +1,79 @@
-import { notFound } from '~/web/responses.server'
+import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from '~/web/translation'
+import { commentForDesk } from '~/comments/reads.server'
+import { Notification } from '~/ui/notification'
+import { address } from '~/web/address'
+import { useFormErrors } from '~/web/form-errors'
+import { readForm } from '~/web/forms.server'
+import { Page } from '~/web/page-layout'
+import { conflict, notFound, redirectTo, unprocessable } from '~/web/responses.server'
+import { decidingIn, queueIn } from '../access.server'
+import { verdictForm } from '../forms'
+import { AboutComment } from '../parts/about-comment'
+import { History } from '../parts/history'
+import { Objections } from '../parts/objections'
+import { VerdictForm } from '../parts/verdict-form'
+import { proposalFor } from '../parts/proposal'
+import { historyOf, moderationOf, nextWaiting } from '../reads.server'
+import { decideComment } from '../writes.server'
 
-export function loader() {
-  throw notFound()
+const LARGEST = 2_147_483_647
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { consultation, mayDecide } = await queueIn(context, params.id)
+  const number = Number(params.number)
+  const comment = Number.isInteger(number) && number > 0 && number <= LARGEST ? await commentForDesk(consultation.id, number) : null
+  if (!comment) throw notFound()
+  const [moderation, history] = await Promise.all([moderationOf(consultation.id, number), historyOf(consultation.id, number)])
+  return json({ id: consultation.id, title: consultation.title, comment, moderation, history, mayDecide })
 }
 
-export default function Page() {
-  return null
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { consultation, viewer } = await decidingIn(context, params.id)
+  const form = await readForm(request, verdictForm, context)
+  if (!form.ok) return unprocessable({ state: form.state, refused: null })
+  const number = Number(params.number)
+  if (!Number.isInteger(number) || number > LARGEST) throw notFound()
+  const decided = await decideComment(viewer, { consultationId: consultation.id, number }, form.value)
+  if (!decided.ok) return conflict({ state: { values: form.values, errors: {} }, refused: decided.why })
+  const next = form.value.seenVersion === 0 ? await nextWaiting(consultation.id, number) : null
+  return redirectTo(`/desk/consultations/${consultation.id}/comments${next ? `/${next}` : `?decided=${number}`}`)
+}
+
+export default function Decide() {
+  const { t } = useTranslation('moderation')
+  const { t: web } = useTranslation('web')
+  const { id, title, comment, moderation, history, mayDecide } = useLoaderData<typeof loader>()
+  const sent = useActionData<typeof action>()
+  const errors = useFormErrors(sent?.state)
+  const proposal = proposalFor(comment, moderation)
+  const queue = `/desk/consultations/${id}/comments`
+  // After a colleague's decision, theirs counts as seen: sending the form again is a decision made knowing it.
+  const values = { ...proposal, ...sent?.state.values, ...(sent?.refused === 'decided-meanwhile' ? { seenVersion: proposal.seenVersion } : {}) }
+  return (
+    <Page
+      title={t('decide.title', { number: comment.number })}
+      caption={title}
+      errors={errors}
+      trail={[
+        { label: web('nav.desk'), href: '/desk' },
+        { label: title, href: `/desk/consultations/${id}` },
+        { label: t('queue.title'), href: queue },
+      ]}
+    >
+      {sent?.refused ? <Notification announce tone="warning" title={t(`why-not.${sent.refused}`)} /> : null}
+      <AboutComment comment={comment} moderation={moderation} />
+      <Objections made={moderation?.objections ?? []} desk />
+      {comment.withdrawnAt || !mayDecide ? (
+        <Notification title={comment.withdrawnAt ? t('decide.withdrawn') : t('decide.read-only')} />
+      ) : (
+        <VerdictForm action={`${queue}/${comment.number}`} values={values} errors={errors} decided={moderation !== null} hasReplacement={comment.replacement !== ''} lang={comment.lang} />
+      )}
+      <History lines={history} />
+      <p>
+        <a href={address(queue)}>{t('decide.back')}</a>
+      </p>
+    </Page>
+  )
 }
