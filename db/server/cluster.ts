@@ -16,9 +16,7 @@ export const readSecrets = (home: Home): Secrets => JSON.parse(readFileSync(home
 
 // Made aside and moved into place whole: a start that was killed half-way, or two at once, leave either no cluster or a complete one.
 export function createCluster(dataDir: string, binaries: string, account: Account | undefined) {
-  mkdirSync(dataDir, { recursive: true })
-  sweep(dataDir)
-  const fresh = mkdtempSync(join(dataDir, `postgres.new-${process.pid}-`))
+  const fresh = makeFolder(dataDir)
   const home = { ...homeAt(dataDir), cluster: join(fresh, 'cluster') }
   mkdirSync(home.cluster, { mode: 0o700 })
   mkdirSync(join(fresh, 'holders'))
@@ -31,6 +29,16 @@ export function createCluster(dataDir: string, binaries: string, account: Accoun
   } catch (error) {
     rmSync(fresh, { recursive: true })
     if (!existsSync(homeAt(dataDir).cluster)) throw error
+  }
+}
+
+function makeFolder(dataDir: string): string {
+  try {
+    mkdirSync(dataDir, { recursive: true })
+    sweep(dataDir)
+    return mkdtempSync(join(dataDir, `postgres.new-${process.pid}-`))
+  } catch (error) {
+    throw new Error(`The folder ${dataDir} cannot be written by this user: start as the one it belongs to, or choose another with DATA_DIR.`, { cause: error })
   }
 }
 
@@ -51,10 +59,14 @@ function initialise(cluster: string, binaries: string, account: Account | undefi
   rmSync(passwordFile)
   if (result.status === 0) return
   rmSync(dirname(cluster), { recursive: true })
-  const musl = (result.error as NodeJS.ErrnoException | undefined)?.code === 'ENOENT'
-  throw new Error(musl
-    ? 'The embedded database needs a Linux with glibc (not Alpine): use another image, or set DATABASE_URL.'
-    : `The embedded database could not be made: ${(result.stderr || result.error?.message || '').trim().split('\n').find((line) => /error|fatal/i.test(line)) ?? result.stderr}`)
+  throw new Error(`The embedded database could not be made: ${refusal(result)}`)
+}
+
+function refusal({ error, stderr }: { error?: NodeJS.ErrnoException; stderr: string | null }): string {
+  if (error?.code === 'ENOENT') return 'it needs a Linux with glibc (not Alpine); use another image, or set DATABASE_URL.'
+  if (stderr?.includes('user does not exist')) return `the user ${process.getuid?.()} has no name; give it a line in /etc/passwd, or set DATABASE_URL.`
+  const lines = (stderr || error?.message || '').trim().split('\n')
+  return lines.find((line) => /error|fatal/i.test(line)) ?? lines.join(' ')
 }
 
 // Below a folder closed to its account (a repository in /root) the server can still use a directory handed to it open.

@@ -1,9 +1,9 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { closeSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, readlinkSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import type { Account } from './account'
-import { openCluster, type Home } from './cluster'
+import { isAlive, openCluster, type Home } from './cluster'
 
 export type Postmaster = { pid: number; port: number; ready: boolean }
 
@@ -11,18 +11,21 @@ export function findPostmaster(home: Home): Postmaster | undefined {
   const lines = read(join(home.cluster, 'postmaster.pid'))?.split('\n')
   if (!lines || lines.length < 4) return undefined
   const found = { pid: Number(lines[0]), port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' }
-  return runsPostgres(found.pid) ? found : undefined
+  return isServerOf(home, found.pid) ? found : undefined
 }
 
-// After a crash the number in the file may meanwhile belong to another program, for which the server would wait in vain.
-function runsPostgres(pid: number): boolean {
-  if (process.platform !== 'linux') return /postgres/.test(quietly(() => execFileSync('ps', ['-o', 'comm=', '-p', String(pid)], { encoding: 'utf8' })) ?? '')
+// After a crash the number in the file may meanwhile belong to another program, or to another PostgreSQL.
+function isServerOf(home: Home, pid: number): boolean {
+  if (process.platform !== 'linux') {
+    const command = quietly(() => execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }))
+    return command?.includes(`-D ${home.cluster} `) ?? false
+  }
   const [, name, state] = /\((.*)\) (\S)/.exec(read(`/proc/${pid}/stat`) ?? '') ?? []
-  return name === 'postgres' && state !== 'Z'
+  return name === 'postgres' && state !== 'Z' && quietly(() => readlinkSync(`/proc/${pid}/cwd`)) === quietly(() => realpathSync(home.cluster))
 }
 
 export async function launch(home: Home, binaries: string, account: Account | undefined, fixedPort?: number) {
-  if (!findPostmaster(home)) rmSync(join(home.cluster, 'postmaster.pid'), { force: true })
+  disownReusedNumber(home)
   const port = fixedPort ?? (await choosePort(Number(read(home.port))))
   writeFileSync(home.port, String(port))
   if ((statSync(home.log, { throwIfNoEntry: false })?.size ?? 0) > 10_000_000) rmSync(home.log)
@@ -42,6 +45,14 @@ export async function launch(home: Home, binaries: string, account: Account | un
   })
   server.unref()
   return { exited }
+}
+
+// The server waits in vain for another program that got its old number. It does not wait for its parent, whose number is put there;
+// the rest of the file stays, because by it the server sees whether its own orphans still write.
+function disownReusedNumber(home: Home) {
+  const file = join(home.cluster, 'postmaster.pid')
+  const [pid, ...rest] = read(file)?.split('\n') ?? []
+  if (pid && isAlive(Number(pid)) && !isServerOf(home, Number(pid))) writeFileSync(file, [process.pid, ...rest].join('\n'))
 }
 
 const setting = (name: string, value: string) => ['-c', `${name}=${value}`]

@@ -61,7 +61,7 @@ test('a server killed outright comes back on the same address, with what it had 
 test('a lock file that names another program does not keep the server from starting', async () => {
   await (await startEmbedded({ dataDir, log })).stop()
   const { cluster } = homeAt(dataDir)
-  writeFileSync(join(cluster, 'postmaster.pid'), [process.pid, cluster, 1, 5432, '', '', '', 'ready'].join('\n'))
+  writeFileSync(join(cluster, 'postmaster.pid'), [process.ppid, cluster, 1, 5432, '', '', '', 'ready'].join('\n'))
   await (await startEmbedded({ dataDir, log })).stop()
 })
 

@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import postgres, { type Sql } from 'postgres'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { homeAt } from '../../db/server/cluster'
 import { withAdmin } from '../../db/server/databases'
 import { findPostmaster } from '../../db/server/postmaster'
@@ -44,7 +44,9 @@ test(`the database is killed ${KILLS} times under load: the app lives on, and wh
 })
 
 test('as published, postgres ends the process: the test above proves the patch', { timeout: 60_000 }, async () => {
-  const writer = startWriter(publishedPostgres().module)
+  const published = publishedPostgres()
+  onTestFinished(published.remove)
+  const writer = startWriter(published.module)
   const ended = once(writer.process, 'exit')
   for (let kill = 0; kill < 5 && writer.process.exitCode === null; kill++) {
     await Promise.race([writer.acknowledges(100), ended])

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, renameSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -13,5 +13,5 @@ export function publishedPostgres() {
       renameSync(join(folder, build, name), join(folder, build, name.replace('.published', '')))
     }
   }
-  return { folder, module: join(folder, 'src/index.js') }
+  return { folder, module: join(folder, 'src/index.js'), remove: () => rmSync(dirname(folder), { recursive: true }) }
 }
