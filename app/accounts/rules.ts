@@ -73,3 +73,6 @@ export function maskContact({ kind, address }: Contact): string {
   const at = address.lastIndexOf('@')
   return `${[...address.slice(0, at)][0] ?? ''}***${address.slice(at)}`
 }
+
+/** Where a person is taken after signing in when they came for nothing in particular. */
+export const homeOf = (role: Role) => (role === 'resident' ? '/account' : '/desk')

@@ -12,7 +12,7 @@ import { mayUsePassword, type WhyNotPassword } from './password-rules'
 import { hashPassword, isPassword, notBefore } from './passwords.server'
 import { contactKey, keyColumn } from './reads.server'
 import { type Contact, RESET_MINUTES, type Role, type Viewer } from './rules'
-import { endAllSessions, endSession, startSession } from './session.server'
+import { endAllSessions, endOtherSessions, endSession, startSession } from './session.server'
 
 const now = sql<Date>`app_now()`.mapWith(accounts.createdAt)
 const own = { id: accounts.id, name: accounts.name, role: accounts.role, departmentId: accounts.departmentId }
@@ -169,3 +169,7 @@ export async function resetPassword(typed: string, password: string): Promise<Re
   await forgetTries([account.phoneKey, account.emailKey])
   return { ok: true, cookie: deviceCookie(account.id) }
 }
+
+export const signOut = (cookie: string | null) => endSession(db, cookie)
+
+export const leaveOtherPlaces = (viewer: Viewer) => endOtherSessions(db, viewer)

@@ -1,9 +1,85 @@
-import { notFound } from '~/web/responses.server'
+import { json, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from '~/web/translation'
+import { ActionBar } from '~/ui/action-bar'
+import { Button, LinkButton } from '~/ui/button'
+import { Notification } from '~/ui/notification'
+import { UserText } from '~/ui/quote'
+import { Section } from '~/ui/section'
+import { SummaryList } from '~/ui/summary-list'
+import { Table } from '~/ui/table'
+import { signedIn } from '~/web/access.server'
+import { address } from '~/web/address'
+import { Page } from '~/web/page-layout'
+import { OfficeContact } from '../parts/office-contact'
+import { DepartmentName } from '../parts/department-name'
+import { When } from '../parts/when'
+import { personById, sessionsOf } from '../reads.server'
 
-export function loader() {
-  throw notFound()
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const viewer = signedIn(context)
+  const [me, sessions] = await Promise.all([personById(viewer.id), sessionsOf(viewer)])
+  const { name, role, department, phone, email, createdAt } = me!
+  const after = (['password-changed', 'others-left'] as const).find((word) => word === new URL(request.url).searchParams.get('after'))
+  return json({ me: { name, role, department, phone, email, createdAt }, sessions, after })
 }
 
-export default function Page() {
-  return null
+export default function Account() {
+  const { me, sessions, after } = useLoaderData<typeof loader>()
+  const { t } = useTranslation('accounts')
+  const desk = me.role !== 'resident'
+  return (
+    <Page title={t('account.title')}>
+      {after ? <Notification tone="success" title={t(`account.${after}`)} /> : null}
+      <Section title={t('account.mine')}>
+        <SummaryList
+          plain
+          items={[
+            { key: t('name'), value: <UserText>{me.name}</UserText> },
+            { key: t('phone'), value: me.phone ?? t('account.none') },
+            { key: t('email'), value: me.email ?? t('account.none') },
+            ...(desk ? [{ key: t('account.role'), value: t(`role.${me.role}`) }, { key: t('account.department'), value: <DepartmentName of={me.department} /> }] : []),
+            { key: t('account.since'), value: <When at={me.createdAt} /> },
+          ]}
+        />
+        <p className="hint">{t('account.change')}</p>
+        <OfficeContact />
+      </Section>
+      {desk ? null : (
+        <Section title={t('account.comments')}>
+          <p>
+            {t('account.comments-note')} <a href={address('/receipts')}>{t('account.receipts')}</a>
+          </p>
+        </Section>
+      )}
+      <Section title={t('account.password')}>
+        <LinkButton variant="secondary" href={address('/account/password')}>
+          {t('account.change-password')}
+        </LinkButton>
+      </Section>
+      <Section title={t('account.sessions')}>
+        <Table
+          caption={t('account.sessions-caption')}
+          captionHidden
+          rows={sessions}
+          rowKey={(_, position) => position}
+          columns={[
+            { header: t('account.sessions'), cell: (row) => (row.here ? t('account.here') : t('account.elsewhere')), rowHeader: true },
+            { header: t('account.started'), cell: (row) => <When at={row.createdAt} /> },
+            { header: t('account.seen'), cell: (row) => <When at={row.lastSeenAt} /> },
+          ]}
+        />
+        <ActionBar>
+          <form method="post" action={address('/sign-out')}>
+            <Button>{t('account.sign-out')}</Button>
+          </form>
+          {sessions.length > 1 ? (
+            <form method="post" action={address('/account/other-sessions')}>
+              <Button variant="secondary">{t('account.others')}</Button>
+            </form>
+          ) : null}
+        </ActionBar>
+      </Section>
+    </Page>
+  )
 }

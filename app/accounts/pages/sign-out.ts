@@ -1,5 +1,10 @@
-import { notFound } from '~/web/responses.server'
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { redirectTo } from '~/web/responses.server'
+import { withCookies } from '../door.server'
+import { signOut } from '../writes.server'
 
-export function loader() {
-  throw notFound()
+export const loader = () => redirectTo('/account')
+
+export async function action({ request }: ActionFunctionArgs) {
+  return redirectTo('/', withCookies([await signOut(request.headers.get('Cookie'))]))
 }

@@ -1,0 +1,19 @@
+import { useTranslation } from '~/web/translation'
+import { Field } from '~/ui/field'
+import type { FormErrors } from '~/web/form-errors'
+import type { Role } from '../rules'
+
+/** Never shows what was typed before. */
+export function NewPasswordField({ role, errors }: { role: Role; errors: FormErrors }) {
+  const { t } = useTranslation('accounts')
+  return (
+    <Field
+      name="password"
+      type="password"
+      label={t('new-password')}
+      hint={role === 'resident' ? t('password-hint.resident') : t('password-hint.desk')}
+      autoComplete="new-password"
+      error={errors.of('password')}
+    />
+  )
+}

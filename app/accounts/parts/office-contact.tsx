@@ -1,0 +1,24 @@
+import { usePage } from '~/web/page'
+
+/** Whom to ask: the county's office with its telephone and address. */
+export function OfficeContact() {
+  const { county, lang } = usePage()
+  const office = lang === 'en' && county.officeEn ? county.officeEn : county.office
+  return (
+    <p>
+      {office}
+      {county.phone ? (
+        <>
+          {' '}
+          <a href={`tel:${county.phone.replace(/[^\d+]/g, '')}`}>{county.phone}</a>
+        </>
+      ) : null}
+      {county.address ? (
+        <>
+          <br />
+          {county.address}
+        </>
+      ) : null}
+    </p>
+  )
+}
