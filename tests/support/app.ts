@@ -8,7 +8,7 @@ import { inDatabase } from './template'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-export type App = { url: string; lines: string[]; pid: number; stop(signal?: NodeJS.Signals): Promise<void> }
+export type App = { url: string; lines: string[]; pid: number; ended: Promise<number | null>; stop(signal?: NodeJS.Signals): Promise<void> }
 
 type Given = { server: TestServer; database: string; dataDir: string; env?: Record<string, string> }
 
@@ -30,6 +30,7 @@ export async function startApp({ server, database, dataDir, env = {} }: Given): 
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  const ended = once(child, 'exit').then(([code]) => code as number | null)
   const lines: string[] = []
   const url = await new Promise<string>((ready, failed) => {
     child.once('exit', (code) => failed(new Error(`the app ended with ${code}: ${lines.join('\n')}`)))
@@ -39,11 +40,11 @@ export async function startApp({ server, database, dataDir, env = {} }: Given): 
       if (found) ready(found[1]!)
     })
   })
-  const ended = once(child, 'exit')
   return {
     url: url.replace('localhost', '127.0.0.1'),
     lines,
     pid: child.pid!,
+    ended,
     async stop(signal = 'SIGTERM') {
       if (child.exitCode === null && child.signalCode === null) child.kill(signal)
       await ended
