@@ -5,8 +5,7 @@ import { viewerOf } from './accounts/session.server'
 import { rememberedCounty, theCounty } from './county/reads.server'
 import { languages, type Language } from './i18n'
 import { sql } from '#db/connection.server'
-import { readSettings, type Settings } from './settings.server'
-import type { FirstStart } from './start/announce'
+import { readSettings } from './settings.server'
 import { setBasePath } from './web/address'
 import { isDatabaseAway } from './web/faults.server'
 import { faultPage } from './web/fault-page.server'
@@ -16,6 +15,7 @@ import { cookiesOf } from './web/cookies.server'
 import type { Display } from './web/page'
 
 export { closeDatabase } from '#db/connection.server'
+export { layOut } from './county/layout.server'
 export { ensureKeyFile } from './sealing.server'
 export { refuseCrossSite } from './web/csrf.server'
 export { believeProxies, below, NOWHERE, sectionOf, sections } from './web/front.server'
@@ -66,9 +66,4 @@ export async function isReady(): Promise<boolean> {
 /** Background work: mail, retention. Answers what stops it. */
 export async function startWork(_database: { url: string; ownerUrl: string }): Promise<() => Promise<void>> {
   return async () => {}
-}
-
-/** First start: the demo county, or the set-up link of an empty one. */
-export async function layOut(_settings: Settings): Promise<FirstStart> {
-  return { demo: false, signIns: [] }
 }
