@@ -12,8 +12,8 @@ export default [
   // Consultations: the notice and the draft
   route('consultations', 'consultations/pages/list.tsx'),
   route('consultations/:slug', 'consultations/pages/show.tsx'),
-  route('consultations/:slug/files/:file', 'consultations/pages/file.tsx'),
-  route('feeds/consultations.atom', 'consultations/pages/feed.tsx'),
+  route('consultations/:slug/files/:file', 'consultations/pages/file.ts'),
+  route('feeds/consultations.atom', 'consultations/pages/feed.ts'),
 
   // Comments: what residents say, and their receipts
   route('consultations/:slug/comments', 'comments/pages/list.tsx'),
@@ -59,7 +59,7 @@ export default [
   route('desk/reset-codes', 'accounts/desk/counter.tsx'),
   route('desk/departments', 'accounts/desk/departments.tsx'),
   route('desk/departments/:id', 'accounts/desk/department.tsx'),
-  route('desk/departments/:id/closing', 'accounts/desk/department-closing.ts'),
+  route('desk/departments/:id/closing', 'accounts/desk/department-closing.tsx'),
   route('desk/record', 'record/desk/list.tsx'),
   route('desk/record.csv', 'record/desk/csv.ts'),
   route('desk/messages', 'messages/desk/list.tsx'),
@@ -87,9 +87,13 @@ export default [
   route('desk/consultations/:id/points/new', 'reports/desk/new-point.tsx'),
   route('desk/consultations/:id/points/:point', 'reports/desk/point.tsx'),
   route('desk/consultations/:id/points/:point/comments', 'reports/desk/point-comments.tsx'),
+  route('desk/consultations/:id/points/:point/merging', 'reports/desk/merging.tsx'),
+  route('desk/consultations/:id/points/:point/deletion', 'reports/desk/deletion.tsx'),
   route('desk/consultations/:id/sorting/:number', 'reports/desk/sort-comment.tsx'),
   route('desk/consultations/:id/sorting/:number/inadmissible', 'reports/desk/inadmissible.tsx'),
   route('desk/consultations/:id/report', 'reports/desk/report.tsx'),
+  route('desk/consultations/:id/report/approval-request', 'reports/desk/approval-request.tsx'),
+  route('desk/consultations/:id/report/correction', 'reports/desk/correction.tsx'),
   route('desk/consultations/:id/report/publication', 'reports/desk/publication.tsx'),
   route('desk/consultations/:id/report/return', 'reports/desk/return.tsx'),
 

@@ -19,6 +19,9 @@ export const shownAt = (field: string, why: string, values: Record<string, strin
 
 export const passwordsField = (why: string) => (why.startsWith('current') || why === 'slow-down' ? 'current' : why.startsWith('password') ? 'password' : 'contact')
 
+/** The field of a post's form that a refusal is about. */
+export const postField = (why: string) => (why.startsWith('department') ? 'department' : 'role')
+
 export const statusOf = (why: string) => ({ status: why === 'slow-down' ? 429 : why.startsWith('password') || why === 'wrong' || why === 'current-wrong' ? 422 : 409 })
 
 export function withCookies(cookies: string[]): Headers {

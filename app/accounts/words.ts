@@ -3,6 +3,13 @@ import { deskWords } from './desk-words'
 
 const zh = {
   role: { resident: '居民', moderator: '主持人', staff: '工作人员', publisher: '发布审核人', administrator: '管理员', auditor: '审计员' },
+  'role-does': {
+    staff: '起草、整理意见、逐条答复',
+    moderator: '审核意见怎样公开',
+    publisher: '审核并发布公告和反馈，不能发布自己起草的',
+    administrator: '管理人员、部门和本县信息',
+    auditor: '查看一切和操作记录，不改动任何内容',
+  },
   'whole-county': '全县',
   contact: '手机号或邮箱',
   phone: '手机号',
@@ -136,6 +143,13 @@ const zh = {
 
 const en: typeof zh = {
   role: { resident: 'Resident', moderator: 'Moderator', staff: 'Staff', publisher: 'Publisher', administrator: 'Administrator', auditor: 'Auditor' },
+  'role-does': {
+    staff: 'Drafts, sorts comments and answers them',
+    moderator: 'Decides how comments are shown',
+    publisher: 'Checks and publishes notices and reports, never their own',
+    administrator: 'Looks after people, departments and the county’s details',
+    auditor: 'Sees everything and the record, changes nothing',
+  },
   'whole-county': 'Whole county',
   contact: 'Mobile number or e-mail',
   phone: 'Mobile number',

@@ -1,9 +1,82 @@
-import { notFound } from '~/web/responses.server'
+import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { Button } from '~/ui/button'
+import { CheckboxField } from '~/ui/choices'
+import { ConfirmationPanel } from '~/ui/confirmation-panel'
+import { PrintButton } from '~/ui/enhanced-buttons'
+import { Field } from '~/ui/field'
+import { PrintIcon } from '~/ui/icons'
+import { Section } from '~/ui/section'
+import { allowedIn } from '~/web/access.server'
+import { address, fullAddress } from '~/web/address'
+import { useFormErrors } from '~/web/form-errors'
+import { readForm, type FormState } from '~/web/forms.server'
+import { Page } from '~/web/page-layout'
+import { notFound, unprocessable } from '~/web/responses.server'
+import { useTranslation } from '~/web/translation'
+import { resetCodeForm } from '../forms'
+import { PersonSummary } from '../parts/person-summary'
+import { mayIssueResetCode } from '../people-rules'
+import { issueResetCode } from '../people-writes.server'
+import { personById } from '../reads.server'
 
-export function loader() {
-  throw notFound()
+type Answer = { state?: FormState; made?: { code: string; where: string } }
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const person = context.viewer && (await personById(params.id))
+  if (!person) allowedIn(context, { ok: true })
+  if (!person) throw notFound()
+  allowedIn(context, mayIssueResetCode(context.viewer, person, person.now))
+  const { now, phone, email, ...shown } = person
+  return json({ person: { ...shown, phone, email } })
 }
 
-export default function Page() {
-  return null
+/** Shown in this one answer: the database keeps only its hash. */
+export async function action({ params, request, context }: ActionFunctionArgs) {
+  const viewer = allowedIn(context, { ok: true })
+  const person = await personById(params.id)
+  if (!person) throw notFound()
+  allowedIn(context, mayIssueResetCode(viewer, person, person.now))
+  const read = await readForm(request, resetCodeForm, context)
+  if (!read.ok) return unprocessable<Answer>({ state: read.state })
+  const issued = await issueResetCode(viewer, person.id, read.value.why)
+  if (!issued.ok) throw notFound()
+  return json<Answer>({ made: { code: issued.code, where: fullAddress(context.origin, '/password-reset') } }, { status: 201 })
+}
+
+export default function ResetCode() {
+  const { person } = useLoaderData<typeof loader>()
+  const { state, made } = (useActionData<typeof action>() ?? {}) as Answer
+  const { t } = useTranslation('accounts')
+  const errors = useFormErrors(state)
+  const trail = [{ href: '/desk', label: t('desk.home') }]
+  if (made) return <Made {...made} />
+  return (
+    <Page title={t('desk.reset-code.title')} caption={person.name} lead={t('desk.reset-code.lead')} trail={trail} errors={errors}>
+      <PersonSummary person={person} />
+      <form className="form" method="post" action={address(`/desk/people/${person.id}/reset-code`)}>
+        <CheckboxField name="checked" label={t('desk.reset-code.checked')} checked={state?.values.checked === 'on'} error={errors.of('checked')} />
+        <Field name="why" label={t('desk.reset-code.why')} hint={t('desk.reset-code.why-hint')} value={state?.values.why} error={errors.of('why')} width="medium" />
+        <Button>{t('desk.reset-code.button')}</Button>
+      </form>
+    </Page>
+  )
+}
+
+function Made({ code, where }: Required<Answer>['made']) {
+  const { t } = useTranslation('accounts')
+  return (
+    <Page title={t('desk.reset-code.made')} heading={null} trail={[{ href: '/desk', label: t('desk.home') }]}>
+      <ConfirmationPanel title={t('desk.reset-code.made')} code={code}>
+        <p>{t('desk.reset-code.made-note')}</p>
+      </ConfirmationPanel>
+      <Section title={t('desk.reset-code.how')}>
+        <p>{t('desk.reset-code.how-note')}</p>
+        <p className="code">{where}</p>
+      </Section>
+      <PrintButton>
+        <PrintIcon /> {t('desk.reset-code.print')}
+      </PrintButton>
+    </Page>
+  )
 }

@@ -1,5 +1,0 @@
-import { notFound } from '~/web/responses.server'
-
-export function loader() {
-  throw notFound()
-}
