@@ -4,14 +4,17 @@ import { accounts, departments } from '#db/schema/accounts'
 import { comments } from '#db/schema/comments'
 import { articles, consultations } from '#db/schema/consultations'
 import { moderations } from '#db/schema/moderation'
+import type { Viewer } from '~/accounts/rules'
+import { consultationBySlug } from '~/consultations/reads.server'
 import { lookupKey, readCode, unseal } from '~/sealing.server'
-import { maskContact, type Channel, type Contact, type Fate, type Stance } from './rules'
+import { maskContact, mayComment, type Channel, type Contact, type Fate, type Stance } from './rules'
 
 export type PublicComment = {
   number: number
   articleId: number | null
   anchor: string | null
   label: string | null
+  title: string | null
   channel: Channel
   stance: Stance | null
   displayName: string
@@ -29,7 +32,7 @@ export type PublicComment = {
 /** What the public may read, newest first: seen by a moderator, redacted where redacted, withheld and withdrawn ones without their words. */
 export function publicComments(consultationId: number, { before, articleId, limit }: { before?: number; articleId?: number; limit: number }) {
   return sql<PublicComment[]>`
-    select c.number, c.article_id as "articleId", a.anchor, a.label, c.channel, c.stance, c.lang, c.received_at as "receivedAt", c.late,
+    select c.number, c.article_id as "articleId", a.anchor, a.label, a.title, c.channel, c.stance, c.lang, c.received_at as "receivedAt", c.late,
            case when hidden then '' else c.display_name end as "displayName",
            case when c.withdrawn_at is null then m.visibility::text else 'withdrawn' end as visibility,
            case when c.withdrawn_at is null then m.reason else '' end as reason,
@@ -55,6 +58,15 @@ export async function publicCommentCounts(consultationId: number): Promise<Map<n
      group by c.article_id`
   return new Map(rows.map((row) => [row.articleId, row.count]))
 }
+
+/** Articles with at least one public comment, in the order of the draft. */
+export const articlesWithComments = (consultationId: number) => sql<{ anchor: string; label: string; title: string }[]>`
+  select a.anchor, a.label, a.title
+    from articles a
+   where a.consultation_id = ${consultationId}
+     and exists (select from comments c join moderations m using (consultation_id, number)
+                  where c.consultation_id = a.consultation_id and c.article_id = a.id)
+   order by a.position`
 
 const { receiptSealed: _sealed, receiptKey: _key, formKey: _form, formPrint: _print, authorKey: _author, ...plain } = getTableColumns(comments)
 const article = { label: articles.label, title: articles.title, anchor: articles.anchor, body: articles.body }
@@ -162,6 +174,12 @@ export async function receiptByCode(typed: string) {
 
 export type Receipt = Awaited<ReturnType<typeof receiptByCode>> & object
 
+/** Whether a code, in its printed form, opens a receipt. */
+export async function isReceipt(code: string): Promise<boolean> {
+  const [row] = await db.select({ number: comments.number }).from(comments).where(eq(comments.receiptKey, lookupKey('receipt', code)))
+  return row !== undefined
+}
+
 /** Tells one participant from another inside one consultation, and nothing across two. */
 export const authorKeyOf = (consultationId: number, who: string) => lookupKey(`author:${consultationId}`, who)
 
@@ -193,3 +211,30 @@ export async function earlierSubmission(formKey: string) {
   const [row] = await db.select({ number: comments.number, print: comments.formPrint, sealed: comments.receiptSealed }).from(comments).where(eq(comments.formKey, formKey))
   return row ? { number: row.number, print: row.print, code: unseal(row.sealed) } : null
 }
+
+const asked = { anchor: articles.anchor, label: articles.label, title: articles.title, body: articles.body, id: articles.id }
+
+/** The article a comment is about; null when it is not there or takes no comments. */
+export async function commentableArticle(consultationId: number, anchor: string) {
+  const [row] = await db
+    .select(asked)
+    .from(articles)
+    .where(and(eq(articles.consultationId, consultationId), eq(articles.anchor, anchor), eq(articles.commentable, true)))
+  return row ?? null
+}
+
+/** What the form and its pages need to know of a published consultation; `why` it takes no comment from this person now. */
+export async function commentedOn(slug: string, anchor: string | null, viewer: Viewer | null) {
+  const found = await consultationBySlug(slug)
+  if (!found) return null
+  const about = anchor ? await commentableArticle(found.id, anchor) : null
+  if (anchor && !about) return null
+  const { id, title, lang, access, nameMode, contactPerson, contactPhone, contactEmail, contactAddress, department } = found
+  const notice = { id, slug, title, lang, access, nameMode, contactPerson, contactPhone, contactEmail, contactAddress, department }
+  // A missing contact is for the form to say.
+  const may = mayComment(found, viewer, { contact: true }, found.now)
+  return { ...notice, opensAt: found.opensAt!.toISOString(), closesAt: found.closesAt!.toISOString(), about, why: may.ok ? null : may.why }
+}
+
+/** Plain values only: it goes through loaders as it is. */
+export type CommentedOn = NonNullable<Awaited<ReturnType<typeof commentedOn>>>

@@ -35,6 +35,14 @@ export function mayComment(
   return allowed
 }
 
+export type Asked = { name: boolean; contact: 'needed' | 'optional' | 'no' }
+
+/** Only what this consultation needs from this person: an account has a contact already. */
+export function askedOf({ access, nameMode }: { access: Access; nameMode: NameMode }, signedIn: boolean): Asked {
+  const contact = signedIn || access === 'account' ? 'no' : access === 'contact' ? 'needed' : 'optional'
+  return { name: nameMode !== 'number', contact }
+}
+
 const shutWhy: Record<Stage, 'not-published' | 'not-open-yet' | 'closed' | null> = {
   prepared: 'not-published',
   submitted: 'not-published',
@@ -95,7 +103,7 @@ export type Contact = { kind: 'phone' | 'email'; address: string }
 
 /** A phone number or mail address as people type it, in the one form it is kept in; null when it is neither. */
 export function readContact(typed: string): Contact | null {
-  const plain = typed.normalize('NFKC').trim()
+  const plain = typed.normalize('NFKC').replace(/\p{Cf}/gu, '').trim()
   if (plain.includes('@')) return /^[^\s@,;<>()"\\]{1,64}@[^\s@,;<>()"\\]+\.[^\s@.,;<>()"\\]{2,}$/.test(plain) && plain.length <= 254 ? { kind: 'email', address: plain.toLowerCase() } : null
   const digits = plain.replace(/[\s\p{Pd}().]/gu, '').replace(/^(?:\+|00)86(?=\d{10,})/, '')
   return /^(?:1\d{10}|0\d{9,11}|[2-9]\d{6,7}|\+[1-9]\d{6,14})$/.test(digits) ? { kind: 'phone', address: digits } : null

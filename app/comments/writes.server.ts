@@ -7,7 +7,7 @@ import type { Language } from '~/i18n'
 import { queueMessage } from '~/messages/writes.server'
 import { record } from '~/record/writes.server'
 import { lookupKey, newCode, readCode, seal } from '~/sealing.server'
-import { accountContact, authorKeyOf, earlierSubmission } from './reads.server'
+import { accountContact, authorKeyOf, earlierSubmission, receiptCodesOf } from './reads.server'
 import {
   displayName,
   isLate,
@@ -107,6 +107,12 @@ export async function submitComment({ consultationId, viewer, formKey, ...said }
 
 const tellReceipt = (tx: Tx, { title, departmentId }: Consultation, to: Contact, lang: Language, code: string) =>
   queueMessage(tx, { to, template: 'receipt', lang, params: { title, code }, departmentId })
+
+/** The codes of everything sent with a contact, to that contact and nobody else. */
+export async function sendReceipts(to: Contact, lang: Language) {
+  const codes = await receiptCodesOf(to)
+  if (codes.length > 0) await transaction((tx) => queueMessage(tx, { to, template: 'receipts-found', lang, params: { codes } }))
+}
 
 export type Withdrawn = { ok: true } | { ok: false; why: WhyNotWithdraw | 'unknown' }
 

@@ -1,9 +1,29 @@
-import { notFound } from '~/web/responses.server'
+import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { conflict, unprocessable } from '~/web/responses.server'
+import { again, commentedBy, noStore, readComment } from '../commenting.server'
+import { CheckAnswers } from '../parts/check-answers'
+import { CommentPage } from '../parts/comment-page'
+import { StartHere } from '../parts/start-here'
+import type { Turn } from '../parts/turn'
 
-export function loader() {
-  throw notFound()
+export async function loader(given: LoaderFunctionArgs) {
+  return json({ on: await commentedBy(given) })
 }
 
-export default function Page() {
-  return null
+export const headers = () => noStore
+
+export async function action(given: ActionFunctionArgs) {
+  const on = await commentedBy(given)
+  const read = await readComment(given.request, on, given.context)
+  const turn: Turn = read.ok ? { values: read.values, errors: {}, why: on.why } : again({ ...read.state, why: on.why })
+  if (turn.why) return conflict({ turn, checked: false })
+  return read.ok ? json({ turn, checked: true }) : unprocessable({ turn, checked: false })
+}
+
+export default function Check() {
+  const { on } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  if (!answer) return <StartHere on={on} />
+  return answer.checked ? <CheckAnswers on={on} values={answer.turn.values} /> : <CommentPage on={on} turn={answer.turn} />
 }

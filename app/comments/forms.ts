@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { line, prose } from '~/web/text'
+import { COMMENT_MAX, CONTACT_MAX, enteredChannels, NAME_MAX, readContact, REPLACEMENT_MAX, stances } from './rules'
+
+const key = z.string({ error: 'comments:error.key' }).regex(/^[\w-]{22}$/, 'comments:error.key')
+
+const stance = z
+  .enum([...stances, 'none'], { error: 'comments:error.stance' })
+  .optional()
+  .transform((chosen) => (chosen && chosen !== 'none' ? chosen : null))
+
+// Spaces and invisible characters alone are no comment.
+const body = prose(COMMENT_MAX, { required: 'comments:error.body-required', long: 'comments:error.body-long' }).refine(
+  (text) => /[^\p{Z}\p{C}\p{M}]/u.test(text),
+  'comments:error.body-required',
+)
+
+const replacement = prose(REPLACEMENT_MAX, { long: 'comments:error.replacement-long' })
+  .optional()
+  .transform((text) => (text?.trim() ? text : ''))
+
+const name = line(NAME_MAX, { long: 'comments:error.name-long' })
+  .optional()
+  .transform((text) => text ?? '')
+
+const optionalContact = line(CONTACT_MAX, { long: 'comments:error.contact-invalid' })
+  .optional()
+  .transform((typed, context) => {
+    const contact = typed ? readContact(typed) : null
+    if (typed && !contact) context.addIssue({ code: 'custom', message: 'comments:error.contact-invalid' })
+    return contact
+  })
+
+const neededContact = optionalContact.refine((contact) => contact !== null, 'comments:error.contact-required')
+
+/** A resident's form; what is not asked for is not taken. */
+export const commentForm = (asked: { name: boolean; contact: 'needed' | 'optional' | 'no' }) =>
+  z.object({
+    key,
+    stance,
+    body,
+    replacement,
+    name: asked.name ? name : z.unknown().transform(() => ''),
+    contact: asked.contact === 'needed' ? neededContact : asked.contact === 'optional' ? optionalContact : z.unknown().transform(() => null),
+  })
+
+export const receiptSearch = z.object({ code: line(80, { required: 'comments:error.code-required', long: 'comments:error.code-format' }) })
+
+export const lostReceipt = z.object({ contact: neededContact })
+
+/** A clerk's entry; the instant is read in the county's zone by the page. */
+export const entryForm = z.object({
+  key,
+  stance,
+  body,
+  replacement,
+  name,
+  contact: optionalContact,
+  channel: z.enum(enteredChannels, { error: 'comments:error.channel-required' }),
+  received: z.string({ error: 'comments:error.received-required' }),
+  article: z.string().max(200).optional(),
+})

@@ -1,0 +1,35 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { lookupKey } from '~/sealing.server'
+
+const HOUR = 3600
+const limit = (points: number, duration: number) => new RateLimiterMemory({ points, duration })
+
+// The person first; the address last and wide, because a whole hall or office shares one.
+const sentByPerson = limit(60, HOUR)
+const sentByAddress = limit(1200, HOUR)
+const triesByAddress = limit(60, HOUR / 4)
+const lostByPerson = limit(3, HOUR)
+const lostByAddress = limit(60, HOUR)
+
+/** Minutes to wait, or 0 when the next one is welcome. */
+async function wait(...taken: [RateLimiterMemory, string][]): Promise<number> {
+  try {
+    for (const [limiter, key] of taken) await limiter.consume(key)
+    return 0
+  } catch (refusal) {
+    if (refusal instanceof RateLimiterRes) return Math.ceil(refusal.msBeforeNext / 60_000)
+    throw refusal
+  }
+}
+
+type Sender = { viewerId?: string; contact?: string; client: string }
+
+export function waitBeforeComment({ viewerId, contact, client }: Sender): Promise<number> {
+  const person = viewerId ?? (contact && lookupKey('limit', contact))
+  return person ? wait([sentByPerson, person], [sentByAddress, client]) : wait([sentByAddress, client])
+}
+
+/** Only codes that open nothing count. */
+export const waitBeforeCode = (client: string) => wait([triesByAddress, client])
+
+export const waitBeforeLost = (contact: string, client: string) => wait([lostByPerson, lookupKey('limit', contact)], [lostByAddress, client])

@@ -1,0 +1,65 @@
+import { useTranslation } from '~/web/translation'
+import { Notification } from '~/ui/notification'
+import { LinkButton } from '~/ui/button'
+import { address } from '~/web/address'
+import { showSecond } from '~/web/dates'
+import { useFormErrors } from '~/web/form-errors'
+import { usePage } from '~/web/page'
+import { Page } from '~/web/page-layout'
+import type { CommentedOn } from '../reads.server'
+import { COMMENT_MAX } from '../rules'
+import { articleName } from './article-name'
+import { CommentForm } from './comment-form'
+import { NotTaken } from './not-taken'
+import { isShut, type Turn } from './turn'
+
+/** The form with what was typed, or why there can be none; new, check and submission all come back to it. */
+export function CommentPage({ on, turn }: { on: CommentedOn; turn: Turn }) {
+  const { t } = useTranslation(['comments', 'consultations'])
+  const errors = useFormErrors(turn, { max: COMMENT_MAX })
+  const { why } = turn
+  const title = on.about ? t('new.title-article', { label: articleName(on.about) }) : t('new.title')
+  const typed = Object.entries(turn.values).some(([name, value]) => name !== 'key' && value !== '')
+  return (
+    <Page title={title} trail={commentTrail(on, t('consultations:title'))} errors={errors}>
+      {why ? <Refusal on={on} turn={turn} typed={typed} /> : null}
+      {isShut(why) ? (
+        <NotTaken on={on} values={turn.values} late={why === 'closed'} />
+      ) : why === 'sign-in' && !typed ? null : (
+        <CommentForm on={on} values={turn.values} errors={errors} />
+      )}
+    </Page>
+  )
+}
+
+export const commentTrail = (on: Pick<CommentedOn, 'slug' | 'title'>, all: string) => [
+  { label: all, href: '/consultations' },
+  { label: on.title, href: `/consultations/${on.slug}` },
+]
+
+function Refusal({ on, turn, typed }: { on: CommentedOn; turn: Turn; typed: boolean }) {
+  const { t } = useTranslation('comments')
+  const { lang, county } = usePage()
+  const { why, minutes } = turn
+  if (!why) return null
+  const instant = (at: string) => showSecond(new Date(at), lang, county.zone)
+  const more = why === 'other-body' || why === 'too-many' ? t(`refused.${why}`) : why === 'sign-in' ? t(typed ? 'refused.sign-in-typed' : 'refused.sign-in') : null
+  return (
+    <Notification tone="warning" title={t(`why.${why}`, { closes: instant(on.closesAt), opens: instant(on.opensAt), minutes })} announce>
+      {more ? <p>{more}</p> : null}
+      {why === 'sign-in' ? <SignIn on={on} typed={typed} /> : null}
+    </Notification>
+  )
+}
+
+function SignIn({ on, typed }: { on: CommentedOn; typed: boolean }) {
+  const { t } = useTranslation('comments')
+  const query = on.about ? `?article=${encodeURIComponent(on.about.anchor)}` : ''
+  return (
+    <p>
+      <LinkButton href={address('/sign-in', { back: `/consultations/${on.slug}/comments/new${query}` })} target={typed ? '_blank' : undefined}>
+        {t(typed ? 'refused.sign-in-new' : 'refused.sign-in-do')}
+      </LinkButton>
+    </p>
+  )
+}
