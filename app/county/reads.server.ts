@@ -17,6 +17,12 @@ export async function theCounty(): Promise<County> {
 /** What pages show when the database is away: the last county seen. */
 export const rememberedCounty = (): County => kept?.county ?? unnamedCounty
 
+/** As it stands in the database, for the form that changes it. */
+export async function countyNow(): Promise<County> {
+  forgetCounty()
+  return theCounty()
+}
+
 export function forgetCounty() {
   kept = undefined
 }
