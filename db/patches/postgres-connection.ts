@@ -41,7 +41,8 @@ export const connectionEdits: Edit[] = [
     chunk = nextWriteTimer = null
     socket.removeListener('data', data)`,
   },
-  // A server that accepts and closes was asked again without pause and without end.
+  // A server that accepts and closes was asked again without pause and without end;
+  // a query given between a socket's error and its close was never answered, and blocked the connection after it.
   {
     find: `    if (initial)
       return reconnect()
@@ -54,7 +55,7 @@ export const connectionEdits: Edit[] = [
       return reconnect()
     }
 
-    !hadError && (initial || query || sent.length) && error(${CLOSED})
+    ;(initial || query || sent.length) && error(${CLOSED})
     forget()
     ended && ended()
     closedTime`,
