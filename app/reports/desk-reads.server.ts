@@ -1,29 +1,12 @@
-import type { AppLoadContext } from '@remix-run/node'
 import { and, asc, eq, getTableColumns, isNull, ne, sql } from 'drizzle-orm'
 import { db, type Db, type Tx } from '#db/connection.server'
 import { comments } from '#db/schema/comments'
 import { articles, consultations } from '#db/schema/consultations'
 import { county } from '#db/schema/county'
 import { inadmissibles, pointComments, points, reports } from '#db/schema/reports'
-import { isDesk, type Role, type Viewer } from '~/accounts/rules'
 import { periodDays } from '~/calendar/periods'
-import { consultationForDesk } from '~/consultations/reads.server'
 import { effectiveOpening } from '~/consultations/rules'
-import { forbidden, notFound, redirectTo } from '~/web/responses.server'
 import type { ReportFacts } from './rules'
-
-export const readers: readonly Role[] = ['staff', 'moderator', 'publisher', 'auditor']
-
-/** Who stands at the desk and before which published consultation; anyone else is sent away. */
-export async function deskOf({ viewer, path }: AppLoadContext, id: string | undefined, roles: readonly Role[] = readers) {
-  if (!viewer) throw redirectTo(`/sign-in?back=${encodeURIComponent(path)}`)
-  if (!isDesk(viewer) || !roles.includes(viewer.role)) throw forbidden()
-  const consultation = await consultationForDesk(id, viewer)
-  if (!consultation?.publishedAt) throw notFound()
-  return { viewer, consultation }
-}
-
-export const canWork = (viewer: Viewer) => viewer.role === 'staff'
 
 const article = { anchor: articles.anchor, label: articles.label, title: articles.title }
 
@@ -103,6 +86,32 @@ export async function hasArticle(consultationId: number, articleId: number | nul
   if (articleId === null) return true
   const rows = await on.select({ id: articles.id }).from(articles).where(and(eq(articles.consultationId, consultationId), eq(articles.id, articleId)))
   return rows.length > 0
+}
+
+/** The articles a point can be about, for choosing. */
+export const commentableArticles = (consultationId: number) =>
+  db
+    .select({ id: articles.id, ...article })
+    .from(articles)
+    .where(and(eq(articles.consultationId, consultationId), articles.commentable))
+    .orderBy(asc(articles.position))
+
+/** The article's words, to begin a change from; empty for the draft as a whole. */
+export async function articleBody(consultationId: number, articleId: number | null): Promise<string> {
+  if (articleId === null) return ''
+  const [row] = await db.select({ body: articles.body }).from(articles).where(and(eq(articles.consultationId, consultationId), eq(articles.id, articleId)))
+  return row?.body.trim() ?? ''
+}
+
+/** The next comment to sort after this one, then from the start; null when none waits. */
+export async function nextUnsorted(consultationId: number, after: number): Promise<number | null> {
+  const [row] = await db
+    .select({ number: comments.number })
+    .from(comments)
+    .where(and(eq(comments.consultationId, consultationId), isNull(comments.fate), eq(comments.late, false), ne(comments.number, after)))
+    .orderBy(sql`${comments.number} <= ${after}`, asc(comments.number))
+    .limit(1)
+  return row?.number ?? null
 }
 
 const sameText = sql`regexp_replace(lower(${comments.body}), '[[:space:][:punct:]，。；：！？、（）“”《》]', '', 'g')`

@@ -79,21 +79,30 @@ export type ReportMaterial = Pick<ReportDocument, 'county' | 'consultation' | 'r
   participants: number
 }
 
+/** The balance in numbers: what the desk and the report show. */
+export function equationOf(facts: Parameters<typeof balanceOf>[0]) {
+  const { byChannel, closes: _closes, beside, unaccounted, ...terms } = balanceOf(facts)
+  const shares = Object.entries(byChannel).map(([channel, share]) => ({ channel: channel as Channel, ...share, unaccounted: share.unaccounted.length }))
+  return {
+    equation: { ...terms, unaccounted: unaccounted.length },
+    beside,
+    byChannel: shares.sort((a, b) => b.received - a.received || (a.channel < b.channel ? -1 : 1)),
+  }
+}
+
 export function documentOf(material: ReportMaterial, publishedAt: string): ReportDocument {
   const { articles, participants, comments, ...rest } = material
-  const { byChannel, closes: _closes, beside, unaccounted, ...terms } = balanceOf(material)
+  const { equation, beside, byChannel } = equationOf(material)
   return {
     format: 'kaimen-adoption-report/1',
     ...rest,
     publishedAt,
-    equation: { ...terms, unaccounted: unaccounted.length },
+    equation,
     beside,
     figures: {
       participants,
       ...dispositionFigures(material),
-      byChannel: Object.entries(byChannel)
-        .map(([channel, share]) => ({ channel: channel as Channel, ...share, unaccounted: share.unaccounted.length }))
-        .sort((a, b) => b.received - a.received || (a.channel < b.channel ? -1 : 1)),
+      byChannel,
       ...articleFigures(articles, comments),
       inadmissibleFor: counted(inTime(comments), (comment) => material.inadmissible.find((one) => one.number === comment.number)?.reason),
       withheldFor: counted(comments, (comment) => comment.withheldFor),

@@ -94,10 +94,12 @@ export function isWorkTime({ closesAt, submitted, published }: Work, now: Date):
   return allowed
 }
 
+export type PointFault = 'point-undecided' | 'point-without-reason' | 'point-without-comment' | 'adopted-without-text' | 'shared-reason'
+
 export type Fault =
   | { why: 'still-open' | 'already-published' | 'not-submitted' | 'period-too-short' | 'same-person' | 'statement-missing' }
   | { why: 'unaccounted'; comments: number[] }
-  | { why: 'point-undecided' | 'point-without-reason' | 'point-without-comment' | 'adopted-without-text' | 'shared-reason'; points: number[] }
+  | { why: PointFault; points: number[] }
 
 export type Gate = { ok: true } | { ok: false; why: Fault[] }
 
@@ -137,7 +139,8 @@ export function mayPublishReport(facts: ReportFacts, publisherId: string, now: D
 
 export const isTakenUp = (disposition: Disposition | null) => disposition === 'adopted' || disposition === 'partly_adopted'
 
-function pointFaults(points: readonly PointFacts[]): Fault[] {
+/** What single points still lack. */
+export function pointFaults(points: readonly PointFacts[]): Fault[] {
   const numbers = (wrong: (point: PointFacts) => boolean) => points.filter(wrong).map((point) => point.number)
   const found: Fault[] = [
     { why: 'point-undecided', points: numbers((point) => point.disposition === null) },

@@ -1,9 +1,78 @@
-import { notFound } from '~/web/responses.server'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { commentsForDesk } from '~/comments/reads.server'
+import { LinkButton } from '~/ui/button'
+import { Notification } from '~/ui/notification'
+import { Quote, UserText } from '~/ui/quote'
+import { Section } from '~/ui/section'
+import { address } from '~/web/address'
+import { useFormErrors } from '~/web/form-errors'
+import { readForm } from '~/web/forms.server'
+import { Page } from '~/web/page-layout'
+import { conflict, redirectTo, unprocessable } from '~/web/responses.server'
+import { useTranslation } from '~/web/translation'
+import { pointAtWork } from '../access.server'
+import { articleBody, commentableArticles } from '../desk-reads.server'
+import { decisionForm } from '../forms'
+import { DecisionForm } from '../parts/decision-form'
+import { DispositionTag } from '../parts/disposition-tag'
+import { PointEnd } from '../parts/point-end'
+import { Refusal } from '../parts/refusal'
+import { pointsCrumb, workTrail } from '../parts/trail'
+import { decidePoint } from '../point-writes.server'
+import { isWorkTime } from '../rules'
 
-export function loader() {
-  throw notFound()
+const SHOWN = 200
+
+export async function loader({ params, context, request }: LoaderFunctionArgs) {
+  const { viewer, c, now, work, point } = await pointAtWork(context, params)
+  const may = isWorkTime(work.facts, now)
+  const [articles, body, said] = await Promise.all([commentableArticles(c.id), articleBody(c.id, point.articleId), commentsForDesk(c.id, { numbers: point.comments.slice(0, SHOWN), limit: SHOWN })])
+  return {
+    c,
+    point: { ...point, textBefore: point.textBefore || body },
+    articles,
+    said: said.map(({ number, body, replacement, lang, displayName }) => ({ number, body, replacement, lang, displayName })),
+    others: work.points.filter((one) => one.id !== point.id).map(({ number, summary }) => ({ number, summary })),
+    why: may.ok ? null : may.why,
+    mayChange: may.ok && viewer.role === 'staff',
+    saved: new URL(request.url).searchParams.has('saved'),
+  }
 }
 
-export default function Page() {
-  return null
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { where, c, point } = await pointAtWork(context, params, ['staff'])
+  const form = await readForm(request, decisionForm, context)
+  if (!form.ok) return unprocessable({ state: form.state, why: null })
+  const decided = await decidePoint(where, point.number, form.value)
+  if (!decided.ok) return conflict({ state: { values: form.values, errors: {} }, why: decided.why })
+  return redirectTo(`/desk/consultations/${c.id}/points/${point.number}?saved`)
+}
+
+export default function Point() {
+  const { t } = useTranslation(['reports', 'web'])
+  const { c, point, articles, said, others, why, mayChange, saved } = useLoaderData<typeof loader>()
+  const sent = useActionData<typeof action>()
+  const errors = useFormErrors(sent?.state)
+  const here = `/desk/consultations/${c.id}/points/${point.number}`
+  return (
+    <Page title={t('point.number', { number: point.number })} tag={<DispositionTag disposition={point.disposition} />} errors={errors} trail={workTrail(t, c, pointsCrumb(t, c.id))}>
+      {saved && !sent ? <Notification tone="success" announce title={t('decide.saved')} /> : null}
+      <Refusal why={sent?.why ?? why} id={c.id} />
+      <Section title={t('decide.comments')}>
+        {said.map((one) => (
+          <Quote
+            key={one.number}
+            text={one.replacement ? `${one.body}\n\n${t('desk.replacement')}：${one.replacement}` : one.body}
+            lang={one.lang}
+            by={<a href={address(`/desk/consultations/${c.id}/sorting/${one.number}`)}>{t('desk.comment', { number: one.number })}</a>}
+            footer={one.displayName ? <UserText>{one.displayName}</UserText> : null}
+          />
+        ))}
+        {mayChange ? <LinkButton variant="secondary" href={address(`${here}/comments`)}>{t('decide.change-comments')}</LinkButton> : null}
+      </Section>
+      <DecisionForm action={here} point={point} articles={articles} sent={sent?.state.values} errors={errors} lang={c.lang} mayChange={mayChange} />
+      {mayChange ? <PointEnd here={here} others={others} /> : null}
+    </Page>
+  )
 }
