@@ -1,9 +1,10 @@
-import type { Tx } from '#db/connection.server'
+import { and, eq, getTableColumns, isNull, notInArray, sql } from 'drizzle-orm'
+import { transaction, type Tx } from '#db/connection.server'
 import { outbox } from '#db/schema/messages'
 import type { Language } from '~/i18n'
 import { seal } from '~/sealing.server'
 import { readSettings } from '~/settings.server'
-import { wayFor, type Recipient, type Way } from './rules'
+import { LEASE_MS, nextTry, wayFor, type Recipient, type Sent, type Way } from './rules'
 import type { Template, Templates } from './templates'
 import { wake } from './wake'
 
@@ -36,3 +37,51 @@ export async function queueMessage<T extends Template>(tx: Tx, { to, template, l
   wake()
   return way
 }
+
+const open = and(isNull(outbox.deliveredAt), isNull(outbox.gaveUpAt))
+const emptied = { recipient: null, params: null }
+const outboxColumns = getTableColumns(outbox)
+const now = sql<Date>`app_now()`.mapWith(outbox.createdAt)
+
+/**
+ * Takes the next due message for two minutes: two workers never hold the same one, and a killed worker's comes back.
+ * Attempt and lease are written in the transaction of the claim itself.
+ */
+export async function claimNext(except: Way[]) {
+  return transaction(async (tx) => {
+    const [row] = await tx
+      .select({ id: outbox.id })
+      .from(outbox)
+      .where(and(open, notInArray(outbox.way, ['call', ...except]), sql`${outbox.dueAt} <= app_now()`))
+      .orderBy(outbox.dueAt, outbox.id)
+      .limit(1)
+      .for('update', { skipLocked: true })
+    if (!row) return null
+    const [claimed] = await tx
+      .update(outbox)
+      .set({ attempts: sql`${outbox.attempts} + 1`, dueAt: sql`app_now() + ${`${LEASE_MS} milliseconds`}::interval` })
+      .where(eq(outbox.id, row.id))
+      .returning({ ...outboxColumns, now })
+    return claimed!
+  })
+}
+
+export type Claimed = NonNullable<Awaited<ReturnType<typeof claimNext>>>
+
+/** Sent: what was in it and whom it went to are forgotten. */
+export const markDelivered = ({ id }: Pick<Claimed, 'id'>) =>
+  transaction(async (tx) => {
+    await tx
+      .update(outbox)
+      .set({ deliveredAt: sql`app_now()`, lastError: null, ...emptied })
+      .where(and(eq(outbox.id, id), isNull(outbox.deliveredAt)))
+  })
+
+export const markFailed = (claimed: Claimed, failure: Sent & { ok: false }) =>
+  transaction(async (tx) => {
+    const again = nextTry(claimed, failure, claimed.now)
+    await tx
+      .update(outbox)
+      .set({ lastError: failure.error, ...(again ? { dueAt: again } : { gaveUpAt: sql`app_now()` }) })
+      .where(and(eq(outbox.id, claimed.id), isNull(outbox.deliveredAt)))
+  })

@@ -18,13 +18,26 @@ describe('who moderates', () => {
 })
 
 describe('a decision', () => {
-  const standing = { withdrawnAt: null }
+  const written = { body: '请打13800138000', replacement: '', withdrawnAt: null }
+  const publish = { visibility: 'published', seenVersion: 0, why: '', publicBody: '', publicReplacement: '' } as const
+  const labels = ['手机号']
   it('is refused when somebody decided meanwhile', () => {
-    expect(mayDecide(standing, null, 0).ok).toBe(true)
-    expect(mayDecide(standing, { version: 1, decidedBy: 'b' }, 0)).toEqual({ ok: false, why: 'decided-meanwhile' })
-    expect(mayDecide(standing, { version: 2, decidedBy: 'b' }, 2).ok).toBe(true)
+    expect(mayDecide(written, null, publish, labels).ok).toBe(true)
+    expect(mayDecide(written, { version: 1 }, publish, labels)).toEqual({ ok: false, why: 'decided-meanwhile' })
+    expect(mayDecide(written, { version: 2 }, { ...publish, seenVersion: 2, why: '复核' }, labels).ok).toBe(true)
   })
-  it('is refused for a comment its author has withdrawn', () => expect(mayDecide({ withdrawnAt: new Date(0) }, null, 0)).toEqual({ ok: false, why: 'withdrawn' }))
+  it('is changed only with a reason', () => {
+    expect(mayDecide(written, { version: 2 }, { ...publish, seenVersion: 2 }, labels)).toEqual({ ok: false, why: 'change-without-reason' })
+  })
+  it('is refused for a comment its author has withdrawn', () => {
+    expect(mayDecide({ ...written, withdrawnAt: new Date(0) }, null, publish, labels)).toEqual({ ok: false, why: 'withdrawn' })
+  })
+  it('to redact covers something and changes nothing else', () => {
+    const redact = (publicBody: string) => mayDecide(written, null, { ...publish, visibility: 'redacted', publicBody }, labels)
+    expect(redact('请打██手机号██').ok).toBe(true)
+    expect(redact('请打13800138000')).toEqual({ ok: false, why: 'nothing-covered' })
+    expect(redact('别打██手机号██')).toEqual({ ok: false, why: 'words-changed' })
+  })
 })
 
 describe('an objection', () => {

@@ -1,0 +1,68 @@
+import { Logger, run, type Runner } from 'graphile-worker'
+import { log } from '~/web/log.server'
+
+export type Task = {
+  /** When it runs without being woken, as a crontab line's first five fields. */
+  every: string
+  run: () => Promise<void>
+}
+
+type Given = { connectionString: string; tasks: Record<string, Task> }
+
+// The work itself is rows; a job only says "look now". Run again every minute anyway, it need not be tried twice.
+const ONCE = { maxAttempts: 1 }
+const WAKE_AFTER_MS = 250
+
+let runner: Runner | undefined
+const waking = new Map<string, NodeJS.Timeout>()
+
+/** Starts the queue as the app's role. prepareJobs() has run before. */
+export async function startJobs({ connectionString, tasks }: Given) {
+  const started = await run({
+    connectionString: asAppRole(connectionString),
+    concurrency: 2,
+    maxPoolSize: 3,
+    pollInterval: 5_000,
+    noHandleSignals: true,
+    logger: new Logger(() => (level, message) => {
+      if (level === 'error') log.error({ fault: message.slice(0, 200) }, 'jobs')
+    }),
+    taskList: Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, () => task.run()])),
+    crontab: Object.entries(tasks)
+      .map(([name, task]) => `${task.every} ${name} ?max=${ONCE.maxAttempts}&jobKey=${name}`)
+      .join('\n'),
+  })
+  started.promise.catch((error: unknown) => log.error({ fault: error instanceof Error ? error.message.slice(0, 200) : 'unknown' }, 'jobs'))
+  runner = started
+}
+
+/** Lets a running task finish, then ends the queue. */
+export async function stopJobs() {
+  for (const timer of waking.values()) clearTimeout(timer)
+  waking.clear()
+  const ending = runner
+  runner = undefined
+  await ending?.stop()
+}
+
+/**
+ * Runs a task soon: many calls become one keyed job. It is added a moment later and outside the caller's transaction,
+ * because NOTIFY inside a busy transaction makes all commits wait for each other.
+ */
+export function wakeJob(name: string) {
+  if (!runner || waking.has(name)) return
+  const timer = setTimeout(() => {
+    waking.delete(name)
+    runner?.addJob(name, {}, { ...ONCE, jobKey: name }).catch(() => {
+      // The minute's own run will find what is due.
+    })
+  }, WAKE_AFTER_MS)
+  waking.set(name, timer.unref())
+}
+
+function asAppRole(connectionString: string): string {
+  const url = new URL(connectionString)
+  if (decodeURIComponent(url.username) === 'kaimen_app') return connectionString
+  url.searchParams.set('options', [url.searchParams.get('options'), '-c role=kaimen_app'].filter(Boolean).join(' '))
+  return url.href
+}

@@ -1,0 +1,70 @@
+import { i18nFor, languages, type Language } from '~/i18n'
+import { readSettings } from '~/settings.server'
+import { fullAddress } from '~/web/address'
+import type { Template, Templates } from './templates'
+
+export type Letter = {
+  from: string
+  subject: string
+  text: string
+  html: string
+  sms: string
+  /** For reading out on the telephone. */
+  say: string
+  lang: Language
+  /** Tells this county's messages from another's in a Message-ID. */
+  key: string
+}
+
+export type Sender = { name: string; nameEn: string; office: string; officeEn: string; phone: string }
+export type Queued = { template: Template; lang: string; params: Record<string, unknown> }
+
+const paths: { [T in Template]: (params: Templates[T]) => string[] } = {
+  receipt: ({ code }) => [`/receipts/${code}`],
+  'receipts-found': ({ codes }) => codes.map((code) => `/receipts/${code}`),
+  'password-reset': ({ code }) => [`/password-reset/${code}`],
+  invitation: ({ code }) => [`/invitations/${code}`],
+  moderated: ({ code }) => [`/receipts/${code}`],
+  'objection-answered': ({ code }) => [`/receipts/${code}/objection`],
+  reported: ({ code }) => [`/receipts/${code}`],
+}
+
+const TITLE_MAX = 60
+
+/** A message in words: subject, text, the same text as HTML without anything that loads or counts, and the short form. */
+export function letterFor({ template, lang: wanted, params }: Queued, county: Sender): Letter {
+  const lang = languages.find((language) => language === wanted) ?? 'zh-CN'
+  const { t } = i18nFor(lang)
+  const english = lang === 'en'
+  const from = (english && county.nameEn) || county.name
+  const title = typeof params.title === 'string' ? [...params.title].slice(0, TITLE_MAX).join('') : ''
+  const codes = Array.isArray(params.codes) ? params.codes.join('\n') : ''
+  const values = { ...params, title, codes, county: from, office: (english && county.officeEn) || county.office || from, phone: county.phone }
+  const links = linksFor(template, params)
+  const part = (name: 'subject' | 'body' | 'sms') => t(`messages:mail.${template}.${name}`, values)
+  const foot = t(county.phone ? 'messages:mail.foot-phone' : 'messages:mail.foot', values)
+  const paragraphs = [t('messages:mail.greeting'), ...part('body').split('\n\n'), ...(links.length ? [links.join('\n')] : []), foot]
+  return {
+    from,
+    subject: part('subject'),
+    text: `${paragraphs.join('\n\n')}\n`,
+    html: `<!doctype html><html lang="${lang}"><meta charset="utf-8"><body>${paragraphs.map(asHtml).join('')}</body></html>`,
+    sms: [part('sms'), ...links.slice(0, 1)].join(' '),
+    say: part('sms'),
+    lang,
+    key: Buffer.from(from).toString('hex').slice(0, 12),
+  }
+}
+
+function linksFor(template: Template, params: Record<string, unknown>): string[] {
+  const { PUBLIC_URL } = readSettings()
+  if (!PUBLIC_URL) return []
+  return paths[template](params as never).map((path) => fullAddress(new URL(PUBLIC_URL).origin, path))
+}
+
+const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+
+const asHtml = (paragraph: string) =>
+  `<p>${escaped(paragraph)
+    .replace(/https?:\/\/[^\s<]+/g, (link) => `<a href="${link}">${link}</a>`)
+    .replaceAll('\n', '<br>')}</p>`

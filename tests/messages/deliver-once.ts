@@ -1,0 +1,3 @@
+import { deliverDue } from '~/messages/delivery.server'
+
+await deliverDue()
