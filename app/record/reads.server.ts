@@ -1,0 +1,75 @@
+import { and, asc, desc, eq, gte, ilike, lt, type SQL } from 'drizzle-orm'
+import { db } from '#db/connection.server'
+import { departments } from '#db/schema/accounts'
+import { record } from '#db/schema/record'
+import type { Viewer } from '~/accounts/rules'
+import { fromLocalField } from '~/web/dates'
+import type { RecordFilter } from './forms'
+import { visibleDepartment } from './rules'
+
+const DAY_MS = 86_400_000
+
+/** A day of the county's calendar as an instant: its beginning, or that of the day after. */
+function edge(day: string | undefined, zone: string, after = 0) {
+  const start = day && fromLocalField(`${day}T00:00`, zone)
+  if (!start) return undefined
+  // Noon of the next day lies in the next day also where clocks are changed.
+  return after === 0 ? start : fromLocalField(`${new Date(Date.parse(`${day}T12:00Z`) + DAY_MS).toISOString().slice(0, 10)}T00:00`, zone)!
+}
+
+function narrowed(viewer: Viewer, { subject, id, act, person, from, to }: RecordFilter, zone: string): (SQL | undefined)[] {
+  const department = visibleDepartment(viewer)
+  const [start, end] = [edge(from, zone), edge(to, zone, 1)]
+  return [
+    department === null ? undefined : eq(record.departmentId, department),
+    subject && eq(record.subject, subject),
+    id ? eq(record.subjectId, id) : undefined,
+    act ? eq(record.act, act) : undefined,
+    person ? ilike(record.actorName, `%${person.replace(/[\\%_]/g, '\\$&')}%`) : undefined,
+    start && gte(record.at, start),
+    end && lt(record.at, end),
+  ]
+}
+
+/** Lines of the record that the viewer may read, the newest first; `before` is the last one seen. */
+export const recordLines = (viewer: Viewer, filter: RecordFilter, zone: string, limit: number) =>
+  db
+    .select({
+      seq: record.seq,
+      at: record.at,
+      actorName: record.actorName,
+      actorRole: record.actorRole,
+      department: departments.name,
+      departmentEn: departments.nameEn,
+      act: record.act,
+      subject: record.subject,
+      subjectId: record.subjectId,
+      why: record.why,
+      facts: record.facts,
+    })
+    .from(record)
+    .leftJoin(departments, eq(departments.id, record.departmentId))
+    .where(and(...narrowed(viewer, filter, zone), filter.before ? lt(record.seq, filter.before) : undefined))
+    .orderBy(desc(record.seq))
+    .limit(limit)
+
+export type RecordLine = Awaited<ReturnType<typeof recordLines>>[number]
+
+/** Every act the viewer can come across, for the list to choose from. */
+export async function actsSeen(viewer: Viewer) {
+  const rows = await db.selectDistinct({ act: record.act }).from(record).where(and(...narrowed(viewer, {}, 'UTC'))).orderBy(asc(record.act))
+  return rows.map(({ act }) => act)
+}
+
+const PORTION = 1_000
+
+/** The same lines from newest to oldest, a portion at a time, so that an export of any length needs little memory. */
+export async function* recordPortions(viewer: Viewer, filter: RecordFilter, zone: string) {
+  let before = filter.before
+  for (;;) {
+    const lines = await recordLines(viewer, { ...filter, before }, zone, PORTION)
+    if (lines.length > 0) yield lines
+    if (lines.length < PORTION) return
+    before = lines.at(-1)!.seq
+  }
+}
