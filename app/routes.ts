@@ -80,6 +80,7 @@ export default [
   route('desk/consultations/:id/comments', 'moderation/desk/queue.tsx'),
   route('desk/consultations/:id/comments/entry', 'comments/desk/entry.tsx'),
   route('desk/consultations/:id/comments/import', 'comments/desk/import.tsx'),
+  route('desk/consultations/:id/comments/import/confirmation', 'comments/desk/import-confirmation.tsx'),
   route('desk/consultations/:id/comments/:number', 'moderation/desk/decide.tsx'),
   route('desk/objections/:objection', 'moderation/desk/answer-objection.tsx'),
 

@@ -4,6 +4,7 @@ import type { Sql } from 'postgres'
 import { CLOCK_SQL } from './clock'
 import { refuseUnfitServer } from './fitness'
 import { limitAppRole, loginOf, makeAppRole } from './roles'
+import { guardWholeDrafts } from './whole-drafts'
 
 const FOLDER = fileURLToPath(new URL('./migrations', import.meta.url))
 const LOCK = 7_214_002
@@ -17,6 +18,7 @@ export async function migrate({ ownerUrl, appUrl = ownerUrl }: { ownerUrl: strin
     await sql`select pg_advisory_lock(${LOCK})`
     await makeAppRole(sql, loginOf(appUrl))
     await applyMigrations(sql)
+    await guardWholeDrafts(sql)
     await limitAppRole(sql)
   } finally {
     await sql.end({ timeout: 5 })
@@ -28,13 +30,21 @@ async function applyMigrations(sql: Sql) {
     await sql.unsafe(CLOCK_SQL)
     if (!existsSync(`${FOLDER}/meta/_journal.json`)) return
     await refuseNewerDatabase(sql)
-    const [{ drizzle }, { migrate: runMigrations }] = await Promise.all([import('drizzle-orm/postgres-js'), import('drizzle-orm/postgres-js/migrator')])
+    const [{ drizzle }, { migrate: runMigrations }] = await Promise.all([
+      import('drizzle-orm/postgres-js'),
+      import('drizzle-orm/postgres-js/migrator'),
+    ])
     await runMigrations(drizzle(sql), { migrationsFolder: FOLDER })
   } catch (error) {
     const denied = [error, (error as Error).cause].find((each) => (each as { code?: string } | undefined)?.code === '42501')
     if (!denied) throw error
-    const [{ database, login }] = await sql<[{ database: string; login: string }]>`select current_database() as database, current_user as login`
-    throw new Error(`The login ${login} may not create tables (${(denied as Error).message}). An administrator runs once: ALTER DATABASE "${database}" OWNER TO "${login}";`, { cause: error })
+    const [{ database, login }] = await sql<
+      [{ database: string; login: string }]
+    >`select current_database() as database, current_user as login`
+    throw new Error(
+      `The login ${login} may not create tables (${(denied as Error).message}). An administrator runs once: ALTER DATABASE "${database}" OWNER TO "${login}";`,
+      { cause: error },
+    )
   }
 }
 

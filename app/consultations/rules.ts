@@ -2,6 +2,7 @@ import { mayAct, type Viewer, type WhyNotHere } from '../accounts/rules'
 import { earliestClosing, periodDays } from '../calendar/periods'
 import { decree713, type PeriodRule } from '../calendar/rule-packs'
 import { allowed, refused, type Decision } from '../decision'
+import type { ListedConsultation } from './reads.server'
 
 export const accesses = ['nothing', 'contact', 'account'] as const
 export const nameModes = ['open', 'masked', 'number'] as const
@@ -141,3 +142,16 @@ export function placesToCut(body: string): { offset: number; text: string }[] {
 /** The earliest lawful close for a notice that opens then, or now. */
 export const suggestedClosing = (opensAt: Date | null, now: Date, zone: string) =>
   earliestClosing(effectiveOpening(opensAt ?? now, now), decree713.minimumDays, zone)
+
+/** A consultation with what follows from the clock, ready for a page. */
+export const toShown = <C extends Moments & { now: Date }>(c: C) => ({
+  ...c,
+  stage: stageOf(c, c.now),
+  daysLeft: daysLeft(c, c.now),
+  closingSoon: isClosingSoon(c, c.now),
+})
+
+type Sent<T> = T extends Date ? Date | string : T extends object ? { [K in keyof T]: Sent<T[K]> } : T
+
+/** The same after its way through a loader, where instants become strings. */
+export type Shown = Sent<ReturnType<typeof toShown<ListedConsultation>>>

@@ -14,16 +14,16 @@ import { DRAFT_CHARACTERS_MOST, effectiveOpening, FILES_MOST, mayDecide, mayEdit
 const { sourceText: _source, explanatoryNote: _note, ...light } = getTableColumns(consultations)
 const now = sql<Date>`app_now()`.mapWith(consultations.createdAt)
 
-/** Locks the consultation and gives the next comment its number; a refusal after it must end the transaction. */
-export async function takeCommentNumber(tx: Tx, consultationId: number) {
+/** Locks the consultation and gives the next comment its number, or the first of `count`; a refusal after it must end the transaction. */
+export async function takeCommentNumber(tx: Tx, consultationId: number, count = 1) {
   const [row] = await tx
     .update(consultations)
-    .set({ lastCommentNumber: sql`${consultations.lastCommentNumber} + 1` })
+    .set({ lastCommentNumber: sql`${consultations.lastCommentNumber} + ${count}` })
     .where(eq(consultations.id, consultationId))
     .returning({ ...light, now })
   if (!row) throw new Error(`no consultation ${consultationId}`)
   const { now: at, ...consultation } = row
-  return { number: consultation.lastCommentNumber, consultation, now: at }
+  return { number: consultation.lastCommentNumber - count + 1, consultation, now: at }
 }
 
 export async function takePointNumber(tx: Tx, consultationId: number): Promise<number> {

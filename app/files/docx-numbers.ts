@@ -61,7 +61,7 @@ function labelOf(properties: string, byStyle: Map<string, string>, lists: Map<st
     const part = list.levels.get(Number(n) - 1)
     return part ? shownNumber(counted[Number(n) - 1] ?? part.start, level.isLegal ? 'decimal' : part.format) : ''
   })
-  return text && (/[、）)．]$/.test(text) ? text : `${text}　`)
+  return text && (/[、）)．]$/.test(text) ? text : `${text}\u3000`)
 }
 
 /** The numbering a paragraph has itself, or through its style and the styles that one builds on. */

@@ -32,8 +32,9 @@ const matches: Record<Kind, (bytes: Buffer) => boolean> = {
 const isOffice = (entries: Entry[] | null, main: string) =>
   entries !== null && entries.some((entry) => entry.name === main) && entries.some((entry) => entry.name === '[Content_Types].xml') && !entries.some((entry) => /vbaProject|activeX\//i.test(entry.name))
 
-// Old browsers look into text for markup even where told not to.
-const isPlain = (text: string | null) => text !== null && !/^\s*<(?:!doctype|html|svg|script|\?xml|body|head|iframe)/i.test(text)
+// Old browsers look into text for markup even where told not to; other control characters mean that it is no text.
+// eslint-disable-next-line no-control-regex
+const isPlain = (text: string | null) => text !== null && !/^\s*<[a-z!?/]/i.test(text) && !/[\u0000-\u0008\u000e-\u001f]/.test(text)
 
 /** All of them or none: the first that is refused names its fault. */
 export async function checkFiles(given: readonly File[]): Promise<{ ok: true; files: CheckedFile[] } | { ok: false; why: WhyNoFile }> {

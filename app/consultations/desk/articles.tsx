@@ -15,8 +15,8 @@ import { UnitTable } from '../parts/unit-table'
 import { articlesOf } from '../reads.server'
 import { mayEdit } from '../rules'
 import { correctDraft, type Correction } from '../writes.server'
-import { atDesk } from './access.server'
-import { deskTrail } from './trail'
+import { atDesk } from '../desk-access.server'
+import { deskTrail } from '../parts/trail'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { viewer, c } = await atDesk(context, params.id)

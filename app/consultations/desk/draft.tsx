@@ -15,8 +15,8 @@ import { draftForm } from '../forms'
 import { Refusal, type Refused } from '../parts/refusal'
 import { mayEdit } from '../rules'
 import { importDraft } from '../writes.server'
-import { atDesk } from './access.server'
-import { deskTrail } from './trail'
+import { atDesk } from '../desk-access.server'
+import { deskTrail } from '../parts/trail'
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { viewer, c } = await atDesk(context, params.id, ['staff'])

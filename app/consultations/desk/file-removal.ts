@@ -2,7 +2,7 @@ import type { ActionFunctionArgs } from '@remix-run/node'
 import { forbidden, notFound, redirectTo } from '~/web/responses.server'
 import { fileOf } from '../reads.server'
 import { detachFile } from '../writes.server'
-import { atDesk } from './access.server'
+import { atDesk } from '../desk-access.server'
 
 export async function action({ params, context }: ActionFunctionArgs) {
   const { viewer, c } = await atDesk(context, params.id, ['staff'])

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { download } from '~/files/download.server'
 import { notFound } from '~/web/responses.server'
 import { fileOf } from '../reads.server'
-import { atDesk } from './access.server'
+import { atDesk } from '../desk-access.server'
 
 /** An attachment before publication, for those at the desk. */
 export async function loader({ params, context }: LoaderFunctionArgs) {

@@ -20,8 +20,8 @@ import { fileSize } from '../parts/notice'
 import { filesOf, type AttachedFile } from '../reads.server'
 import { FILES_MOST, mayEdit } from '../rules'
 import { attachFiles } from '../writes.server'
-import { atDesk } from './access.server'
-import { deskTrail } from './trail'
+import { atDesk } from '../desk-access.server'
+import { deskTrail } from '../parts/trail'
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { viewer, c } = await atDesk(context, params.id)

@@ -11,8 +11,7 @@ import { Page } from '~/web/page-layout'
 import { Instant } from '../parts/instant'
 import { StageTag } from '../parts/stage-tag'
 import { consultationsForDesk } from '../reads.server'
-import { mayPrepare } from '../rules'
-import { toShown } from '../shown'
+import { mayPrepare, toShown } from '../rules'
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const viewer = inRole(context, ['staff', 'moderator', 'publisher', 'administrator', 'auditor'])

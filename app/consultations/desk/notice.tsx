@@ -11,14 +11,14 @@ import { NoticeForm } from '../parts/notice-form'
 import { Refusal, type Refused } from '../parts/refusal'
 import { mayEdit, suggestedClosing } from '../rules'
 import { saveNotice } from '../writes.server'
-import { atDesk } from './access.server'
-import { deskTrail } from './trail'
+import { atDesk } from '../desk-access.server'
+import { deskTrail } from '../parts/trail'
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { viewer, c } = await atDesk(context, params.id, ['staff'])
   const may = mayEdit(viewer, c)
   const { zone } = context.county
-  const { sourceText, submittedAt, ...notice } = c
+  const { sourceText: _, ...notice } = c
   const earliest = toLocalField(suggestedClosing(c.opensAt, c.now, zone), zone).slice(0, 10)
   return { notice, earliest, refused: may.ok ? undefined : may }
 }

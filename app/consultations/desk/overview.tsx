@@ -16,12 +16,12 @@ import { MissingList } from '../parts/refusal'
 import { StageTag } from '../parts/stage-tag'
 import { commentableUnits, filesOf } from '../reads.server'
 import { mayDecide, mayEdit, missingIn, stageOf } from '../rules'
-import { atDesk } from './access.server'
+import { atDesk } from '../desk-access.server'
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { viewer, c } = await atDesk(context, params.id)
   const [units, files] = await Promise.all([commentableUnits(c.id), filesOf(c.id)])
-  const { sourceText, explanatoryNote, ...shown } = c
+  const { sourceText: _source, explanatoryNote: _note, ...shown } = c
   return {
     c: { ...shown, stage: stageOf(c, c.now) },
     units,

@@ -12,15 +12,15 @@ import { Refusal, type Refused } from '../parts/refusal'
 import { articlesOf, commentableUnits, filesOf } from '../reads.server'
 import { mayPublish, missingIn } from '../rules'
 import { publishConsultation } from '../writes.server'
-import { atDesk } from './access.server'
-import { deskTrail } from './trail'
+import { atDesk } from '../desk-access.server'
+import { deskTrail } from '../parts/trail'
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { viewer, c } = await atDesk(context, params.id, ['publisher'])
   const [articles, files, units] = await Promise.all([articlesOf(c.id), filesOf(c.id), commentableUnits(c.id)])
   const missing = missingIn(c, units, c.now, context.county.zone)
   const may = mayPublish(viewer, c, missing)
-  const { sourceText, ...notice } = c
+  const { sourceText: _, ...notice } = c
   return { c: notice, articles, files, refused: may.ok ? undefined : { ...may, missing } }
 }
 

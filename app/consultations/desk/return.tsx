@@ -12,8 +12,8 @@ import { returnForm } from '../forms'
 import { Refusal, type Refused } from '../parts/refusal'
 import { mayDecide } from '../rules'
 import { returnConsultation } from '../writes.server'
-import { atDesk } from './access.server'
-import { deskTrail } from './trail'
+import { atDesk } from '../desk-access.server'
+import { deskTrail } from '../parts/trail'
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { viewer, c } = await atDesk(context, params.id, ['publisher'])

@@ -12,8 +12,7 @@ import { usePage } from '~/web/page'
 import { Page } from '~/web/page-layout'
 import { ConsultationRow } from '../parts/consultation-row'
 import { consultationsIn, publishingDepartments, tabCounts } from '../reads.server'
-import { tabs } from '../rules'
-import { toShown } from '../shown'
+import { tabs, toShown } from '../rules'
 
 const PAGE = 20
 

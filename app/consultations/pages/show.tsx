@@ -20,8 +20,7 @@ import { Instant } from '../parts/instant'
 import { StageLine } from '../parts/stage-line'
 import { StageTag } from '../parts/stage-tag'
 import { articlesOf, consultationBySlug, filesOf } from '../reads.server'
-import { reportDue } from '../rules'
-import { toShown } from '../shown'
+import { reportDue, toShown } from '../rules'
 
 const NEWEST = 20
 

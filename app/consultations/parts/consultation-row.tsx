@@ -3,7 +3,7 @@ import { ListRow } from '~/ui/list-row'
 import { UserText } from '~/ui/quote'
 import { address } from '~/web/address'
 import { usePage } from '~/web/page'
-import type { Shown } from '../shown'
+import type { Shown } from '../rules'
 import { Instant } from './instant'
 import { StageTag } from './stage-tag'
 

@@ -11,8 +11,7 @@ import { toLocalField } from '~/web/dates'
 import type { FormErrors } from '~/web/form-errors'
 import { usePage } from '~/web/page'
 import type { DeskConsultation } from '../reads.server'
-import { accesses, draftLanguages, nameModes } from '../rules'
-import type { Shown } from '../shown'
+import { accesses, draftLanguages, nameModes, type Shown } from '../rules'
 
 type Stored = Pick<DeskConsultation, 'id' | 'title' | 'lang' | 'summary' | 'explanatoryNote' | 'legalBasis' | 'shortPeriodReason' | 'access' | 'nameMode' | 'contactPerson' | 'contactPhone' | 'contactEmail' | 'contactAddress'> &
   Pick<Shown, 'opensAt' | 'closesAt'>

@@ -5,7 +5,7 @@ import { SummaryList } from '~/ui/summary-list'
 import { address } from '~/web/address'
 import { usePage } from '~/web/page'
 import type { AttachedFile, PublicConsultation } from '../reads.server'
-import type { Shown } from '../shown'
+import type { Shown } from '../rules'
 import { Instant } from './instant'
 
 export type NoticeText = Pick<

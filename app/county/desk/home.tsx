@@ -1,9 +1,52 @@
-import { notFound } from '~/web/responses.server'
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { isDesk } from '~/accounts/rules'
+import { consultationsForDesk } from '~/consultations/reads.server'
+import { mayPrepare } from '~/consultations/rules'
+import { LinkButton } from '~/ui/button'
+import { EmptyState } from '~/ui/empty-state'
+import { List, ListRow } from '~/ui/list-row'
+import { UserText } from '~/ui/quote'
+import { Section } from '~/ui/section'
+import { Tag } from '~/ui/tag'
+import { signedIn } from '~/web/access.server'
+import { address } from '~/web/address'
+import { Page } from '~/web/page-layout'
+import { forbidden } from '~/web/responses.server'
+import { useTranslation } from '~/web/translation'
+import { deskSections, waitingFor } from '../desk-work'
 
-export function loader() {
-  throw notFound()
+export async function loader({ context }: LoaderFunctionArgs) {
+  const viewer = signedIn(context)
+  if (!isDesk(viewer) || viewer.role === 'resident') throw forbidden()
+  const rows = await consultationsForDesk(viewer)
+  return { name: viewer.name, role: viewer.role, sections: deskSections(viewer.role), mayPrepare: mayPrepare(viewer).ok, waiting: waitingFor(viewer, rows) }
 }
 
-export default function Page() {
-  return null
+export default function Desk() {
+  const { t } = useTranslation('county')
+  const { name, role, sections, waiting, mayPrepare } = useLoaderData<typeof loader>()
+  return (
+    <Page title={t('desk.title')} caption={<UserText>{name}</UserText>} lead={t(`desk.role.${role}`)}>
+      <Section title={t('desk.waiting')}>
+        {waiting.length === 0 ? (
+          <EmptyState title={t('desk.nothing')} />
+        ) : (
+          <List label={t('desk.waiting')}>
+            {waiting.map(({ task, id, title, lang, count, path }) => (
+              <ListRow key={`${task} ${id}`} href={address(path)} title={<UserText lang={lang}>{title}</UserText>} tag={<Tag tone="pending">{t(`desk.task.${task}`, { count })}</Tag>} />
+            ))}
+          </List>
+        )}
+      </Section>
+      <Section title={t('desk.sections')}>
+        {mayPrepare ? <p><LinkButton href={address('/desk/consultations/new')}>{t('desk.new')}</LinkButton></p> : null}
+        <ul>
+          {sections.map((section) => (
+            <li key={section}><a href={address(`/desk/${section}`)}>{t(`desk.section.${section}`)}</a></li>
+          ))}
+        </ul>
+      </Section>
+    </Page>
+  )
 }

@@ -2,7 +2,7 @@ import type { AppLoadContext } from '@remix-run/node'
 import type { Role } from '~/accounts/rules'
 import { inRole } from '~/web/access.server'
 import { notFound } from '~/web/responses.server'
-import { consultationForDesk } from '../reads.server'
+import { consultationForDesk } from './reads.server'
 
 const readers: readonly Role[] = ['staff', 'moderator', 'publisher', 'administrator', 'auditor']
 
