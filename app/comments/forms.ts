@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { line, prose } from '~/web/text'
-import { COMMENT_MAX, CONTACT_MAX, enteredChannels, NAME_MAX, readContact, REPLACEMENT_MAX, stances } from './rules'
+import { channels, COMMENT_MAX, CONTACT_MAX, enteredChannels, NAME_MAX, readContact, REPLACEMENT_MAX, stances } from './rules'
 
 const key = z.string({ error: 'comments:error.key' }).regex(/^[\w-]{22}$/, 'comments:error.key')
 
@@ -59,4 +59,10 @@ export const entryForm = z.object({
   channel: z.enum(enteredChannels, { error: 'comments:error.channel-required' }),
   received: z.string({ error: 'comments:error.received-required' }),
   article: z.string().max(200).optional(),
+})
+
+/** The text itself, pasted or in a file, is read beside this (importing/source.server.ts). */
+export const importForm = z.object({
+  channel: z.enum(channels, { error: 'comments:error.channel-required' }),
+  digest: z.string().optional(),
 })

@@ -151,6 +151,7 @@ export async function enterComment({ consultationId, viewer, formKey, ...said }:
       .onConflictDoNothing({ target: comments.formKey })
       .returning({ number: comments.number })
     if (kept.length === 0) return { ok: false, why: 'other-body' }
+    if (contact) await tellReceipt(tx, consultation, contact, said.lang === 'en' ? 'en' : 'zh-CN', code)
     await record(tx, viewer, { act: 'comment-entered', subject: 'comment', subjectId: `${consultationId}/${number}`, departmentId: consultation.departmentId, facts: { channel } })
     return { ok: true, number, code }
   })
@@ -183,19 +184,26 @@ export async function importComments({ consultationId, viewer, digest, rows }: I
       .where(and(eq(comments.consultationId, consultationId), like(comments.formKey, `import:${digest}:%`)))
       .limit(1)
     if (known) return { ok: true, imported: 0, already: rows.length }
-    for (const [position, row] of rows.entries()) await keepImported(tx, consultation!, viewer, `import:${digest}:${position + 1}`, row)
+    await keepImported(tx, consultation!, viewer, digest, rows)
     const facts = { rows: rows.length, digest }
     await record(tx, viewer, { act: 'comments-imported', subject: 'consultation', subjectId: consultationId, departmentId: consultation!.departmentId, facts })
     return { ok: true, imported: rows.length, already: 0 }
   })
 }
 
-async function keepImported(tx: Tx, consultation: Pick<Consultation, 'id' | 'closesAt'>, viewer: Viewer, formKey: string, { author, channel, receivedAt, ...said }: ImportRow) {
-  const { number } = await takeCommentNumber(tx, consultation.id)
-  // The other channel has published the label already: it is shown as given.
-  const { row } = rowOf({ ...said, name: author, contact: null }, { id: consultation.id, nameMode: 'open' }, number, author && `label:${author}`)
-  const late = isLate(consultation, receivedAt)
-  await tx.insert(comments).values({ ...row, channel, receivedAt, late, enteredBy: viewer.id, formKey, formPrint: printOf(said, author, channel) })
+const AT_ONCE = 500
+
+/** All numbers are taken at once and rows go in by the hundred: residents who comment meanwhile wait for this lock. */
+async function keepImported(tx: Tx, consultation: Pick<Consultation, 'id' | 'closesAt'>, viewer: Viewer, digest: string, imported: ImportRow[]) {
+  if (imported.length === 0) return
+  const { number: first } = await takeCommentNumber(tx, consultation.id, imported.length)
+  const rows = imported.map(({ author, channel, receivedAt, ...said }, position) => {
+    // The other channel has published the label already: it is shown as given.
+    const { row } = rowOf({ ...said, name: author, contact: null }, { id: consultation.id, nameMode: 'open' }, first + position, author && `label:${author}`)
+    const late = isLate(consultation, receivedAt)
+    return { ...row, channel, receivedAt, late, enteredBy: viewer.id, formKey: `import:${digest}:${position + 1}`, formPrint: printOf(said, author, channel) }
+  })
+  for (let at = 0; at < rows.length; at += AT_ONCE) await tx.insert(comments).values(rows.slice(at, at + AT_ONCE))
 }
 
 export type Settled = { ok: true } | { ok: false; why: WhyNotSettle | 'unknown' }

@@ -1,0 +1,90 @@
+import { line, prose } from '~/web/text'
+import { COMMENT_MAX, isLate, NAME_MAX, REPLACEMENT_MAX, type Channel } from '../rules'
+import type { ImportRow } from '../writes.server'
+import { articleFinder } from './articles'
+import { IMPORT_MAX } from './limits'
+import { readRecords, type ImportRecord } from './records'
+import { channelFrom, instantFrom, languageFrom, stanceFrom } from './values'
+
+type TextFault = 'content-missing' | 'content-long' | 'replacement-long' | 'author-long' | 'characters' | 'marks'
+export type FaultWhy =
+  | TextFault | 'json' | 'csv' | 'article' | 'article-closed' | 'article-many'
+  | 'channel' | 'stance' | 'date' | 'date-missing' | 'date-future' | 'too-many'
+export type ImportFault = { line: number; why: FaultWhy; value?: string }
+
+type Unit = Parameters<typeof articleFinder>[0][number]
+export type ImportFacts = {
+  units: readonly Unit[]
+  zone: string
+  lang: string
+  channel: Channel
+  opensAt: Date | null
+  closesAt: Date | null
+  now: Date
+}
+export type Preview = { rows: ImportRow[]; faults: ImportFault[]; ignored: string[]; people: number; late: number; early: number; whole: number }
+
+/** Reads the whole file before anything is written: every bad row by its line, with the reason. */
+export function previewImport(text: string, facts: ImportFacts): Preview {
+  const { records, faults: unread, ignored } = readRecords(text)
+  const faults: ImportFault[] = [...unread]
+  if (records.length > IMPORT_MAX) faults.push({ line: records[IMPORT_MAX]!.line, why: 'too-many' })
+  const find = articleFinder(facts.units)
+  const rows = records.slice(0, IMPORT_MAX).flatMap((record) => {
+    const row = readRow(record, facts, find)
+    faults.push(...row.faults)
+    return row.faults.length === 0 ? [row.value] : []
+  })
+  const authors = new Set(rows.map((row) => row.author).filter(Boolean))
+  const count = (which: (row: ImportRow) => boolean) => rows.filter(which).length
+  return {
+    rows,
+    faults: faults.sort((a, b) => a.line - b.line),
+    ignored,
+    people: authors.size + count((row) => row.author === ''),
+    late: count((row) => isLate(facts, row.receivedAt)),
+    early: count((row) => facts.opensAt !== null && row.receivedAt < facts.opensAt),
+    whole: count((row) => row.articleId === null),
+  }
+}
+
+const contentText = prose(COMMENT_MAX, { required: 'content-missing', long: 'content-long' })
+const replacementText = prose(REPLACEMENT_MAX, { long: 'replacement-long' })
+const authorText = line(NAME_MAX * 2, { long: 'author-long' })
+
+function readRow({ line: at, fields }: ImportRecord, { zone, lang, channel, now }: ImportFacts, find: ReturnType<typeof articleFinder>) {
+  const faults: ImportFault[] = []
+  const fault = (why: FaultWhy, value?: string) => void faults.push({ line: at, why, value: value?.toWellFormed().slice(0, 60) })
+  const text = (schema: typeof contentText, typed: string | undefined) => {
+    const read = schema.safeParse(typed ?? '')
+    if (!read.success) fault(textFaults[read.error.issues[0]!.message] ?? (read.error.issues[0]!.message as TextFault))
+    return read.data ?? ''
+  }
+  const named = <T>(typed: string | undefined, from: (typed: string) => T | undefined, why: 'channel' | 'stance') => {
+    const value = typed?.trim() ? from(typed) : undefined
+    if (typed?.trim() && value === undefined) fault(why, typed)
+    return value
+  }
+  const article = find(fields.article ?? '')
+  if (!article.ok) fault(article.why, fields.article)
+  const receivedAt = fields.date?.trim() ? instantFrom(fields.date, zone) : null
+  if (!receivedAt) fault(fields.date?.trim() ? 'date' : 'date-missing', fields.date)
+  else if (receivedAt > now) fault('date-future')
+  const value: ImportRow = {
+    articleId: article.ok ? article.id : null,
+    body: text(contentText, fields.content),
+    replacement: text(replacementText, fields.replacement),
+    author: text(authorText, fields.author),
+    channel: named(fields.channel, channelFrom, 'channel') ?? channel,
+    stance: named(fields.stance, stanceFrom, 'stance') ?? null,
+    lang: languageFrom(fields.lang ?? '') ?? lang,
+    receivedAt: receivedAt ?? now,
+  }
+  return { value, faults }
+}
+
+const textFaults: Record<string, TextFault> = {
+  'web:error.broken-characters': 'characters',
+  'web:error.control-characters': 'characters',
+  'web:error.mark-tower': 'marks',
+}

@@ -1,0 +1,9 @@
+import type { TFunction } from 'i18next'
+
+/** Where the clerk's pages stand. */
+export const clerkTrail = (t: TFunction<readonly ['comments', 'web']>, { id, title }: { id: number; title: string }) => [
+  { label: t('web:nav.desk'), href: '/desk' },
+  { label: t('desk.trail'), href: '/desk/consultations' },
+  { label: title, href: `/desk/consultations/${id}` },
+  { label: t('desk.comments'), href: `/desk/consultations/${id}/comments` },
+]
