@@ -5,6 +5,7 @@ import { documentOf } from '~/reports/document'
 import { digestOf, materialOf } from '~/reports/material-reads.server'
 import { mayPublishReport } from '~/reports/rules'
 import type { DemoConsultation, DemoPoint, DemoReport } from './content'
+import { layCall } from './lay-calls'
 import type { Place } from './lay-consultation'
 import { note, type Laying } from './laying'
 
@@ -40,6 +41,7 @@ export async function layReports(laying: Laying, place: Place, content: DemoCons
   for (const [i, report] of (content.reports ?? []).entries()) {
     await decideAnew(laying, place, report)
     await layReport(laying, place, report, i + 1)
+    for (const [j, comment] of (content.comments ?? []).entries()) await layCall(laying, place, content, j + 1, comment, 'reported', laying.at(report.published))
   }
 }
 

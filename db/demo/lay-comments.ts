@@ -5,8 +5,9 @@ import { authorKeyOf } from '~/comments/reads.server'
 import { displayName, isLate, readContact } from '~/comments/rules'
 import { covered } from '~/moderation/redaction'
 import { moderationWords } from '~/moderation/words'
-import { lookupKey, newCode, seal } from '~/sealing.server'
+import { lookupKey, seal } from '~/sealing.server'
 import type { DemoComment, DemoConsultation } from './content'
+import { layCall } from './lay-calls'
 import type { Place } from './lay-consultation'
 import { note, type Laying } from './laying'
 import { demoPeople } from './people'
@@ -17,13 +18,13 @@ export async function layComments(laying: Laying, place: Place, content: DemoCon
   await laying.tx.insert(comments).values(said.map((comment, i) => rowOf(laying, place, content, comment, i + 1)))
   for (const [i, comment] of said.entries()) {
     noteEntry(laying, place, comment, i + 1)
-    await layModeration(laying, place, comment, i + 1)
+    await layModeration(laying, place, content, comment, i + 1)
     await layRefusal(laying, place, comment, i + 1)
   }
 }
 
 function rowOf(laying: Laying, place: Place, content: DemoConsultation, comment: DemoComment, number: number) {
-  const code = newCode()
+  const code = place.codes[number - 1]!
   const receivedAt = laying.at(comment.at)
   const own = comment.account && demoPeople[comment.account]
   const name = comment.name ?? own?.name ?? ''
@@ -61,7 +62,7 @@ function noteEntry(laying: Laying, { id, departmentId, staff }: Place, comment: 
 
 const cover = (text: string) => covered(text, (kind) => moderationWords.zh.kind[kind])
 
-async function layModeration(laying: Laying, place: Place, comment: DemoComment, number: number) {
+async function layModeration(laying: Laying, place: Place, content: DemoConsultation, comment: DemoComment, number: number) {
   const decidedAt = laying.officeHour(enteredAt(laying, comment))
   if (comment.waiting || (comment.withdrawn && laying.at(comment.withdrawn) < decidedAt)) return
   const visibility = comment.withheld ? 'withheld' : comment.covered ? 'redacted' : 'published'
@@ -71,6 +72,7 @@ async function layModeration(laying: Laying, place: Place, comment: DemoComment,
   const at = { consultationId: place.id, number }
   await laying.tx.insert(moderations).values({ ...at, visibility, reason, note: why, ...publics, decidedAt, decidedBy: place.moderator.id })
   note(laying, decidedAt, place.moderator, { act: `comment-${visibility}`, subject: 'comment', subjectId: `${place.id}/${number}`, departmentId: place.departmentId, why, facts: { visibility, reason } })
+  if (visibility !== 'published') await layCall(laying, place, content, number, comment, 'moderated', decidedAt)
   await layObjection(laying, place, comment, number)
 }
 

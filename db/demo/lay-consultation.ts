@@ -1,13 +1,23 @@
 import { articles, consultations } from '#db/schema/consultations'
 import { toRows } from '~/consultations/draft'
 import { normaliseSource, splitDraft } from '~/drafts/split'
+import { newCode } from '~/sealing.server'
 import type { DemoConsultation } from './content'
 import { layComments } from './lay-comments'
 import { layPoints, layReports } from './lay-answers'
 import { note, type Actor, type Laying } from './laying'
 import { demoPeople, type PersonKey } from './people'
 
-export type Place = { id: number; departmentId: number; closesAt: Date | null; staff: Actor; moderator: Actor; articleId(anchor: string | undefined): number | null }
+export type Place = {
+  id: number
+  departmentId: number
+  closesAt: Date | null
+  staff: Actor
+  moderator: Actor
+  articleId(anchor: string | undefined): number | null
+  /** The receipts of its comments, in their order. */
+  codes: string[]
+}
 
 export async function layConsultation(laying: Laying, content: DemoConsultation) {
   const place = await layNotice(laying, content)
@@ -47,7 +57,7 @@ async function layNotice(laying: Laying, content: DemoConsultation): Promise<Pla
     if (!unit) throw new Error(`${slug}: the draft has no ${anchor}`)
     return unit.id
   }
-  return { id, departmentId, closesAt, staff, moderator: workerOf(laying, department, 'moderator') ?? staff, articleId }
+  return { id, departmentId, closesAt, staff, moderator: workerOf(laying, department, 'moderator') ?? staff, articleId, codes: (content.comments ?? []).map(newCode) }
 }
 
 function workerOf(laying: Laying, department: string, role: 'staff' | 'moderator'): Actor | undefined {

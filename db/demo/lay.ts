@@ -2,18 +2,25 @@ import { sql } from 'drizzle-orm'
 import { transaction, type Tx } from '#db/connection.server'
 import { county } from '#db/schema/county'
 import { record } from '#db/schema/record'
+import { busShelters } from './bus-shelters'
 import { eBikes } from './e-bikes'
 import { layConsultation } from './lay-consultation'
 import { hashes, layPeople } from './lay-people'
 import type { Laying, Note } from './laying'
+import { lifts } from './lifts'
 import { momentsFrom } from './moments'
+import { nightStalls } from './night-stalls'
 import { demoCounty } from './people'
+import { placeNames } from './place-names'
+import { ruralRoads } from './rural-roads'
+import { schoolGates } from './school-gates'
+import { sportsGrounds } from './sports-grounds'
 import { wipe } from './wipe'
 
 const LOCK = 7_214_003
 
-/** In the order in which they were published. */
-export const demoConsultations = [eBikes]
+/** In the order in which they were begun. */
+export const demoConsultations = [placeNames, lifts, ruralRoads, nightStalls, eBikes, sportsGrounds, schoolGates, busShelters]
 
 export type Laid = 'laid' | 'there-already' | 'not-a-demo-county'
 
@@ -47,6 +54,7 @@ async function layAll(tx: Tx, passwords: Awaited<ReturnType<typeof hashes>>) {
   const notes: Note[] = []
   const laying: Laying = { tx, now, ...momentsFrom(now, demoCounty.zone), ...(await layPeople(tx, passwords)), notes }
   for (const content of demoConsultations) await layConsultation(laying, content)
+  notes.push({ at: now, actorName: 'system', actorRole: 'system', act: 'county-set-up', subject: 'county', subjectId: '1', why: '演示县：机构、人员、意见均为虚构' })
   // The record is only ever added to: lines of an earlier laying stay, and these are put in the order of their instants.
   await tx.insert(record).values(notes.sort((a, b) => a.at.getTime() - b.at.getTime()))
 }
