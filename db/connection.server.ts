@@ -10,7 +10,8 @@ export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0]
 export type Database = { sql: Sql<Types>; db: Db; close(): Promise<void> }
 
 export function openDatabase(url: string, { max = 10, statementTimeout = 5_000 }: Options = {}): Database {
-  if (!('survivesLostServers' in postgres)) throw new Error('postgres runs unpatched: start with "--import ./db/patched.ts", as the scripts in package.json do.')
+  if (!('survivesLostServers' in postgres))
+    throw new Error('postgres runs unpatched: start with "--import ./db/patched.ts", as the scripts in package.json do.')
   const sql = postgres(url, {
     max,
     connect_timeout: 5,

@@ -28,7 +28,8 @@ export async function startEmbedded({ dataDir, log }: { dataDir: string; log: Lo
   const start: Launch = (port) => launch(home, binaries, account, port)
   const adopted = findPostmaster(home) !== undefined
   const port = await untilReady(home, start, log)
-  const login = (role: string, password: string, database: string, at = port) => `postgres://${role}:${password}@127.0.0.1:${at}/${database}`
+  const login = (role: string, password: string, database: string, at = port) =>
+    `postgres://${role}:${password}@127.0.0.1:${at}/${database}`
   const adminUrl = login('kaimen_admin', secrets.admin, 'postgres')
   await makeDatabase(adminUrl, secrets)
   const endGuard = keepRunning(home, () => untilReady(home, start, log, port), log)
@@ -72,7 +73,9 @@ function keepRunning(home: Home, restart: () => Promise<number>, log: Log) {
   const look = setInterval(() => {
     if (restarting || findPostmaster(home)) return
     log('The embedded database has stopped; starting it again …')
-    restarting = restart().catch((error: Error) => log(error.message)).finally(() => (restarting = undefined))
+    restarting = restart()
+      .catch((error: Error) => log(error.message))
+      .finally(() => (restarting = undefined))
   }, 250)
   look.unref()
   return async () => {
@@ -85,7 +88,8 @@ async function stop(home: Home, adminUrl: string, endGuard: () => Promise<void>,
   await endGuard()
   letGo(home)
   for (let server = findPostmaster(home); server; server = findPostmaster(home)) {
-    if (server.ready && (await askToStop(home, adminUrl, server.pid)) === 'in use') return log('The embedded database stays up: another process is using it.')
+    if (server.ready && (await askToStop(home, adminUrl, server.pid)) === 'in use')
+      return log('The embedded database stays up: another process is using it.')
     await delay(20)
   }
 }

@@ -9,13 +9,19 @@ export async function refuseUnfitServer(sql: Sql) {
   const major = Math.floor(server.version / 10000)
   if (major < 15 || major > 18) throw new Error(`PostgreSQL ${major} is not supported: use 15, 16, 17 or 18.`)
   if (server.encoding !== 'UTF8') throw new Error(`The database stores ${server.encoding}: make it anew with ENCODING 'UTF8'.`)
-  if (server.fsync !== 'on') throw new Error('The database server runs with fsync off and would lose comments at a power cut: switch it on.')
-  if (server.pages !== 'on') throw new Error('The database server runs with full_page_writes off and would lose comments at a power cut: switch it on.')
-  if (server.commit === 'off') throw new Error('The database server runs with synchronous_commit off and would lose comments at a crash: switch it on.')
+  if (server.fsync !== 'on')
+    throw new Error('The database server runs with fsync off and would lose comments at a power cut: switch it on.')
+  if (server.pages !== 'on')
+    throw new Error('The database server runs with full_page_writes off and would lose comments at a power cut: switch it on.')
+  if (server.commit === 'off')
+    throw new Error('The database server runs with synchronous_commit off and would lose comments at a crash: switch it on.')
   if (server.trigrams) await refuseBlindTrigrams(sql)
 }
 
 async function refuseBlindTrigrams(sql: Sql) {
   const [{ seen }] = await sql<[{ seen: boolean }]>`select array_length(show_trgm('政府开放日'), 1) is not null as seen`
-  if (!seen) throw new Error(`This database finds no similar Chinese texts: make it anew with CREATE DATABASE … LC_CTYPE 'C.UTF-8' TEMPLATE template0.`)
+  if (!seen)
+    throw new Error(
+      `This database finds no similar Chinese texts: make it anew with CREATE DATABASE … LC_CTYPE 'C.UTF-8' TEMPLATE template0.`,
+    )
 }

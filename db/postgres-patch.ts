@@ -12,10 +12,13 @@ const EDITS: Record<string, Edit[]> = { 'connection.js': connectionEdits, 'index
 export function applyPostgresPatch(packageFolder = installedFolder()): 'applied' | 'already there' {
   const { version } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8'))
   if (version !== VERSION) {
-    throw new Error(`postgres ${version} is installed, but db/patches/ is written for ${VERSION}: install that one, or write the edits anew.`)
+    throw new Error(
+      `postgres ${version} is installed, but db/patches/ is written for ${VERSION}: install that one, or write the edits anew.`,
+    )
   }
   const changed = ['src', 'cjs/src'].flatMap((build) =>
-    Object.entries(EDITS).map(([file, edits]) => edit(join(packageFolder, build, file), edits)))
+    Object.entries(EDITS).map(([file, edits]) => edit(join(packageFolder, build, file), edits)),
+  )
   return changed.includes(true) ? 'applied' : 'already there'
 }
 
@@ -52,6 +55,9 @@ function replaceWhole(file: string, text: string) {
     renameSync(fresh, file)
   } catch (error) {
     rmSync(fresh, { force: true })
-    throw new Error(`postgres ${VERSION} must be patched before use, but ${file} cannot be written: run "npm start" once as the user who installed the packages.`, { cause: error })
+    throw new Error(
+      `postgres ${VERSION} must be patched before use, but ${file} cannot be written: run "npm start" once as the user who installed the packages.`,
+      { cause: error },
+    )
   }
 }

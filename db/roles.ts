@@ -11,7 +11,9 @@ export async function makeAppRole(sql: Sql, appLogin: string) {
   if (!known) await asAdministrator(sql, `create role ${APP_ROLE} nologin`, appLogin)
   if (appLogin === APP_ROLE) return
   const [{ version }] = await sql<[{ version: number }]>`select current_setting('server_version_num')::int as version`
-  const [{ member }] = await sql<[{ member: boolean }]>`select pg_has_role(${appLogin}, ${APP_ROLE}, ${version >= 160000 ? 'SET' : 'MEMBER'}) as member`
+  const [{ member }] = await sql<
+    [{ member: boolean }]
+  >`select pg_has_role(${appLogin}, ${APP_ROLE}, ${version >= 160000 ? 'SET' : 'MEMBER'}) as member`
   if (!member) await asAdministrator(sql, `grant ${APP_ROLE} to ${quoted(appLogin)}`, appLogin)
 }
 
@@ -23,7 +25,10 @@ async function asAdministrator(sql: Sql, statement: string, appLogin: string) {
     // Roles belong to the whole server: another database's start may have made it in the same moment.
     if (code === '42710' || code === '23505') return
     if (code !== '42501') throw error
-    throw new Error(`The role ${APP_ROLE}, as which the app must run, cannot be prepared by this login. An administrator runs once: CREATE ROLE ${APP_ROLE} NOLOGIN; GRANT ${APP_ROLE} TO ${quoted(appLogin)};`, { cause: error })
+    throw new Error(
+      `The role ${APP_ROLE}, as which the app must run, cannot be prepared by this login. An administrator runs once: CREATE ROLE ${APP_ROLE} NOLOGIN; GRANT ${APP_ROLE} TO ${quoted(appLogin)};`,
+      { cause: error },
+    )
   }
 }
 

@@ -13,7 +13,9 @@ export function serverAccount(cluster: string): Account | undefined {
     const account = lookUp(name)
     if (account) return account
   }
-  throw new Error('The embedded database cannot run as root and found neither the account "postgres" nor "nobody": start as an ordinary user, or set DATABASE_URL.')
+  throw new Error(
+    'The embedded database cannot run as root and found neither the account "postgres" nor "nobody": start as an ordinary user, or set DATABASE_URL.',
+  )
 }
 
 function lookUp(name: string): Account | undefined {

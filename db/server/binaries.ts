@@ -28,7 +28,9 @@ export function linkLibraries(native: string) {
       symlinkSync(relative(dirname(link), join(root, source)), link)
     } catch (error) {
       if (existsSync(link)) continue
-      throw new Error(`${link} is missing and cannot be made: run once as the user who installed the packages, or ${ELSEWHERE}`, { cause: error })
+      throw new Error(`${link} is missing and cannot be made: run once as the user who installed the packages, or ${ELSEWHERE}`, {
+        cause: error,
+      })
     }
   }
 }
@@ -38,7 +40,10 @@ export function binariesFor(account: Account | undefined, native: string, shelve
   if (!account || ['bin/postgres', 'bin/initdb', 'lib', 'share'].every((part) => canReach(join(native, part), account))) return native
   const { version } = JSON.parse(readFileSync(join(native, '../package.json'), 'utf8'))
   const shelf = shelves.find((place) => existsSync(place) && canReach(place, account))
-  if (!shelf) throw new Error(`The embedded database's programs in ${native} cannot be reached by its account: move the repository out of a closed folder, or ${ELSEWHERE}`)
+  if (!shelf)
+    throw new Error(
+      `The embedded database's programs in ${native} cannot be reached by its account: move the repository out of a closed folder, or ${ELSEWHERE}`,
+    )
   const copy = join(shelf, `kaimen-postgres-${version}`)
   if (isOurs(copy)) return copy
   const fresh = mkdtempSync(`${copy}-`)

@@ -1,6 +1,18 @@
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chownSync, closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { canReach, type Account } from './account'
 
@@ -9,7 +21,14 @@ export type Home = ReturnType<typeof homeAt>
 
 export function homeAt(dataDir: string) {
   const folder = join(dataDir, 'postgres')
-  return { folder, cluster: join(folder, 'cluster'), secrets: join(folder, 'secrets.json'), port: join(folder, 'port'), log: join(folder, 'log'), holders: join(folder, 'holders') }
+  return {
+    folder,
+    cluster: join(folder, 'cluster'),
+    secrets: join(folder, 'secrets.json'),
+    port: join(folder, 'port'),
+    log: join(folder, 'log'),
+    holders: join(folder, 'holders'),
+  }
 }
 
 export const readSecrets = (home: Home): Secrets => JSON.parse(readFileSync(home.secrets, 'utf8'))
@@ -38,7 +57,10 @@ function makeFolder(dataDir: string): string {
     sweep(dataDir)
     return mkdtempSync(join(dataDir, `postgres.new-${process.pid}-`))
   } catch (error) {
-    throw new Error(`The folder ${dataDir} cannot be written by this user: start as the one it belongs to, or choose another with DATA_DIR.`, { cause: error })
+    throw new Error(
+      `The folder ${dataDir} cannot be written by this user: start as the one it belongs to, or choose another with DATA_DIR.`,
+      { cause: error },
+    )
   }
 }
 
@@ -50,10 +72,25 @@ function initialise(cluster: string, binaries: string, account: Account | undefi
   writeFileSync(passwordFile, adminPassword, { mode: 0o600 })
   if (account) chownSync(passwordFile, account.uid, account.gid)
   const passwordHandle = openSync(passwordFile, 'r')
-  const result = spawnSync(join(binaries, 'bin/initdb'), [
-    '-D', opened.path, '-E', 'UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', `--locale=${locale}`,
-    '--data-checksums', '--auth=scram-sha-256', '-U', 'kaimen_admin', '--pwfile=/dev/fd/4', '--no-instructions',
-  ], { cwd: '/', stdio: ['ignore', 'pipe', 'pipe', opened.handle, passwordHandle], encoding: 'utf8', ...account })
+  const result = spawnSync(
+    join(binaries, 'bin/initdb'),
+    [
+      '-D',
+      opened.path,
+      '-E',
+      'UTF8',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+      `--locale=${locale}`,
+      '--data-checksums',
+      '--auth=scram-sha-256',
+      '-U',
+      'kaimen_admin',
+      '--pwfile=/dev/fd/4',
+      '--no-instructions',
+    ],
+    { cwd: '/', stdio: ['ignore', 'pipe', 'pipe', opened.handle, passwordHandle], encoding: 'utf8', ...account },
+  )
   closeSync(opened.handle)
   closeSync(passwordHandle)
   rmSync(passwordFile)
@@ -64,7 +101,8 @@ function initialise(cluster: string, binaries: string, account: Account | undefi
 
 function refusal({ error, stderr }: { error?: NodeJS.ErrnoException; stderr: string | null }): string {
   if (error?.code === 'ENOENT') return 'it needs a Linux with glibc (not Alpine); use another image, or set DATABASE_URL.'
-  if (stderr?.includes('user does not exist')) return `the user ${process.getuid?.()} has no name; give it a line in /etc/passwd, or set DATABASE_URL.`
+  if (stderr?.includes('user does not exist'))
+    return `the user ${process.getuid?.()} has no name; give it a line in /etc/passwd, or set DATABASE_URL.`
   const lines = (stderr || error?.message || '').trim().split('\n')
   return lines.find((line) => /error|fatal/i.test(line)) ?? lines.join(' ')
 }

@@ -18,7 +18,10 @@ export async function withAdmin<T>(adminUrl: string, work: (sql: Sql) => Promise
 export function makeDatabase(adminUrl: string, secrets: Secrets) {
   return withAdmin(adminUrl, async (sql) => {
     await sql`select pg_advisory_lock(${START_LOCK})`
-    for (const [role, password] of [['kaimen_owner', secrets.owner], ['kaimen_app', secrets.app]] as const) {
+    for (const [role, password] of [
+      ['kaimen_owner', secrets.owner],
+      ['kaimen_app', secrets.app],
+    ] as const) {
       const [known] = await sql`select from pg_roles where rolname = ${role}`
       if (!known) await sql.unsafe(`create role ${role} login password '${password}'`)
     }

@@ -21,7 +21,9 @@ function isServerOf(home: Home, pid: number): boolean {
     return command?.includes(`-D ${home.cluster} `) ?? false
   }
   const [, name, state] = /\((.*)\) (\S)/.exec(read(`/proc/${pid}/stat`) ?? '') ?? []
-  return name === 'postgres' && state !== 'Z' && quietly(() => readlinkSync(`/proc/${pid}/cwd`)) === quietly(() => realpathSync(home.cluster))
+  return (
+    name === 'postgres' && state !== 'Z' && quietly(() => readlinkSync(`/proc/${pid}/cwd`)) === quietly(() => realpathSync(home.cluster))
+  )
 }
 
 export async function launch(home: Home, binaries: string, account: Account | undefined, fixedPort?: number) {
@@ -32,11 +34,23 @@ export async function launch(home: Home, binaries: string, account: Account | un
   const started = statSync(home.log, { throwIfNoEntry: false })?.size ?? 0
   const log = openSync(home.log, 'a', 0o600)
   const opened = openCluster(home.cluster, account)
-  const server = spawn(join(binaries, 'bin/postgres'), [
-    '-D', opened.path, '-p', String(port), ...setting('listen_addresses', '127.0.0.1'), ...setting('unix_socket_directories', ''),
-    ...setting('timezone', 'UTC'), ...setting('log_timezone', 'UTC'), ...setting('log_checkpoints', 'off'), ...setting('logging_collector', 'off'),
-    // Its own session (detached), or Ctrl-C would stop it before the app has finished its requests.
-  ], { cwd: '/', detached: true, stdio: ['ignore', log, log, opened.handle], ...account })
+  const server = spawn(
+    join(binaries, 'bin/postgres'),
+    [
+      '-D',
+      opened.path,
+      '-p',
+      String(port),
+      ...setting('listen_addresses', '127.0.0.1'),
+      ...setting('unix_socket_directories', ''),
+      ...setting('timezone', 'UTC'),
+      ...setting('log_timezone', 'UTC'),
+      ...setting('log_checkpoints', 'off'),
+      ...setting('logging_collector', 'off'),
+      // Its own session (detached), or Ctrl-C would stop it before the app has finished its requests.
+    ],
+    { cwd: '/', detached: true, stdio: ['ignore', log, log, opened.handle], ...account },
+  )
   closeSync(log)
   closeSync(opened.handle)
   const exited = new Promise<string>((resolve) => {

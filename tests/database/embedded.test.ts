@@ -53,7 +53,9 @@ test('a server killed outright comes back on the same address, with what it had 
   await asks(embedded.adminUrl, 'create table kept as select 7 as value')
   const { pid } = server()!
   process.kill(pid, 'SIGKILL')
-  await expect.poll(() => asks(embedded.adminUrl, 'select value from kept').catch(() => undefined), { timeout: 30_000 }).toEqual({ value: 7 })
+  await expect
+    .poll(() => asks(embedded.adminUrl, 'select value from kept').catch(() => undefined), { timeout: 30_000 })
+    .toEqual({ value: 7 })
   expect(server()!.pid).not.toBe(pid)
   await embedded.stop()
 })
@@ -67,7 +69,12 @@ test('a lock file that names another program does not keep the server from start
 
 test('only this machine reaches it, only with a password, and the passwords are closed to others', async () => {
   const embedded = await startEmbedded({ dataDir, log })
-  expect(await asks(embedded.adminUrl, `select current_setting('listen_addresses') as addresses, current_setting('unix_socket_directories') as sockets`)).toEqual({ addresses: '127.0.0.1', sockets: '' })
+  expect(
+    await asks(
+      embedded.adminUrl,
+      `select current_setting('listen_addresses') as addresses, current_setting('unix_socket_directories') as sockets`,
+    ),
+  ).toEqual({ addresses: '127.0.0.1', sockets: '' })
   await expect(asks(embedded.url.replace(/:[^:@]+@/, ':guessed@'), 'select 1')).rejects.toMatchObject({ code: '28P01' })
   expect(statSync(homeAt(dataDir).secrets).mode & 0o077).toBe(0)
   await embedded.stop()

@@ -7,7 +7,8 @@ import { inDatabase } from '../support/template'
 
 // A county's own PostgreSQL: no roles of ours, one login that owns one database.
 let cluster: Awaited<ReturnType<typeof ownCluster>>
-const asAdmin = (statements: string, database = 'postgres') => withAdmin(inDatabase(cluster.adminUrl, database), (sql) => sql.unsafe(statements))
+const asAdmin = (statements: string, database = 'postgres') =>
+  withAdmin(inDatabase(cluster.adminUrl, database), (sql) => sql.unsafe(statements))
 const login = (name: string) => Object.assign(new URL(inDatabase(cluster.adminUrl, 'county')), { username: name, password: 'county' }).href
 
 beforeAll(async () => {
@@ -36,7 +37,12 @@ const expectLimits = (url: string) =>
   using(url, async ({ sql }) => {
     expect(await sql`select current_user as me`).toEqual([{ me: 'kaimen_app' }])
     await sql`insert into record (actor_name, actor_role, act, subject, subject_id) values ('a', 'b', 'c', 'd', 'e')`
-    for (const refused of ['delete from record', 'drop table record', 'create table more (id int)', `insert into test_clock (ahead) values ('1 day')`]) {
+    for (const refused of [
+      'delete from record',
+      'drop table record',
+      'create table more (id int)',
+      `insert into test_clock (ahead) values ('1 day')`,
+    ]) {
       await expect(sql.unsafe(refused)).rejects.toMatchObject({ code: '42501' })
     }
   })
@@ -67,7 +73,11 @@ test('with DATABASE_OWNER_URL the app has a login of its own, which cannot take 
 
 test('two processes that start at the same time prepare it once', async () => {
   await asAdmin('alter role county createrole')
-  await Promise.all([migrate({ ownerUrl: login('county') }), migrate({ ownerUrl: login('county') }), migrate({ ownerUrl: login('county') })])
+  await Promise.all([
+    migrate({ ownerUrl: login('county') }),
+    migrate({ ownerUrl: login('county') }),
+    migrate({ ownerUrl: login('county') }),
+  ])
   await expectLimits(login('county'))
 })
 
@@ -81,7 +91,13 @@ test.each([
   ['full_page_writes', 'full_page_writes'],
 ])('a server with %s off is refused', async (_, setting) => {
   const becomes = (value: string) =>
-    expect.poll(() => asAdmin(`select pg_reload_conf(); show ${setting}`).then((results) => (results as unknown as { [key: string]: string }[][])[1]![0]![setting])).toBe(value)
+    expect
+      .poll(() =>
+        asAdmin(`select pg_reload_conf(); show ${setting}`).then(
+          (results) => (results as unknown as { [key: string]: string }[][])[1]![0]![setting],
+        ),
+      )
+      .toBe(value)
   await asAdmin(`alter system set ${setting} = off`)
   await becomes('off')
   await expect(migrate({ ownerUrl: login('county') })).rejects.toThrow(`${setting} off`)

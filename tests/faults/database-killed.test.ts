@@ -29,19 +29,23 @@ afterAll(async () => {
   await cluster?.remove()
 })
 
-test(`the database is killed ${KILLS} times under load: the app lives on, and what it acknowledged is there, once and whole`, { timeout: KILLS * 15_000 }, async () => {
-  const writer = startWriter()
-  for (let kill = 0; kill < KILLS; kill++) {
+test(
+  `the database is killed ${KILLS} times under load: the app lives on, and what it acknowledged is there, once and whole`,
+  { timeout: KILLS * 15_000 },
+  async () => {
+    const writer = startWriter()
+    for (let kill = 0; kill < KILLS; kill++) {
+      await writer.acknowledges(200)
+      process.kill(kill % 2 ? await aBackend() : thePostmaster(), 'SIGKILL')
+    }
     await writer.acknowledges(200)
-    process.kill(kill % 2 ? await aBackend() : thePostmaster(), 'SIGKILL')
-  }
-  await writer.acknowledges(200)
-  expect(await writer.end()).toBe(0)
-  const rows = await owner<{ key: string; halves: number }[]>`select key, count(*)::int as halves from halves group by key`
-  const found = new Map(rows.map(({ key, halves }) => [key, halves]))
-  expect(rows.filter(({ halves }) => halves !== 2)).toEqual([])
-  expect(writer.acknowledged.filter((key) => !found.has(key))).toEqual([])
-})
+    expect(await writer.end()).toBe(0)
+    const rows = await owner<{ key: string; halves: number }[]>`select key, count(*)::int as halves from halves group by key`
+    const found = new Map(rows.map(({ key, halves }) => [key, halves]))
+    expect(rows.filter(({ halves }) => halves !== 2)).toEqual([])
+    expect(writer.acknowledged.filter((key) => !found.has(key))).toEqual([])
+  },
+)
 
 test('as published, postgres ends the process: the test above proves the patch', { timeout: 60_000 }, async () => {
   const published = publishedPostgres()
@@ -66,13 +70,16 @@ async function aBackend(): Promise<number> {
 }
 
 function startWriter(otherPostgres?: string) {
-  const child: ChildProcess = fork(WRITER, [cluster.url, ...(otherPostgres ? [otherPostgres] : [])], { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'inherit', 'pipe', 'ipc'] })
+  const child: ChildProcess = fork(WRITER, [cluster.url, ...(otherPostgres ? [otherPostgres] : [])], {
+    execArgv: ['--import', 'tsx'],
+    stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
+  })
   const acknowledged: string[] = []
   let errors = ''
   child.on('message', (key: string) => acknowledged.push(key))
   child.stderr!.on('data', (text: Buffer) => (errors += text))
   const acknowledges = async (more: number) => {
-    for (const goal = acknowledged.length + more; acknowledged.length < goal; ) await once(child, 'message')
+    for (const goal = acknowledged.length + more; acknowledged.length < goal;) await once(child, 'message')
   }
   const end = async () => {
     child.disconnect()

@@ -48,12 +48,14 @@ async function goOnAfterLoss(postgres: Postgres) {
   const sql = connect(postgres)
   const [lost, otherIsIn] = [gate(), gate()]
   let late: unknown
-  const one = sql.begin(async (tx) => {
-    await admin`select pg_terminate_backend(${await backendOf(tx)})`
-    lost.open()
-    await otherIsIn.opened
-    late = await tx`insert into notes values ('one')`.catch((error: { code: string }) => error.code)
-  }).catch((error: { code: string }) => error.code)
+  const one = sql
+    .begin(async (tx) => {
+      await admin`select pg_terminate_backend(${await backendOf(tx)})`
+      lost.open()
+      await otherIsIn.opened
+      late = await tx`insert into notes values ('one')`.catch((error: { code: string }) => error.code)
+    })
+    .catch((error: { code: string }) => error.code)
   await lost.opened
   expect(await one).toBe('CONNECTION_CLOSED')
   const two = sql.begin(async (tx) => {

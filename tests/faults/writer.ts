@@ -5,7 +5,9 @@ import { pathToFileURL } from 'node:url'
 // Run as a process of its own by database-killed.test.ts: as many transactions as it can, each repeated until acknowledged.
 const [url, otherPostgres] = process.argv.slice(2) as [string, string?]
 const { default: postgres } = await import(otherPostgres ? pathToFileURL(otherPostgres).href : 'postgres')
-const sql = otherPostgres ? postgres(url, { max: 10, connect_timeout: 5 }) : (await import('../../db/connection.server')).openDatabase(url).sql
+const sql = otherPostgres
+  ? postgres(url, { max: 10, connect_timeout: 5 })
+  : (await import('../../db/connection.server')).openDatabase(url).sql
 
 let going = true
 process.once('disconnect', () => (going = false))
