@@ -17,7 +17,7 @@ export type Outcome = {
 
 const number = sql.placeholder('number')
 const id = sql.placeholder('id')
-const part = <T>(path: string) => sql<T>`jsonb_path_query_array(${reports.document}, ${sql.raw(`'${path}'`)}, jsonb_build_object('n', ${number}::int))`
+const part = <T>(path: string) => sql<T>`jsonb_path_query_array(${reports.document}, ${path}::jsonpath, jsonb_build_object('n', ${number}::int))`
 
 let outcome: ReturnType<typeof prepareOutcome> | undefined
 const prepareOutcome = () =>

@@ -36,7 +36,7 @@ export async function anOpenConsultation(given: Partial<typeof consultations.$in
     .returning()
   const units = await db
     .insert(articles)
-    .values([1, 2].map((n) => ({ consultationId: row!.id, position: n, anchor: `a${n}`, kind: 'article', level: 1, label: `第${'一二'[n - 1]}条`, title: '', body: `第${'一二'[n - 1]}条　原文。`, commentable: true })))
+    .values([1, 2].map((n) => ({ consultationId: row!.id, position: n, anchor: `a${n}`, kind: 'article', level: 1, label: `第${'一二'[n - 1]}条`, title: '', body: `第${'一二'[n - 1]}条 原文。`, commentable: true })))
     .returning()
   return { id: row!.id, slug: row!.slug, articles: units, department, staff, publisher, desk: { viewer: staff, consultationId: row!.id } }
 }

@@ -58,7 +58,7 @@ export default function PointComments() {
             values={choices.filter((one) => one.chosen).map((one) => String(one.number))}
             options={choices.map((one) => ({
               value: String(one.number),
-              label: <>{t('desk.comment', { number: one.number })}　<UserText lang={one.lang}>{one.beginning}</UserText></>,
+              label: <>{t('desk.comment', { number: one.number })} · <UserText lang={one.lang}>{one.beginning}</UserText></>,
               hint: one.elsewhere.length > 0 ? t('members.elsewhere', { points: one.elsewhere.join(t('separator')) }) : undefined,
             }))}
           />

@@ -37,7 +37,7 @@ export function SortForm({ action, points, ticked, articles, alike, values, erro
           values={ticked}
           options={points.map((point) => ({
             value: String(point.number),
-            label: <>{point.number}　<UserText>{point.summary}</UserText></>,
+            label: <>{point.number}. <UserText>{point.summary}</UserText></>,
             hint: point.article ? <UserText lang={lang}>{articleName(point.article)}</UserText> : undefined,
             note: point.disposition ? <DispositionTag disposition={point.disposition} /> : undefined,
           }))}
