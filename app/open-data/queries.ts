@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { stages } from '~/consultations/rules'
+
+const limit = z.coerce.number().int().min(1).max(100).default(20)
+const id = z.coerce.number().int().min(1).max(2_147_483_647)
+
+export const publicStages = stages.filter((stage) => stage !== 'prepared' && stage !== 'submitted')
+
+export const consultationsQuery = z.object({
+  stage: z.enum(publicStages).optional(),
+  department: id.optional(),
+  after: z.string().max(200).optional().meta({ description: 'Slug of the last consultation of the page before' }),
+  limit,
+})
+
+export const commentsQuery = z.object({
+  article: z.string().max(200).optional().meta({ description: 'Anchor of an article' }),
+  before: id.optional().meta({ description: 'Number of the last comment of the page before' }),
+  limit,
+})
+
+export const reportQuery = z.object({ revision: id.optional() })
