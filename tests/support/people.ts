@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import type { AppLoadContext } from '@remix-run/node'
 import { accounts, departments } from '#db/schema/accounts'
 import { county } from '#db/schema/county'
 import { db } from '#db/connection.server'
-import type { Role, Viewer } from '~/accounts/rules'
+import { hashPassword } from '~/accounts/passwords.server'
+import { readContact, type Role, type Viewer } from '~/accounts/rules'
+import { unnamedCounty } from '~/county/rules'
+import { lookupKey, seal } from '~/sealing.server'
 
 /** A department with a name of its own. */
 export async function aDepartment(name = '城乡建设局') {
@@ -25,3 +29,34 @@ export async function aViewer(role: Role, departmentId: number | null = null, na
     .returning()
   return { id: row!.id, name, role, departmentId, sessionId: '', authenticatedAt: new Date() }
 }
+
+type Account = { contact?: string; password?: string; role?: Role; departmentId?: number | null; name?: string }
+
+/** An account that can sign in. The hash is a real one. */
+export async function anAccount({ contact = `p${randomUUID().slice(0, 8)}@example.cn`, password = GOOD_PASSWORD, role = 'resident', departmentId = null, name = '王丽' }: Account = {}) {
+  const reach = readContact(contact)!
+  const key = lookupKey(reach.kind, reach.address)
+  const sealed = seal(reach.address)
+  const columns = reach.kind === 'phone' ? { phone: sealed, phoneKey: key } : { email: sealed, emailKey: key }
+  const [row] = await db.insert(accounts).values({ name, role, departmentId, passwordHash: await hashPassword(password), ...columns }).returning({ id: accounts.id })
+  return { id: row!.id, name, role, departmentId, contact: reach, password }
+}
+
+export const GOOD_PASSWORD = '山高水长 river stone'
+
+/** What a loader or action is given, as this viewer. */
+export const asSeenBy = (viewer: Viewer | null, over: Partial<AppLoadContext> = {}): AppLoadContext => ({
+  viewer,
+  lang: 'zh-CN',
+  display: 'standard',
+  county: unnamedCounty,
+  requestId: 'test',
+  path: '/desk',
+  origin: 'http://localhost:3000',
+  client: '127.0.0.1',
+  ...over,
+})
+
+/** A posted form, as a browser sends it. */
+export const posted = (path: string, fields: Record<string, string> = {}, headers: Record<string, string> = {}) =>
+  new Request(`http://localhost:3000${path}`, { method: 'POST', body: new URLSearchParams(fields), headers })
