@@ -40,8 +40,8 @@ export const commentForm = (asked: { name: boolean; contact: 'needed' | 'optiona
     stance,
     body,
     replacement,
-    name: asked.name ? name : z.unknown().transform(() => ''),
-    contact: asked.contact === 'needed' ? neededContact : asked.contact === 'optional' ? optionalContact : z.unknown().transform(() => null),
+    name: asked.name ? name : z.unknown().optional().transform(() => ''),
+    contact: asked.contact === 'needed' ? neededContact : asked.contact === 'optional' ? optionalContact : z.unknown().optional().transform(() => null),
   })
 
 export const receiptSearch = z.object({ code: line(80, { required: 'comments:error.code-required', long: 'comments:error.code-format' }) })

@@ -67,7 +67,7 @@ function rowOf({ contact, name, ...said }: Said, consultation: Pick<Consultation
     authorName: name ? seal(name) : null,
     contact: contact && seal(contact.address),
     contactKind: contact?.kind,
-    authorKey: who && authorKeyOf(consultation.id, who),
+    authorKey: who ? authorKeyOf(consultation.id, who) : null,
     receiptKey: lookupKey('receipt', code),
     receiptSealed: seal(code),
   }
@@ -199,7 +199,7 @@ async function keepImported(tx: Tx, consultation: Pick<Consultation, 'id' | 'clo
   const { number: first } = await takeCommentNumber(tx, consultation.id, imported.length)
   const rows = imported.map(({ author, channel, receivedAt, ...said }, position) => {
     // The other channel has published the label already: it is shown as given.
-    const { row } = rowOf({ ...said, name: author, contact: null }, { id: consultation.id, nameMode: 'open' }, first + position, author && `label:${author}`)
+    const { row } = rowOf({ ...said, name: author, contact: null }, { id: consultation.id, nameMode: 'open' }, first + position, author ? `label:${author}` : null)
     const late = isLate(consultation, receivedAt)
     return { ...row, channel, receivedAt, late, enteredBy: viewer.id, formKey: `import:${digest}:${position + 1}`, formPrint: printOf(said, author, channel) }
   })

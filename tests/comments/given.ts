@@ -1,6 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { db } from '#db/connection.server'
 import { articles, consultations } from '#db/schema/consultations'
+import type { AppLoadContext } from '@remix-run/node'
+import { unnamedCounty } from '~/county/rules'
 import { databaseNow } from '~/web/clock.server'
 import type { Submission } from '~/comments/writes.server'
 import { aDepartment, aViewer } from '../support/people'
@@ -63,3 +65,22 @@ export const aSubmission = (consultationId: number, values: Partial<Submission> 
   formKey: aKey(),
   ...values,
 })
+
+/** What the front door gives every loader and action. */
+export const aContext = (values: Partial<AppLoadContext> = {}): AppLoadContext => ({
+  lang: 'zh-CN',
+  display: 'standard',
+  county: unnamedCounty,
+  viewer: null,
+  requestId: 'test',
+  path: '/',
+  origin: 'http://localhost',
+  client: randomUUID(),
+  ...values,
+})
+
+export const aPost = (path: string, fields: Record<string, string | File>) => {
+  const body = new FormData()
+  for (const [name, value] of Object.entries(fields)) body.append(name, value)
+  return new Request(`http://localhost${path}`, { method: 'POST', body })
+}
