@@ -43,7 +43,7 @@ export const settingsSchema = z.object({
 export type Settings = z.infer<typeof settingsSchema> & { KEY_FILE: string }
 
 /** @throws Error with one line per wrong setting. */
-export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
+export function readSettings(env: Record<string, string | undefined> = process.env): Settings {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const parsed = settingsSchema.safeParse(given)
   if (!parsed.success) {

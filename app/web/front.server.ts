@@ -22,7 +22,11 @@ export function sections(build: ServerBuild): Map<string, ServerBuild> {
     const name = sectionOf(route.path ?? '')
     named.set(name, [...(named.get(name) ?? []), route])
   }
-  const only = (some: typeof routes) => ({ ...build, routes: Object.fromEntries(some.map((route) => [route.id, route])) })
+  const only = (some: typeof routes): ServerBuild => ({
+    ...build,
+    routes: Object.fromEntries(some.map(({ id }) => [id, build.routes[id]])),
+    assets: { ...build.assets, routes: Object.fromEntries(some.map(({ id }) => [id, build.assets.routes[id]!])) },
+  })
   return new Map([...named].map(([name, own]) => [name, only([...always, ...own])])).set(NOWHERE, only(always))
 }
 

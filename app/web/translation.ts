@@ -8,17 +8,28 @@ type Namespaces = Namespace | readonly [Namespace, ...Namespace[]]
 
 const fixed = new Map<string, TFunction<never>>()
 
-/** `t` of one language and namespace; a sentence without values is looked up once in the life of the process. */
+const MOST_KEPT = 5_000
+
+/** Names a sentence that will be asked for again: one without values, or with one small count. */
+function recallable(key: string, values: Record<string, unknown> | undefined): string | null {
+  if (values === undefined) return key
+  const { count } = values
+  return typeof count === 'number' && count < 100 && Object.keys(values).length === 1 ? `${key} ${count}` : null
+}
+
+/** `t` of one language and namespace; common sentences are put together once in the life of the process. */
 function fixedT<N extends Namespaces>(lang: Language, namespace: N): TFunction<N> {
   const id = `${lang} ${String(namespace)}`
   let found = fixed.get(id)
   if (!found) {
     const translate = i18nFor(lang).getFixedT(lang, namespace as Namespace | readonly Namespace[]) as unknown as (key: string, values?: object) => string
     const plain = new Map<string, string>()
-    const t = (key: string, values?: object) => {
-      if (values !== undefined) return translate(key, values)
-      let sentence = plain.get(key)
-      if (sentence === undefined) plain.set(key, (sentence = translate(key)))
+    const t = (key: string, values?: Record<string, unknown>) => {
+      const id = recallable(key, values)
+      const known = id === null ? undefined : plain.get(id)
+      if (known !== undefined) return known
+      const sentence = translate(key, values)
+      if (id !== null && plain.size < MOST_KEPT) plain.set(id, sentence)
       return sentence
     }
     fixed.set(id, (found = t as unknown as TFunction<never>))
