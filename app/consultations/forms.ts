@@ -11,13 +11,14 @@ const CONTACT_MOST = 200
 export const REASON_MOST = 1_000
 
 const title = line(TITLE_MOST, { required: 'consultations:error.title', long: 'consultations:error.title-long' })
-const optional = <T extends z.ZodType>(schema: T) => z.preprocess((typed) => typed ?? '', schema)
+// Empty fields arrive as undefined (conform).
+const optional = <T extends z.ZodType<string>>(schema: T) => schema.optional().transform((typed) => typed ?? '')
 
 export const newForm = z.object({ title })
 
 const instant = (zone: string) =>
-  z.preprocess((typed) => typed ?? '', z.string()).transform((typed, context) => {
-    if (typed === '') return null
+  z.string().optional().transform((typed, context) => {
+    if (typed === undefined) return null
     const at = fromLocalField(typed, zone)
     if (!at) context.addIssue({ code: 'custom', message: 'consultations:error.instant' })
     return at
@@ -58,19 +59,12 @@ export const noticeForm = (zone: string) =>
 /** The end of the day unless an hour is given. */
 const closing = (day: string, hour: string, zone: string) => (day === '' ? null : hour ? fromLocalField(`${day}T${hour}`, zone) : endOfDay(day, zone))
 
-const upload = z.preprocess((given) => (given instanceof File && (given.size > 0 || given.name !== '') ? given : undefined), z.instanceof(File).optional())
-
 export const draftForm = z
-  .object({ text: optional(z.string()), file: upload })
+  .object({ text: optional(z.string()), file: z.instanceof(File).optional() })
   .refine(({ text, file }) => text.trim() !== '' || file !== undefined, { path: ['text'], message: 'consultations:error.no-draft' })
   .refine(({ text, file }) => text.trim() === '' || file === undefined, { path: ['text'], message: 'consultations:error.two-drafts' })
 
-export const filesForm = z.object({
-  files: z.preprocess(
-    (given) => (Array.isArray(given) ? given : [given]).filter((each) => each instanceof File && (each.size > 0 || each.name !== '')),
-    z.array(z.instanceof(File)).min(1, 'consultations:error.no-file'),
-  ),
-})
+export const filesForm = z.object({ files: z.array(z.instanceof(File)).min(1, 'consultations:error.no-file') })
 
 const anchor = z.string().min(1).max(200)
 

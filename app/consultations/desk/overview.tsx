@@ -8,10 +8,9 @@ import { UserText } from '~/ui/quote'
 import { Section } from '~/ui/section'
 import { SummaryList } from '~/ui/summary-list'
 import { address } from '~/web/address'
-import { usePage } from '~/web/page'
 import { Page } from '~/web/page-layout'
 import { Checklist } from '../parts/checklist'
-import { Instant } from '../parts/instant'
+import { Instant, ZoneName } from '../parts/instant'
 import { MissingList } from '../parts/refusal'
 import { StageTag } from '../parts/stage-tag'
 import { commentableUnits, filesOf } from '../reads.server'
@@ -93,7 +92,6 @@ function Running() {
 
 function Facts() {
   const { t } = useTranslation('consultations')
-  const { county } = usePage()
   const { c, units } = useLoaderData<typeof loader>()
   const when = (key: string, at: string | null) => (at ? [{ key, value: <Instant at={at} /> }] : [])
   return (
@@ -106,7 +104,7 @@ function Facts() {
           ...when(t('notice.published'), c.publishedAt),
           ...when(t('notice.opens'), c.opensAt),
           ...when(t('notice.closes'), c.closesAt),
-          { key: t('notice.zone-label'), value: county.zone },
+          { key: t('notice.zone-label'), value: <ZoneName /> },
           { key: t('desk.units'), value: units },
           { key: t('comments'), value: c.lastCommentNumber },
         ]}

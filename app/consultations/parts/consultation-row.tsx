@@ -22,7 +22,7 @@ export function ConsultationRow({ c, level = 3 }: { c: Shown; level?: 2 | 3 }) {
         { label: t('period'), value: <>{c.opensAt ? <Instant at={c.opensAt} dayOnly /> : null} – {c.closesAt ? <Instant at={c.closesAt} dayOnly /> : null}</> },
         ...(c.stage === 'open' ? [{ label: t('left'), value: t('days', { count: c.daysLeft }) }] : []),
         ...(c.reportedAt ? [{ label: t('reported-on'), value: <Instant at={c.reportedAt} dayOnly /> }] : []),
-        { label: t('comments'), value: t('items', { count: c.comments }) },
+        ...(c.stage === 'scheduled' ? [] : [{ label: t('comments'), value: t('items', { count: c.comments }) }]),
       ]}
       links={c.reportedAt ? [{ href: address(`/consultations/${c.slug}/report`), label: t('read-report') }] : []}
     >

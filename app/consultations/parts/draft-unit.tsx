@@ -1,7 +1,7 @@
 import { bodyParagraphs, parseTable } from '~/drafts/split'
 import { Details } from '~/ui/details'
 import { Table } from '~/ui/table'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { toUnit } from '../draft'
 import type { Article } from '../reads.server'
 
@@ -10,7 +10,9 @@ type Props = { article: Article; level: 3 | 4; contentsLabel: string; tableLabel
 /** One unit of a draft as a reader sees it: heading, 款 by 款, tables as tables. */
 export function DraftUnit({ article, level, contentsLabel, tableLabel, actions }: Props) {
   const { kind, anchor, label, title } = article
-  const body = <Paragraphs texts={bodyParagraphs(toUnit(article))} tableLabel={title || label || tableLabel} />
+  const texts = bodyParagraphs(toUnit(article))
+  if (isTitle(article)) return <Title anchor={anchor} lines={texts} />
+  const body = <Paragraphs texts={texts} tableLabel={title || label || tableLabel} />
   if (kind === 'contents') return <Details id={anchor} summary={contentsLabel}>{body}</Details>
   const Heading = isStructure(kind) ? 'h3' : (`h${level}` as const)
   return (
@@ -27,6 +29,15 @@ export function DraftUnit({ article, level, contentsLabel, tableLabel, actions }
 }
 
 export const isStructure = (kind: string) => kind === 'part' || kind === 'chapter' || kind === 'section' || kind === 'heading'
+
+/** What stands before the first article is often only the title of the whole. */
+const isTitle = ({ kind, body }: Article) => kind === 'preamble' && body.length < 120 && !/[。；]/.test(body)
+
+const Title = ({ anchor, lines }: { anchor: string; lines: string[] }) => (
+  <div className="draft-heading" id={anchor}>
+    <h3>{lines.map((line, i) => <Fragment key={i}>{i > 0 ? <br /> : null}{line.replace(/^#+\s*/, '')}</Fragment>)}</h3>
+  </div>
+)
 
 function Paragraphs({ texts, tableLabel }: { texts: string[]; tableLabel: string }) {
   return texts.map((text, i) => {

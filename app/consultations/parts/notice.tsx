@@ -6,7 +6,7 @@ import { address } from '~/web/address'
 import { usePage } from '~/web/page'
 import type { AttachedFile, PublicConsultation } from '../reads.server'
 import type { Shown } from '../rules'
-import { Instant } from './instant'
+import { Instant, ZoneName } from './instant'
 
 export type NoticeText = Pick<
   PublicConsultation,
@@ -18,7 +18,7 @@ export type NoticeText = Pick<
 /** The notice as the law asks for it: who, until when, on what ground, by which ways, and whom to ask. */
 export function NoticeFacts({ c }: { c: NoticeText }) {
   const { t } = useTranslation('consultations')
-  const { county, lang } = usePage()
+  const { lang } = usePage()
   return (
     <Section id="notice" title={t('notice.title')}>
       <SummaryList
@@ -27,7 +27,7 @@ export function NoticeFacts({ c }: { c: NoticeText }) {
           { key: t('department'), value: lang === 'en' && c.department.nameEn ? c.department.nameEn : c.department.name },
           ...(c.publishedAt ? [{ key: t('notice.published'), value: <Instant at={c.publishedAt} /> }] : []),
           ...(c.opensAt ? [{ key: t('notice.opens'), value: <Instant at={c.opensAt} /> }] : []),
-          ...(c.closesAt ? [{ key: t('notice.closes'), value: <><Instant at={c.closesAt} /> <span className="hint">{t('notice.zone', { zone: county.zone })}</span></> }] : []),
+          ...(c.closesAt ? [{ key: t('notice.closes'), value: <><Instant at={c.closesAt} /> <span className="hint">（<ZoneName />{t('notice.zone')}）</span></> }] : []),
           ...(c.shortPeriodReason ? [{ key: t('notice.short'), value: <Prose text={c.shortPeriodReason} lang={c.lang} /> }] : []),
           { key: t('notice.basis'), value: <Prose text={c.legalBasis} lang={c.lang} /> },
           { key: t('notice.names'), value: t(`name-mode-means.${c.nameMode}`) },
@@ -47,13 +47,15 @@ function Channels({ c }: { c: NoticeText }) {
   const { t } = useTranslation('consultations')
   const { contactPerson: person, contactPhone: phone, contactEmail: email, contactAddress: place } = c
   return (
+    <div className="prose">
     <ul>
       <li>{t('channels.web')}</li>
       {email ? <li>{t('channels.email')}<a href={`mailto:${email}`}>{email}</a></li> : null}
       {phone ? <li>{t('channels.phone')}<Phone text={phone} />{person ? t('channels.person', { person }) : null}</li> : null}
       {place ? <li>{t('channels.address')}<bdi>{place}</bdi></li> : null}
-      <li className="hint">{t('channels.same')}</li>
     </ul>
+    <p className="hint">{t('channels.same')}</p>
+    </div>
   )
 }
 

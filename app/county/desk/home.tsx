@@ -4,6 +4,7 @@ import { isDesk } from '~/accounts/rules'
 import { consultationsForDesk } from '~/consultations/reads.server'
 import { mayPrepare } from '~/consultations/rules'
 import { LinkButton } from '~/ui/button'
+import { Card, CardGrid } from '~/ui/card'
 import { EmptyState } from '~/ui/empty-state'
 import { List, ListRow } from '~/ui/list-row'
 import { UserText } from '~/ui/quote'
@@ -41,11 +42,13 @@ export default function Desk() {
       </Section>
       <Section title={t('desk.sections')}>
         {mayPrepare ? <p><LinkButton href={address('/desk/consultations/new')}>{t('desk.new')}</LinkButton></p> : null}
-        <ul>
+        <CardGrid>
           {sections.map((section) => (
-            <li key={section}><a href={address(`/desk/${section}`)}>{t(`desk.section.${section}`)}</a></li>
+            <Card key={section} href={address(`/desk/${section}`)} title={t(`desk.section.${section}`)} level={3} tone="paper">
+              <p>{t(`desk.about.${section}`)}</p>
+            </Card>
           ))}
-        </ul>
+        </CardGrid>
       </Section>
     </Page>
   )
