@@ -9,12 +9,23 @@ import type { Viewer } from './rules'
 
 type Values = { name: string; nameEn: string; phone: string }
 
-const slugOf = (nameEn: string) => nameEn.normalize('NFKD').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 40)
+const slugOf = (nameEn: string) =>
+  nameEn
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 40)
 
 export async function insertDepartment(tx: Tx, viewer: Omit<Viewer, 'sessionId' | 'authenticatedAt'>, values: Values) {
   const plain = slugOf(values.nameEn)
   const numbered = `${plain || 'department'}-${randomBytes(3).toString('hex')}`
-  const put = (slug: string) => tx.insert(departments).values({ ...values, slug }).onConflictDoNothing().returning({ id: departments.id })
+  const put = (slug: string) =>
+    tx
+      .insert(departments)
+      .values({ ...values, slug })
+      .onConflictDoNothing()
+      .returning({ id: departments.id })
   const [made] = plain ? await put(plain) : []
   const { id } = made ?? (await put(numbered))[0]!
   await record(tx, viewer, { act: 'department-added', subject: 'department', subjectId: id, departmentId: id })
@@ -38,7 +49,13 @@ export async function renameDepartment(viewer: Viewer, id: number, values: Value
     const changed = (['name', 'nameEn', 'phone'] as const).filter((field) => before[field] !== values[field])
     if (changed.length === 0) return may
     await tx.update(departments).set(values).where(eq(departments.id, id))
-    await record(tx, viewer, { act: 'department-renamed', subject: 'department', subjectId: id, departmentId: id, facts: { changed, from: before.name, to: values.name } })
+    await record(tx, viewer, {
+      act: 'department-renamed',
+      subject: 'department',
+      subjectId: id,
+      departmentId: id,
+      facts: { changed, from: before.name, to: values.name },
+    })
     return may
   })
 }
@@ -47,7 +64,10 @@ export async function renameDepartment(viewer: Viewer, id: number, values: Value
 export async function closeDepartment(viewer: Viewer, id: number) {
   return transaction(async (tx) => {
     const [department] = await tx.select().from(departments).where(eq(departments.id, id)).for('update')
-    const [left] = await tx.select({ people: count() }).from(accounts).where(and(eq(accounts.departmentId, id), isNull(accounts.disabledAt)))
+    const [left] = await tx
+      .select({ people: count() })
+      .from(accounts)
+      .where(and(eq(accounts.departmentId, id), isNull(accounts.disabledAt)))
     const may = mayCloseDepartment(viewer, department, left!.people)
     if (!may.ok) return may
     await tx.update(departments).set({ closedAt: clock }).where(eq(departments.id, id))

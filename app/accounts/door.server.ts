@@ -6,23 +6,36 @@ import type { From } from './writes.server'
 const SECRET = ['password', 'current']
 
 /** A form with a password: what was typed there is never given back, neither on the page nor on a fault page. */
-export async function readSecretForm<S extends z.ZodType>(request: Request, schema: S, context: AppLoadContext): Promise<Read<z.output<S>>> {
+export async function readSecretForm<S extends z.ZodType>(
+  request: Request,
+  schema: S,
+  context: AppLoadContext,
+): Promise<Read<z.output<S>>> {
   const read = await readForm(request, schema, context)
   for (const values of [context.typed, read.ok ? read.values : read.state.values]) for (const name of SECRET) delete values?.[name]
   return read
 }
 
-export const cameFrom = (request: Request, context: AppLoadContext): From => ({ client: context.client, cookie: request.headers.get('Cookie') })
+export const cameFrom = (request: Request, context: AppLoadContext): From => ({
+  client: context.client,
+  cookie: request.headers.get('Cookie'),
+})
 
 /** A refusal beside the field it is about. */
-export const shownAt = (field: string, why: string, values: Record<string, string>): FormState => ({ values, errors: { [field]: `accounts:why.${why}` } })
+export const shownAt = (field: string, why: string, values: Record<string, string>): FormState => ({
+  values,
+  errors: { [field]: `accounts:why.${why}` },
+})
 
-export const passwordsField = (why: string) => (why.startsWith('current') || why === 'slow-down' ? 'current' : why.startsWith('password') ? 'password' : 'contact')
+export const passwordsField = (why: string) =>
+  why.startsWith('current') || why === 'slow-down' ? 'current' : why.startsWith('password') ? 'password' : 'contact'
 
 /** The field of a post's form that a refusal is about. */
 export const postField = (why: string) => (why.startsWith('department') ? 'department' : 'role')
 
-export const statusOf = (why: string) => ({ status: why === 'slow-down' ? 429 : why.startsWith('password') || why === 'wrong' || why === 'current-wrong' ? 422 : 409 })
+export const statusOf = (why: string) => ({
+  status: why === 'slow-down' ? 429 : why.startsWith('password') || why === 'wrong' || why === 'current-wrong' ? 422 : 409,
+})
 
 export function withCookies(cookies: string[]): Headers {
   const headers = new Headers()

@@ -2,7 +2,11 @@ import { z } from 'zod'
 import { line } from '~/web/text'
 import { type Contact, deskRoles, NAME_MAX, PASSWORD_MAX, readContact, REASON_MAX } from './rules'
 
-const typedPassword = (required: string) => z.string({ error: required }).min(1, required).max(PASSWORD_MAX * 4, 'accounts:why.password-long')
+const typedPassword = (required: string) =>
+  z
+    .string({ error: required })
+    .min(1, required)
+    .max(PASSWORD_MAX * 4, 'accounts:why.password-long')
 const currentPassword = typedPassword('accounts:error.password-required')
 const newPassword = typedPassword('accounts:error.new-password-required')
 
@@ -20,7 +24,10 @@ const name = line(NAME_MAX, { required: 'accounts:error.name-required' })
 const why = line(REASON_MAX, { required: 'accounts:error.reason-required' })
 const department = z.coerce.number().int().positive().max(2_147_483_647).optional().catch(undefined)
 const role = z.enum(deskRoles, { error: 'accounts:error.role-required' })
-const optionalLine = (max: number) => line(max).optional().transform((typed) => typed ?? '')
+const optionalLine = (max: number) =>
+  line(max)
+    .optional()
+    .transform((typed) => typed ?? '')
 
 export const signInForm = z.object({ contact, password: currentPassword })
 export const signInAgainForm = z.object({ password: currentPassword })

@@ -35,9 +35,22 @@ export async function invite(viewer: Viewer, { name, role, department, email }: 
     if (!may.ok) return may
     const holds = mayHold(role, post ?? null)
     if (!holds.ok) return holds
-    const row = { codeKey: lookupKey('invitation', code), name, role, departmentId: post?.id ?? null, invitedBy: viewer.id, expiresAt: inDays(INVITATION_DAYS) }
+    const row = {
+      codeKey: lookupKey('invitation', code),
+      name,
+      role,
+      departmentId: post?.id ?? null,
+      invitedBy: viewer.id,
+      expiresAt: inDays(INVITATION_DAYS),
+    }
     const [made] = await tx.insert(invitations).values(row).returning({ id: invitations.id })
-    await record(tx, viewer, { act: 'person-invited', subject: 'invitation', subjectId: made!.id, departmentId: row.departmentId, facts: { role } })
+    await record(tx, viewer, {
+      act: 'person-invited',
+      subject: 'invitation',
+      subjectId: made!.id,
+      departmentId: row.departmentId,
+      facts: { role },
+    })
     const way = email && (await queueMessage(tx, { to: email, template: 'invitation', lang, params: { code, name } }))
     return { ok: true, code, mailed: Boolean(way) }
   })
@@ -47,9 +60,15 @@ export async function revokeInvitation(viewer: Viewer, id: number) {
   const may = mayManagePeople(viewer)
   if (!may.ok) return may
   return transaction(async (tx) => {
-    const open = and(eq(invitations.id, id), isNull(invitations.acceptedAt), isNull(invitations.revokedAt), isNotNull(invitations.invitedBy))
+    const open = and(
+      eq(invitations.id, id),
+      isNull(invitations.acceptedAt),
+      isNull(invitations.revokedAt),
+      isNotNull(invitations.invitedBy),
+    )
     const gone = await tx.update(invitations).set({ revokedAt: clock }).where(open).returning({ departmentId: invitations.departmentId })
-    if (gone[0]) await record(tx, viewer, { act: 'invitation-revoked', subject: 'invitation', subjectId: id, departmentId: gone[0].departmentId })
+    if (gone[0])
+      await record(tx, viewer, { act: 'invitation-revoked', subject: 'invitation', subjectId: id, departmentId: gone[0].departmentId })
     return { ok: true as const }
   })
 }
@@ -60,7 +79,12 @@ type Credentials = { contact: Contact; password: string }
 /** The invitation's row is locked: of twenty who press at once, one comes in. */
 export async function acceptInvitation(typed: string, { contact, password }: Credentials, { cookie }: From): Promise<Accepted> {
   const code = readCode(typed)
-  const [offered] = code ? await db.select().from(invitations).where(and(byCode(code), isNotNull(invitations.invitedBy))) : []
+  const [offered] = code
+    ? await db
+        .select()
+        .from(invitations)
+        .where(and(byCode(code), isNotNull(invitations.invitedBy)))
+    : []
   if (!code || !offered) return refused('code-over')
   const may = mayUsePassword(password, offered.role, about(offered.name, contact))
   if (!may.ok) return may
@@ -72,7 +96,11 @@ export async function acceptInvitation(typed: string, { contact, password }: Cre
     const account = await addAccount(tx, { name, role, departmentId, contact, passwordHash, createdBy: invitedBy })
     if (!account) return refused('contact-taken')
     await comeIn(tx, id, account.id)
-    await record(tx, { id: account.id, name, role, departmentId }, { act: 'invitation-accepted', subject: 'invitation', subjectId: id, departmentId })
+    await record(
+      tx,
+      { id: account.id, name, role, departmentId },
+      { act: 'invitation-accepted', subject: 'invitation', subjectId: id, departmentId },
+    )
     await endSession(tx, cookie)
     return { ok: true, cookies: [await startSession(tx, { id: account.id, role }), deviceCookie(account.id)], role }
   })
@@ -95,7 +123,9 @@ export const createSetUpLink = () =>
     const open = and(isNull(invitations.invitedBy), isNull(invitations.acceptedAt), isNull(invitations.revokedAt))
     await tx.update(invitations).set({ revokedAt: clock }).where(open)
     const code = newCode()
-    await tx.insert(invitations).values({ codeKey: lookupKey('invitation', code), name: '', role: 'administrator', expiresAt: inDays(SET_UP_DAYS) })
+    await tx
+      .insert(invitations)
+      .values({ codeKey: lookupKey('invitation', code), name: '', role: 'administrator', expiresAt: inDays(SET_UP_DAYS) })
     return `/set-up/${code}`
   })
 
@@ -110,7 +140,11 @@ export async function setUpCounty(typed: string, given: SetUp, { cookie }: From)
   if (!may.ok) return may
   const passwordHash = await hashPassword(password)
   return transaction<Accepted>(async (tx) => {
-    const [link] = await tx.select(whole).from(invitations).where(and(byCode(code), isNull(invitations.invitedBy))).for('update')
+    const [link] = await tx
+      .select(whole)
+      .from(invitations)
+      .where(and(byCode(code), isNull(invitations.invitedBy)))
+      .for('update')
     if (!link || !mayAccept(link, link.now).ok || (await administratorsOf(tx)) > 0) return refused('code-over')
     const account = await addAccount(tx, { name, role: 'administrator', departmentId: null, contact, passwordHash })
     if (!account) return refused('contact-taken')
@@ -126,7 +160,15 @@ export async function setUpCounty(typed: string, given: SetUp, { cookie }: From)
 export type Made = { ok: true; id: string } | { ok: false; why: WhyNotPassword | 'contact-unreadable' | 'contact-taken' }
 
 /** For the operator at the machine, who needs nobody's leave: `npm run kaimen -- admin`. */
-export async function createAdministrator({ name, contact: typed, password }: { name: string; contact: string; password: string }): Promise<Made> {
+export async function createAdministrator({
+  name,
+  contact: typed,
+  password,
+}: {
+  name: string
+  contact: string
+  password: string
+}): Promise<Made> {
   const contact = readContact(typed)
   if (!contact) return refused('contact-unreadable')
   const may = mayUsePassword(password, 'administrator', about(name, contact))

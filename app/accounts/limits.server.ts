@@ -22,7 +22,9 @@ export async function mayTry(attempt: Attempt): Promise<boolean> {
   const device = knownDevice(attempt)
   // Whoever signed in on this device before is not held up by what strangers try elsewhere.
   if (device) return taken(byDevice, device)
-  return (await taken(byPersonHere, here(attempt))) && (await taken(byPerson, attempt.contactKey)) && (await taken(byAddress, attempt.client))
+  return (
+    (await taken(byPersonHere, here(attempt))) && (await taken(byPerson, attempt.contactKey)) && (await taken(byAddress, attempt.client))
+  )
 }
 
 export async function giveBack(attempt: Attempt) {
@@ -38,7 +40,8 @@ const resetsByPerson = limit(3, 3600)
 const resetsByAddress = limit(60, 3600)
 const signUpsByAddress = limit(60, 3600)
 
-export const mayAskReset = async (contactKey: string, client: string) => (await taken(resetsByPerson, contactKey)) && taken(resetsByAddress, client)
+export const mayAskReset = async (contactKey: string, client: string) =>
+  (await taken(resetsByPerson, contactKey)) && taken(resetsByAddress, client)
 export const maySignUp = (client: string) => taken(signUpsByAddress, client)
 
 const here = ({ contactKey, client }: Attempt) => `${contactKey} ${client}`

@@ -25,17 +25,31 @@ function isCommon(plain: string) {
   if (RUNS.some((run) => run.includes(plain))) return true
   const words = plain.replace(/\d+/g, ' ').trim().split(' ')
   const digits = plain.replace(/\D+/g, ' ').trim().split(' ')
-  return words.every((word) => word === '' || STEMS.has(word)) && digits.every((number) => number === '' || isPlainNumber(number)) && plain.length < 20
+  return (
+    words.every((word) => word === '' || STEMS.has(word)) &&
+    digits.every((number) => number === '' || isPlainNumber(number)) &&
+    plain.length < 20
+  )
 }
 
-const isPlainNumber = (number: string) => number.length <= 4 || new Set(number).size <= 2 || RUNS.some((run) => run.includes(number)) || LISTED.has(number)
+const isPlainNumber = (number: string) =>
+  number.length <= 4 || new Set(number).size <= 2 || RUNS.some((run) => run.includes(number)) || LISTED.has(number)
 
 function isMade(plain: string, fact: string) {
-  const known = readPassword(fact).toLowerCase().replace(/[\s._-]/g, '')
+  const known = readPassword(fact)
+    .toLowerCase()
+    .replace(/[\s._-]/g, '')
   return known.length >= 2 && plain.includes(known) && plain.length - known.length < 6
 }
 
-const FORWARD = ['01234567890123456789', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiopasdfghjklzxcvbnm', '1q2w3e4r5t6y7u8i9o0p', '1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p', 'qazwsxedcrfvtgbyhnujmikolp']
+const FORWARD = [
+  '01234567890123456789',
+  'abcdefghijklmnopqrstuvwxyz',
+  'qwertyuiopasdfghjklzxcvbnm',
+  '1q2w3e4r5t6y7u8i9o0p',
+  '1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p',
+  'qazwsxedcrfvtgbyhnujmikolp',
+]
 const RUNS = FORWARD.flatMap((run) => [run, [...run].reverse().join('')])
 
 const list = (text: string) => new Set(text.split(/\s+/))

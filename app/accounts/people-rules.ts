@@ -35,7 +35,13 @@ export type WhyNotChange = WhyNotPeople | WhyNotPost | 'yourself' | 'resident' |
 type Post = { role: Role; department: { closedAt: Date | null } | null }
 
 /** `administrators`: how many enabled ones there are, counted under lock. */
-export function mayChangeRole(viewer: Viewer | null, person: Person, post: Post, administrators: number, now: Date): Decision<WhyNotChange> {
+export function mayChangeRole(
+  viewer: Viewer | null,
+  person: Person,
+  post: Post,
+  administrators: number,
+  now: Date,
+): Decision<WhyNotChange> {
   const may = mayGrant(viewer, now)
   if (!may.ok) return may
   if (person.id === viewer!.id) return refused('yourself')
@@ -97,7 +103,11 @@ export function mayAccept(invitation: Grant, now: Date): Decision<'used' | 'revo
 
 export type WhyNotCloseDepartment = 'sign-in' | 'not-your-role' | 'department-unknown' | 'department-closed' | 'people-remain'
 
-export function mayCloseDepartment(viewer: Viewer | null, department: { closedAt: Date | null } | undefined, people: number): Decision<WhyNotCloseDepartment> {
+export function mayCloseDepartment(
+  viewer: Viewer | null,
+  department: { closedAt: Date | null } | undefined,
+  people: number,
+): Decision<WhyNotCloseDepartment> {
   const may = mayManagePeople(viewer)
   if (!may.ok) return may
   if (!department) return refused('department-unknown')

@@ -5,13 +5,28 @@ import { now as clock } from '#db/schema/columns'
 import { record } from '~/record/writes.server'
 import { newCode } from '~/sealing.server'
 import { refused } from '../decision'
-import { mayChangeRole, mayDisable, mayEnable, mayIssueResetCode, type WhyNotChange, type WhyNotDisable, type WhyNotResetCode } from './people-rules'
+import {
+  mayChangeRole,
+  mayDisable,
+  mayEnable,
+  mayIssueResetCode,
+  type WhyNotChange,
+  type WhyNotDisable,
+  type WhyNotResetCode,
+} from './people-rules'
 import type { Role, Viewer } from './rules'
 import { endAllSessions } from './session.server'
 import { keepReset } from './writes.server'
 
 const now = sql<Date>`app_now()`.mapWith(accounts.createdAt)
-const person = { id: accounts.id, name: accounts.name, role: accounts.role, departmentId: accounts.departmentId, disabledAt: accounts.disabledAt, now }
+const person = {
+  id: accounts.id,
+  name: accounts.name,
+  role: accounts.role,
+  departmentId: accounts.departmentId,
+  disabledAt: accounts.disabledAt,
+  now,
+}
 
 type Unknown = { ok: false; why: 'person-unknown' }
 
@@ -31,7 +46,11 @@ async function lockPerson(tx: Tx, id: string) {
 
 type Post = { role: Role; department?: number; why: string }
 
-export async function changePost(viewer: Viewer, id: string, { role, department, why }: Post): Promise<{ ok: true } | { ok: false; why: WhyNotChange } | Unknown> {
+export async function changePost(
+  viewer: Viewer,
+  id: string,
+  { role, department, why }: Post,
+): Promise<{ ok: true } | { ok: false; why: WhyNotChange } | Unknown> {
   return transaction(async (tx) => {
     const administrators = await lockAdministrators(tx)
     const found = await lockPerson(tx, id)
@@ -43,13 +62,24 @@ export async function changePost(viewer: Viewer, id: string, { role, department,
     await tx.update(accounts).set(to).where(eq(accounts.id, id))
     await endAllSessions(tx, id)
     const from = { role: found.role, departmentId: found.departmentId }
-    await record(tx, viewer, { act: 'role-changed', subject: 'account', subjectId: id, departmentId: to.departmentId ?? from.departmentId, why, facts: { from, to } })
+    await record(tx, viewer, {
+      act: 'role-changed',
+      subject: 'account',
+      subjectId: id,
+      departmentId: to.departmentId ?? from.departmentId,
+      why,
+      facts: { from, to },
+    })
     return may
   })
 }
 
 /** Ends every session in the same act. */
-export async function disablePerson(viewer: Viewer, id: string, why: string): Promise<{ ok: true } | { ok: false; why: WhyNotDisable } | Unknown> {
+export async function disablePerson(
+  viewer: Viewer,
+  id: string,
+  why: string,
+): Promise<{ ok: true } | { ok: false; why: WhyNotDisable } | Unknown> {
   return transaction(async (tx) => {
     const administrators = await lockAdministrators(tx)
     const found = await lockPerson(tx, id)

@@ -57,7 +57,10 @@ export async function personById(id: string | undefined) {
 }
 
 export async function idByContact(contact: Contact) {
-  const [row] = await db.select({ id: accounts.id }).from(accounts).where(eq(keyColumn(contact), contactKey(contact)))
+  const [row] = await db
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(eq(keyColumn(contact), contactKey(contact)))
   return row?.id ?? null
 }
 
@@ -91,7 +94,10 @@ export type DepartmentRow = Awaited<ReturnType<typeof departmentList>>[number]
 
 export async function departmentById(id: string | undefined) {
   if (!id || !/^[1-9]\d{0,8}$/.test(id)) return null
-  const [row] = await db.select({ ...department, phone: departments.phone, closedAt: departments.closedAt }).from(departments).where(eq(departments.id, Number(id)))
+  const [row] = await db
+    .select({ ...department, phone: departments.phone, closedAt: departments.closedAt })
+    .from(departments)
+    .where(eq(departments.id, Number(id)))
   return row ?? null
 }
 
@@ -101,7 +107,14 @@ export const openInvitations = () =>
     .select({ id: invitations.id, name: invitations.name, role: invitations.role, department, expiresAt: invitations.expiresAt })
     .from(invitations)
     .leftJoin(departments, eq(departments.id, invitations.departmentId))
-    .where(and(isNull(invitations.acceptedAt), isNull(invitations.revokedAt), gt(invitations.expiresAt, now), sql`${invitations.invitedBy} is not null`))
+    .where(
+      and(
+        isNull(invitations.acceptedAt),
+        isNull(invitations.revokedAt),
+        gt(invitations.expiresAt, now),
+        sql`${invitations.invitedBy} is not null`,
+      ),
+    )
     .orderBy(asc(invitations.expiresAt))
 
 /** What an invitation's or set-up link's page needs; null when the code is unknown. */
@@ -134,12 +147,22 @@ export async function resetByCode(typed: string | undefined): Promise<{ role: Ro
     .select({ role: accounts.role })
     .from(passwordResets)
     .innerJoin(accounts, eq(accounts.id, passwordResets.accountId))
-    .where(and(eq(passwordResets.codeKey, lookupKey('reset', code)), isNull(passwordResets.usedAt), gt(passwordResets.expiresAt, now), isNull(accounts.disabledAt)))
+    .where(
+      and(
+        eq(passwordResets.codeKey, lookupKey('reset', code)),
+        isNull(passwordResets.usedAt),
+        gt(passwordResets.expiresAt, now),
+        isNull(accounts.disabledAt),
+      ),
+    )
   return row ?? null
 }
 
 /** Others at the desk who can still sign in, for the sentence before somebody is disabled. */
 export async function otherAdministrators(id: string) {
-  const rows = await db.select({ id: accounts.id }).from(accounts).where(and(eq(accounts.role, 'administrator'), isNull(accounts.disabledAt), ne(accounts.id, id)))
+  const rows = await db
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(and(eq(accounts.role, 'administrator'), isNull(accounts.disabledAt), ne(accounts.id, id)))
   return rows.length
 }

@@ -34,7 +34,8 @@ const HOUR = 60
 const DAY = 24 * HOUR
 
 /** How long a sign-in lasts, in minutes: from its start, and without being used. The desk's is short: its computers are shared. */
-export const sessionMinutes = (role: Role) => (role === 'resident' ? { absolute: 30 * DAY, idle: 7 * DAY } : { absolute: 8 * HOUR, idle: 30 })
+export const sessionMinutes = (role: Role) =>
+  role === 'resident' ? { absolute: 30 * DAY, idle: 7 * DAY } : { absolute: 8 * HOUR, idle: 30 }
 
 export const FRESH_MINUTES = 10
 

@@ -39,8 +39,14 @@ const reopen = ({ id, role, passwordHash }: Account, cookie: string | null) =>
     return startSession(tx, { id, role })
   })
 
-export async function signIn({ contact, password }: { contact: Contact; password: string }, from: From): Promise<Opened | { ok: false; why: 'wrong' | 'slow-down' }> {
-  const [account] = await db.select({ ...own, ...secrets }).from(accounts).where(eq(keyColumn(contact), contactKey(contact)))
+export async function signIn(
+  { contact, password }: { contact: Contact; password: string },
+  from: From,
+): Promise<Opened | { ok: false; why: 'wrong' | 'slow-down' }> {
+  const [account] = await db
+    .select({ ...own, ...secrets })
+    .from(accounts)
+    .where(eq(keyColumn(contact), contactKey(contact)))
   const attempt = { contactKey: contactKey(contact), accountId: account?.id, ...from }
   if (!(await mayTry(attempt))) return refused('slow-down')
   if (!(await isPassword(password, account?.passwordHash))) return refused('wrong')
@@ -54,7 +60,10 @@ export type Confirmed = Opened | { ok: false; why: 'current-wrong' | 'slow-down'
 
 /** The password once more, before an act that needs it; also the proof for a new password. */
 async function confirmed(viewer: Viewer, password: string, from: From) {
-  const [account] = await db.select({ ...own, ...secrets }).from(accounts).where(eq(accounts.id, viewer.id))
+  const [account] = await db
+    .select({ ...own, ...secrets })
+    .from(accounts)
+    .where(eq(accounts.id, viewer.id))
   const attempt = { contactKey: `again ${viewer.id}`, accountId: account?.id, ...from }
   if (!(await mayTry(attempt))) return refused('slow-down')
   if (!(await isPassword(password, account?.passwordHash))) return refused('current-wrong')
@@ -78,7 +87,11 @@ const known = ({ name, phone, email }: { name: string; phone: Buffer | null; ema
 
 type NewPassword = { current: string; password: string }
 
-export async function changePassword(viewer: Viewer, { current, password }: NewPassword, from: From): Promise<Confirmed | { ok: false; why: WhyNotPassword }> {
+export async function changePassword(
+  viewer: Viewer,
+  { current, password }: NewPassword,
+  from: From,
+): Promise<Confirmed | { ok: false; why: WhyNotPassword }> {
   const proof = await confirmed(viewer, current, from)
   if (!proof.ok) return proof
   const may = mayUsePassword(password, viewer.role, known(proof.account))
@@ -94,7 +107,10 @@ export async function changePassword(viewer: Viewer, { current, password }: NewP
 /** The new password, an end to everything opened with the old one, and at the desk a line in the record. */
 async function setPassword(tx: Tx, account: Pick<Viewer, 'id' | 'name' | 'role' | 'departmentId'>, passwordHash: string) {
   await tx.update(accounts).set({ passwordHash }).where(eq(accounts.id, account.id))
-  await tx.update(passwordResets).set({ usedAt: clock }).where(and(eq(passwordResets.accountId, account.id), isNull(passwordResets.usedAt)))
+  await tx
+    .update(passwordResets)
+    .set({ usedAt: clock })
+    .where(and(eq(passwordResets.accountId, account.id), isNull(passwordResets.usedAt)))
   await endAllSessions(tx, account.id)
   if (account.role !== 'resident') await record(tx, account, { act: 'password-changed', subject: 'account', subjectId: account.id })
 }
@@ -104,8 +120,15 @@ type Newcomer = { name: string; contact: Contact; role: Role; departmentId: numb
 /** Null when the number or address belongs to an account already. */
 export async function addAccount(tx: Tx, { contact, ...newcomer }: Newcomer): Promise<{ id: string } | null> {
   const { address } = contact
-  const reach = contact.kind === 'phone' ? { phone: seal(address), phoneKey: contactKey(contact) } : { email: seal(address), emailKey: contactKey(contact) }
-  const [row] = await tx.insert(accounts).values({ ...newcomer, ...reach }).onConflictDoNothing().returning({ id: accounts.id })
+  const reach =
+    contact.kind === 'phone'
+      ? { phone: seal(address), phoneKey: contactKey(contact) }
+      : { email: seal(address), emailKey: contactKey(contact) }
+  const [row] = await tx
+    .insert(accounts)
+    .values({ ...newcomer, ...reach })
+    .onConflictDoNothing()
+    .returning({ id: accounts.id })
   return row ?? null
 }
 
@@ -117,7 +140,10 @@ export async function signUp({ name, contact, password }: { name: string; contac
   if (!may.ok) return may
   if (!(await maySignUp(client))) return refused('slow-down')
   const passwordHash = await hashPassword(password)
-  await notBefore(100, transaction((tx) => addAccount(tx, { name, contact, role: 'resident', departmentId: null, passwordHash })))
+  await notBefore(
+    100,
+    transaction((tx) => addAccount(tx, { name, contact, role: 'resident', departmentId: null, passwordHash })),
+  )
   return { ok: true as const }
 }
 
@@ -126,12 +152,18 @@ type Asked = { contact: Contact; lang: Language; client: string }
 /** Sends a code where the account can be reached by machine; the answer is the same whether there was one or not. */
 export async function askReset({ contact, lang, client }: Asked): Promise<{ ok: true } | { ok: false; why: 'slow-down' }> {
   if (!(await mayAskReset(contactKey(contact), client))) return refused('slow-down')
-  await notBefore(400, transaction((tx) => sendReset(tx, contact, lang)))
+  await notBefore(
+    400,
+    transaction((tx) => sendReset(tx, contact, lang)),
+  )
   return { ok: true }
 }
 
 async function sendReset(tx: Tx, contact: Contact, lang: Language) {
-  const [account] = await tx.select({ ...own, ...secrets }).from(accounts).where(and(eq(keyColumn(contact), contactKey(contact)), isNull(accounts.disabledAt)))
+  const [account] = await tx
+    .select({ ...own, ...secrets })
+    .from(accounts)
+    .where(and(eq(keyColumn(contact), contactKey(contact)), isNull(accounts.disabledAt)))
   if (!account) return
   const code = newCode()
   const ways = [contact, ...(contact.kind === 'phone' && account.email ? [{ kind: 'email' as const, address: unseal(account.email) }] : [])]
@@ -141,7 +173,11 @@ async function sendReset(tx: Tx, contact: Contact, lang: Language) {
   }
 }
 
-export async function keepReset(tx: Tx, code: string, { way, ...of }: { accountId: string; way: 'mail' | 'counter'; issuedBy: string | null }) {
+export async function keepReset(
+  tx: Tx,
+  code: string,
+  { way, ...of }: { accountId: string; way: 'mail' | 'counter'; issuedBy: string | null },
+) {
   const expiresAt = sql`app_now() + ${RESET_MINUTES[way]} * interval '1 minute'`
   await tx.insert(passwordResets).values({ codeKey: lookupKey('reset', code), way, expiresAt, ...of })
 }
@@ -153,14 +189,26 @@ export async function resetPassword(typed: string, password: string): Promise<Re
   const code = readCode(typed)
   if (!code) return refused('code-over')
   const mine = eq(passwordResets.codeKey, lookupKey('reset', code))
-  const [account] = await db.select({ ...own, ...secrets, phoneKey: accounts.phoneKey, emailKey: accounts.emailKey }).from(passwordResets).innerJoin(accounts, eq(accounts.id, passwordResets.accountId)).where(mine)
+  const [account] = await db
+    .select({ ...own, ...secrets, phoneKey: accounts.phoneKey, emailKey: accounts.emailKey })
+    .from(passwordResets)
+    .innerJoin(accounts, eq(accounts.id, passwordResets.accountId))
+    .where(mine)
   if (!account) return refused('code-over')
   const may = mayUsePassword(password, account.role, known(account))
   if (!may.ok) return may
   const passwordHash = await hashPassword(password)
   const done = await transaction(async (tx) => {
-    const [reset] = await tx.select({ usedAt: passwordResets.usedAt, expiresAt: passwordResets.expiresAt, now }).from(passwordResets).where(mine).for('update')
-    const [enabled] = await tx.select(own).from(accounts).where(and(eq(accounts.id, account.id), isNull(accounts.disabledAt))).for('update')
+    const [reset] = await tx
+      .select({ usedAt: passwordResets.usedAt, expiresAt: passwordResets.expiresAt, now })
+      .from(passwordResets)
+      .where(mine)
+      .for('update')
+    const [enabled] = await tx
+      .select(own)
+      .from(accounts)
+      .where(and(eq(accounts.id, account.id), isNull(accounts.disabledAt)))
+      .for('update')
     if (!reset || !enabled || reset.usedAt || reset.expiresAt <= reset.now) return false
     await setPassword(tx, account, passwordHash)
     return true

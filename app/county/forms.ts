@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { readContact } from '~/accounts/rules'
 import { line } from '~/web/text'
 
-const optional = (max: number) => line(max).optional().transform((typed) => typed ?? '')
+const optional = (max: number) =>
+  line(max)
+    .optional()
+    .transform((typed) => typed ?? '')
 const days = (key: string, least: number, most: number) => z.coerce.number({ error: key }).int(key).min(least, key).max(most, key)
 
 const zones = new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])

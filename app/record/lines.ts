@@ -9,4 +9,8 @@ export const actWord = (t: (key: never) => unknown, act: string): string => (isA
 
 /** Facts of a line on one line, as they were recorded. */
 export const factsText = (facts: unknown): string =>
-  facts && typeof facts === 'object' ? Object.entries(facts).map(([name, value]) => `${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`).join('; ') : ''
+  facts && typeof facts === 'object'
+    ? Object.entries(facts)
+        .map(([name, value]) => `${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
+        .join('; ')
+    : ''

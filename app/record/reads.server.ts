@@ -57,7 +57,11 @@ export type RecordLine = Awaited<ReturnType<typeof recordLines>>[number]
 
 /** Every act the viewer can come across, for the list to choose from. */
 export async function actsSeen(viewer: Viewer) {
-  const rows = await db.selectDistinct({ act: record.act }).from(record).where(and(...narrowed(viewer, {}, 'UTC'))).orderBy(asc(record.act))
+  const rows = await db
+    .selectDistinct({ act: record.act })
+    .from(record)
+    .where(and(...narrowed(viewer, {}, 'UTC')))
+    .orderBy(asc(record.act))
   return rows.map(({ act }) => act)
 }
 

@@ -1,7 +1,18 @@
 import { isDesk, type Viewer } from '../accounts/rules'
 import { allowed, refused, type Decision } from '../decision'
 
-export const subjects = ['consultation', 'comment', 'point', 'report', 'account', 'department', 'invitation', 'county', 'objection', 'message'] as const
+export const subjects = [
+  'consultation',
+  'comment',
+  'point',
+  'report',
+  'account',
+  'department',
+  'invitation',
+  'county',
+  'objection',
+  'message',
+] as const
 export type Subject = (typeof subjects)[number]
 
 export function mayReadRecord(viewer: Viewer | null): Decision<'sign-in' | 'not-your-role'> {

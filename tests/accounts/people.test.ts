@@ -6,13 +6,28 @@ import { county } from '#db/schema/county'
 import { outbox } from '#db/schema/messages'
 import { record } from '#db/schema/record'
 import { addDepartment, closeDepartment, renameDepartment } from '~/accounts/departments-writes.server'
-import { acceptInvitation, createAdministrator, createSetUpLink, invite, revokeInvitation, setUpCounty } from '~/accounts/invitations-writes.server'
+import {
+  acceptInvitation,
+  createAdministrator,
+  createSetUpLink,
+  invite,
+  revokeInvitation,
+  setUpCounty,
+} from '~/accounts/invitations-writes.server'
 import { changePost, disablePerson, enablePerson, issueResetCode } from '~/accounts/people-writes.server'
 import { mayChangeRole } from '~/accounts/people-rules'
-import { departmentList, idByContact, invitationByCode, openInvitations, otherAdministrators, people, personById } from '~/accounts/reads.server'
+import {
+  departmentList,
+  idByContact,
+  invitationByCode,
+  openInvitations,
+  otherAdministrators,
+  people,
+  personById,
+} from '~/accounts/reads.server'
 import type { Contact, Role } from '~/accounts/rules'
 import { startSession, viewerOf } from '~/accounts/session.server'
-import { theCounty } from '~/county/reads.server'
+import { countyNow } from '~/county/reads.server'
 import { saveCounty } from '~/county/writes.server'
 import { setClock, useDatabase } from '../support/database'
 import { aDepartment, aViewer, anAccount, GOOD_PASSWORD } from '../support/people'
@@ -24,7 +39,10 @@ const nowhere = { client: '192.0.2.1', cookie: null }
 const someone = (n: number): Contact => ({ kind: 'phone', address: `137${String(n).padStart(8, '0')}` })
 const acts = async () => (await db.select({ act: record.act }).from(record)).map(({ act }) => act)
 const enabledAdministrators = async () => {
-  const [row] = await db.select({ count: count() }).from(accounts).where(and(eq(accounts.role, 'administrator'), isNull(accounts.disabledAt)))
+  const [row] = await db
+    .select({ count: count() })
+    .from(accounts)
+    .where(and(eq(accounts.role, 'administrator'), isNull(accounts.disabledAt)))
   return row!.count
 }
 
@@ -44,21 +62,31 @@ describe('an invitation', () => {
     expect(made).toMatchObject({ ok: true, mailed: false })
     expect(await openInvitations()).toMatchObject([{ name: '韩梅', role: 'staff', department: { id: department.id } }])
     const accepted = await acceptInvitation(code, { contact: someone(1), password: GOOD_PASSWORD }, nowhere)
-    expect(await viewerOf((accepted as { cookies: string[] }).cookies[0]!.split(';')[0])).toMatchObject({ name: '韩梅', role: 'staff', departmentId: department.id })
+    expect(await viewerOf((accepted as { cookies: string[] }).cookies[0]!.split(';')[0])).toMatchObject({
+      name: '韩梅',
+      role: 'staff',
+      departmentId: department.id,
+    })
     expect(await acts()).toEqual(['person-invited', 'invitation-accepted'])
     expect(await openInvitations()).toEqual([])
   })
 
   test('is mailed as well where an address is given and mail is set up', async () => {
     process.env.SMTP_URL = 'smtp://127.0.0.1:1'
-    const made = await invite(await aViewer('administrator'), { name: '韩梅', role: 'auditor', email: { kind: 'email', address: 'han@example.cn' } }, 'en')
+    const made = await invite(
+      await aViewer('administrator'),
+      { name: '韩梅', role: 'auditor', email: { kind: 'email', address: 'han@example.cn' } },
+      'en',
+    )
     expect(made).toMatchObject({ ok: true, mailed: true })
     expect(await db.select({ template: outbox.template, lang: outbox.lang }).from(outbox)).toEqual([{ template: 'invitation', lang: 'en' }])
   })
 
   test('lets in one of twenty who press at once', async () => {
     const { code } = await anInvitation()
-    const answers = await Promise.all(Array.from({ length: 20 }, (_, n) => acceptInvitation(code, { contact: someone(n), password: GOOD_PASSWORD }, nowhere)))
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, n) => acceptInvitation(code, { contact: someone(n), password: GOOD_PASSWORD }, nowhere)),
+    )
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1)
     expect(await db.select().from(accounts).where(eq(accounts.name, '韩梅'))).toHaveLength(1)
   })
@@ -83,7 +111,10 @@ describe('an invitation', () => {
     const [row] = await db.select({ id: invitations.id }).from(invitations).where(eq(invitations.name, '李雷'))
     await revokeInvitation(administrator, row!.id)
     expect((await invitationByCode(second.code))!.may).toEqual({ ok: false, why: 'revoked' })
-    expect(await acceptInvitation(second.code, { contact: someone(1), password: GOOD_PASSWORD }, nowhere)).toEqual({ ok: false, why: 'code-over' })
+    expect(await acceptInvitation(second.code, { contact: someone(1), password: GOOD_PASSWORD }, nowhere)).toEqual({
+      ok: false,
+      why: 'code-over',
+    })
     await setClock('7 days 1 second')
     expect(await acceptInvitation(code, { contact: someone(2), password: GOOD_PASSWORD }, nowhere)).toEqual({ ok: false, why: 'code-over' })
     expect(await acts()).toEqual(['person-invited', 'person-invited', 'invitation-revoked'])
@@ -92,8 +123,14 @@ describe('an invitation', () => {
   test('needs fifteen characters, and a number without an account', async () => {
     const { code } = await anInvitation()
     const taken = await anAccount()
-    expect(await acceptInvitation(code, { contact: someone(1), password: 'vx8#Lq2m' }, nowhere)).toEqual({ ok: false, why: 'password-short-desk' })
-    expect(await acceptInvitation(code, { contact: taken.contact, password: GOOD_PASSWORD }, nowhere)).toEqual({ ok: false, why: 'contact-taken' })
+    expect(await acceptInvitation(code, { contact: someone(1), password: 'vx8#Lq2m' }, nowhere)).toEqual({
+      ok: false,
+      why: 'password-short-desk',
+    })
+    expect(await acceptInvitation(code, { contact: taken.contact, password: GOOD_PASSWORD }, nowhere)).toEqual({
+      ok: false,
+      why: 'contact-taken',
+    })
     expect((await invitationByCode(code))!.may.ok).toBe(true)
   })
 })
@@ -104,10 +141,17 @@ describe('posts', () => {
     const department = await aDepartment()
     const person = await anAccount({ role: 'staff', departmentId: department.id })
     const cookie = (await startSession(db, person)).split(';')[0]
-    expect(await changePost(administrator, person.id, { role: 'publisher', department: department.id, why: '岗位调整' })).toEqual({ ok: true })
+    expect(await changePost(administrator, person.id, { role: 'publisher', department: department.id, why: '岗位调整' })).toEqual({
+      ok: true,
+    })
     expect(await viewerOf(cookie)).toBeNull()
     const [line] = await db.select().from(record)
-    expect(line).toMatchObject({ act: 'role-changed', subjectId: person.id, why: '岗位调整', facts: { from: { role: 'staff' }, to: { role: 'publisher' } } })
+    expect(line).toMatchObject({
+      act: 'role-changed',
+      subjectId: person.id,
+      why: '岗位调整',
+      facts: { from: { role: 'staff' }, to: { role: 'publisher' } },
+    })
   })
 
   test('nobody changes their own role', async () => {
@@ -123,7 +167,10 @@ describe('posts', () => {
     expect(await changePost(administrator, person.id, { role: 'auditor', why: '岗位调整' })).toEqual({ ok: false, why: 'sign-in-again' })
     expect(await disablePerson(administrator, person.id, '离岗')).toEqual({ ok: false, why: 'sign-in-again' })
     expect(await issueResetCode(administrator, person.id, '居民身份证')).toEqual({ ok: false, why: 'sign-in-again' })
-    expect(await invite(administrator, { name: '李雷', role: 'auditor', email: null }, 'zh-CN')).toEqual({ ok: false, why: 'sign-in-again' })
+    expect(await invite(administrator, { name: '李雷', role: 'auditor', email: null }, 'zh-CN')).toEqual({
+      ok: false,
+      why: 'sign-in-again',
+    })
     expect(await acts()).toEqual([])
   })
 
@@ -156,7 +203,10 @@ describe('the last administrator', () => {
     const [one, two] = [await aViewer('administrator'), await aViewer('administrator')]
     const unguarded = (by: typeof one, whom: typeof one) =>
       transaction(async (tx) => {
-        const left = await tx.select().from(accounts).where(and(eq(accounts.role, 'administrator'), isNull(accounts.disabledAt)))
+        const left = await tx
+          .select()
+          .from(accounts)
+          .where(and(eq(accounts.role, 'administrator'), isNull(accounts.disabledAt)))
         await tx.execute(sql`select pg_sleep(0.1)`)
         const may = mayChangeRole(by, { ...whom, disabledAt: null }, { role: 'auditor', department: null }, left.length, new Date())
         if (may.ok) await tx.update(accounts).set({ role: 'auditor' }).where(eq(accounts.id, whom.id))
@@ -207,14 +257,26 @@ describe('departments', () => {
 })
 
 describe('an empty county', () => {
-  const given = { county: '青禾县', countyEn: 'Qinghe', office: '县政府办公室', phone: '0531-0000', department: '住建局', name: '王丽', contact: someone(7), password: GOOD_PASSWORD }
+  const given = {
+    county: '青禾县',
+    countyEn: 'Qinghe',
+    office: '县政府办公室',
+    phone: '0531-0000',
+    department: '住建局',
+    name: '王丽',
+    contact: someone(7),
+    password: GOOD_PASSWORD,
+  }
   const codeOf = (link: string | null) => link!.split('/').at(-1)!
 
   test('is set up once, by whoever holds the newest link', async () => {
     const [old, fresh] = [codeOf(await createSetUpLink()), codeOf(await createSetUpLink())]
     expect(await setUpCounty(old, given, nowhere)).toEqual({ ok: false, why: 'code-over' })
     const done = await setUpCounty(fresh, given, nowhere)
-    expect(await viewerOf((done as { cookies: string[] }).cookies[0]!.split(';')[0])).toMatchObject({ role: 'administrator', departmentId: null })
+    expect(await viewerOf((done as { cookies: string[] }).cookies[0]!.split(';')[0])).toMatchObject({
+      role: 'administrator',
+      departmentId: null,
+    })
     expect(await db.select().from(county)).toMatchObject([{ name: '青禾县', nameEn: 'Qinghe', office: '县政府办公室', phone: '0531-0000' }])
     expect(await departmentList()).toMatchObject([{ name: '住建局' }])
     expect(await setUpCounty(fresh, { ...given, contact: someone(8) }, nowhere)).toEqual({ ok: false, why: 'code-over' })
@@ -238,21 +300,29 @@ describe('an empty county', () => {
 
   test('an administrator made at the machine can be named by number or e-mail, with a good password', async () => {
     expect(await createAdministrator({ name: '王丽', contact: '138 0000 1234', password: GOOD_PASSWORD })).toMatchObject({ ok: true })
-    expect(await createAdministrator({ name: '王丽', contact: '13800001234', password: GOOD_PASSWORD })).toEqual({ ok: false, why: 'contact-taken' })
-    expect(await createAdministrator({ name: '王丽', contact: 'nobody', password: GOOD_PASSWORD })).toEqual({ ok: false, why: 'contact-unreadable' })
-    expect(await createAdministrator({ name: '王丽', contact: 'w@example.cn', password: 'short' })).toEqual({ ok: false, why: 'password-short-desk' })
+    expect(await createAdministrator({ name: '王丽', contact: '13800001234', password: GOOD_PASSWORD })).toEqual({
+      ok: false,
+      why: 'contact-taken',
+    })
+    expect(await createAdministrator({ name: '王丽', contact: 'nobody', password: GOOD_PASSWORD })).toEqual({
+      ok: false,
+      why: 'contact-unreadable',
+    })
+    expect(await createAdministrator({ name: '王丽', contact: 'w@example.cn', password: 'short' })).toEqual({
+      ok: false,
+      why: 'password-short-desk',
+    })
     expect(await people()).toMatchObject([{ name: '王丽', role: 'administrator', lastSignedInAt: null }])
   })
 })
 
 test('the county’s details are changed by administrators, and the record names the fields', async () => {
   const administrator = await aViewer('administrator')
-  const { demo, ...values } = { ...(await theCounty()), name: '青禾县', phone: '0531-1' }
-  const { demoLaidAt, only, ...settings } = values as typeof values & { demoLaidAt?: Date; only?: boolean }
+  const settings = { name: '青禾县', phone: '0531-1', reportWithinDays: 30, contactKeptDays: 180 }
   await saveCounty(administrator, settings)
   await saveCounty(administrator, { ...settings, phone: '0531-2' })
   await saveCounty(administrator, { ...settings, phone: '0531-2' })
-  expect((await theCounty()).phone).toBe('0531-2')
+  expect((await countyNow()).phone).toBe('0531-2')
   const lines = await db.select({ act: record.act, facts: record.facts }).from(record)
   expect(lines).toHaveLength(2)
   expect(lines[1]).toEqual({ act: 'county-changed', facts: { changed: ['phone'] } })

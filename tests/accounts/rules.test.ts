@@ -1,11 +1,44 @@
 import { describe, expect, test } from 'vitest'
 import { mayUsePassword } from '~/accounts/password-rules'
-import { idleness, mayAccept, mayChangeRole, mayCloseDepartment, mayDisable, mayEnable, mayGrant, mayHold, mayIssueResetCode, mayManagePeople, maySeePeople, mayServeCounter, type Person } from '~/accounts/people-rules'
-import { homeOf, isFresh, maskContact, mayAct, passwordMinimum, readContact, roles, sessionMinutes, type Role, type Viewer } from '~/accounts/rules'
+import {
+  idleness,
+  mayAccept,
+  mayChangeRole,
+  mayCloseDepartment,
+  mayDisable,
+  mayEnable,
+  mayGrant,
+  mayHold,
+  mayIssueResetCode,
+  mayManagePeople,
+  maySeePeople,
+  mayServeCounter,
+  type Person,
+} from '~/accounts/people-rules'
+import {
+  homeOf,
+  isFresh,
+  maskContact,
+  mayAct,
+  passwordMinimum,
+  readContact,
+  roles,
+  sessionMinutes,
+  type Role,
+  type Viewer,
+} from '~/accounts/rules'
 
 const now = new Date('2026-03-02T09:00:00Z')
 const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000)
-const viewer = (role: Role, over: Partial<Viewer> = {}): Viewer => ({ id: 'me', name: '我', role, departmentId: null, sessionId: 's', authenticatedAt: ago(1), ...over })
+const viewer = (role: Role, over: Partial<Viewer> = {}): Viewer => ({
+  id: 'me',
+  name: '我',
+  role,
+  departmentId: null,
+  sessionId: 's',
+  authenticatedAt: ago(1),
+  ...over,
+})
 const person = (role: Role, over: Partial<Person> = {}): Person => ({ id: 'you', role, departmentId: null, disabledAt: null, ...over })
 const why = (decision: { ok: boolean; why?: string }) => (decision.ok ? 'yes' : decision.why)
 const open = { closedAt: null }
@@ -21,13 +54,17 @@ describe('who may do what with people', () => {
   test('administrators and auditors see people', () => expect(asked(maySeePeople)).toEqual(only('administrator', 'auditor')))
   test('administrators alone manage people', () => expect(asked(mayManagePeople)).toEqual(only('administrator')))
   test('administrators alone give and take power', () => expect(asked((v) => mayGrant(v, now))).toEqual(only('administrator')))
-  test('administrators alone change a role', () => expect(asked((v) => mayChangeRole(v, person('staff'), { role: 'publisher', department: null }, 2, now))).toEqual(only('administrator')))
+  test('administrators alone change a role', () =>
+    expect(asked((v) => mayChangeRole(v, person('staff'), { role: 'publisher', department: null }, 2, now))).toEqual(only('administrator')))
   test('administrators alone disable', () => expect(asked((v) => mayDisable(v, person('staff'), 2, now))).toEqual(only('administrator')))
-  test('administrators alone enable', () => expect(asked((v) => mayEnable(v, person('staff', { disabledAt: now }), now))).toEqual(only('administrator')))
+  test('administrators alone enable', () =>
+    expect(asked((v) => mayEnable(v, person('staff', { disabledAt: now }), now))).toEqual(only('administrator')))
   test('administrators alone close a department', () => expect(asked((v) => mayCloseDepartment(v, open, 0))).toEqual(only('administrator')))
   test('staff and administrators serve the counter', () => expect(asked(mayServeCounter)).toEqual(only('administrator', 'staff')))
-  test('staff and administrators make a code for a resident', () => expect(asked((v) => mayIssueResetCode(v, person('resident'), now))).toEqual(only('administrator', 'staff')))
-  test('administrators alone make a code for a colleague', () => expect(asked((v) => mayIssueResetCode(v, person('moderator'), now))).toEqual(only('administrator')))
+  test('staff and administrators make a code for a resident', () =>
+    expect(asked((v) => mayIssueResetCode(v, person('resident'), now))).toEqual(only('administrator', 'staff')))
+  test('administrators alone make a code for a colleague', () =>
+    expect(asked((v) => mayIssueResetCode(v, person('moderator'), now))).toEqual(only('administrator')))
 })
 
 describe('what even an administrator may not do', () => {
@@ -43,14 +80,20 @@ describe('what even an administrator may not do', () => {
     ['somebody into a closed department', person('moderator'), to('staff', { closedAt: now }), 2, 'department-closed'],
     ['somebody into a resident', person('staff'), to('resident'), 2, 'not-a-desk-role'],
   ])('change %s', (_, whom, post, administrators, reason) => expect(why(mayChangeRole(me, whom, post, administrators, now))).toBe(reason))
-  test('one of two administrators may be demoted', () => expect(mayChangeRole(me, person('administrator'), to('auditor'), 2, now).ok).toBe(true))
+  test('one of two administrators may be demoted', () =>
+    expect(mayChangeRole(me, person('administrator'), to('auditor'), 2, now).ok).toBe(true))
   test('disable the last administrator', () => expect(why(mayDisable(me, person('administrator'), 1, now))).toBe('last-administrator'))
   test('disable themselves', () => expect(why(mayDisable(me, person('administrator', { id: 'me' }), 2, now))).toBe('yourself'))
   test('make a code for themselves', () => expect(why(mayIssueResetCode(me, person('administrator', { id: 'me' }), now))).toBe('yourself'))
   test('close a department with people in it', () => expect(why(mayCloseDepartment(me, open, 1))).toBe('people-remain'))
   test('with a sign-in older than ten minutes: anything that gives power', () => {
     const stale = viewer('administrator', { authenticatedAt: ago(10.1) })
-    const asked = [mayGrant(stale, now), mayDisable(stale, person('staff'), 2, now), mayEnable(stale, person('staff', { disabledAt: now }), now), mayIssueResetCode(stale, person('resident'), now)]
+    const asked = [
+      mayGrant(stale, now),
+      mayDisable(stale, person('staff'), 2, now),
+      mayEnable(stale, person('staff', { disabledAt: now }), now),
+      mayIssueResetCode(stale, person('resident'), now),
+    ]
     expect(asked.map(why)).toEqual(Array(4).fill('sign-in-again'))
     expect(isFresh({ authenticatedAt: ago(10) }, now)).toBe(true)
   })
@@ -117,7 +160,10 @@ describe('one field for number or e-mail', () => {
     ['Wang.Li@Example.CN', 'email', 'wang.li@example.cn'],
     ['ｗａｎｇ＠example.cn', 'email', 'wang@example.cn'],
   ])('%j is read as %s %s', (typed, kind, address) => expect(readContact(typed)).toEqual({ kind, address }))
-  test.each(['', '1380000123', '23800001234', '0531-12345678', 'wang', 'wang@', '@example.cn', 'a@b', 'a@b@example.cn', '+1 415 555 0100'])('%j is neither', (typed) => expect(readContact(typed)).toBeNull())
+  test.each(['', '1380000123', '23800001234', '0531-12345678', 'wang', 'wang@', '@example.cn', 'a@b', 'a@b@example.cn', '+1 415 555 0100'])(
+    '%j is neither',
+    (typed) => expect(readContact(typed)).toBeNull(),
+  )
   test('lists show neither in full', () => {
     expect(maskContact({ kind: 'phone', address: '13800001234' })).toBe('138****1234')
     expect(maskContact({ kind: 'email', address: 'wang@example.cn' })).toBe('w***@example.cn')

@@ -136,7 +136,8 @@ describe('whoever guesses is slowed', () => {
     const [mine, other] = [await anAccount(), await anAccount()]
     const device = await signedIn(other.contact)
     const here = somewhere(device)
-    for (const cookie of [device, 'device=abc.def']) for (let round = 0; round < 6; round++) await signIn({ contact: mine.contact, password: wrong }, { ...here, cookie })
+    for (const cookie of [device, 'device=abc.def'])
+      for (let round = 0; round < 6; round++) await signIn({ contact: mine.contact, password: wrong }, { ...here, cookie })
     expect(await signIn({ contact: mine.contact, password: GOOD_PASSWORD }, here)).toEqual({ ok: false, why: 'slow-down' })
   })
 
@@ -186,7 +187,11 @@ describe('a new password', () => {
   test('ends every other session, gives this one a new token, and leaves a line for the desk', async () => {
     const { contact } = await anAccount({ role: 'auditor' })
     const [here, elsewhere] = [await signedIn(contact), await signedIn(contact)]
-    const changed = await changePassword(await viewing(here), { current: GOOD_PASSWORD, password: '一个全新的足够长的密码句子给我自己' }, somewhere(here))
+    const changed = await changePassword(
+      await viewing(here),
+      { current: GOOD_PASSWORD, password: '一个全新的足够长的密码句子给我自己' },
+      somewhere(here),
+    )
     expect(changed).toMatchObject({ ok: true })
     const now = sent((changed as { cookies: string[] }).cookies)
     expect([await viewerOf(here), await viewerOf(elsewhere), await viewerOf(now)].map(Boolean)).toEqual([false, false, true])
@@ -198,8 +203,12 @@ describe('a new password', () => {
     const { contact } = await anAccount()
     const here = await signedIn(contact)
     const viewer = await viewing(here)
-    expect(await changePassword(viewer, { current: wrong, password: '一个全新的密码句子' }, somewhere(here))).toMatchObject({ why: 'current-wrong' })
-    expect(await changePassword(viewer, { current: GOOD_PASSWORD, password: '12345678' }, somewhere(here))).toMatchObject({ why: 'password-common' })
+    expect(await changePassword(viewer, { current: wrong, password: '一个全新的密码句子' }, somewhere(here))).toMatchObject({
+      why: 'current-wrong',
+    })
+    expect(await changePassword(viewer, { current: GOOD_PASSWORD, password: '12345678' }, somewhere(here))).toMatchObject({
+      why: 'password-common',
+    })
     expect(await viewerOf(here)).not.toBeNull()
   })
 
@@ -257,7 +266,9 @@ describe('a reset', () => {
     expect(await viewerOf(before)).toBeNull()
     expect(await resetPassword(code, '又一个全新的密码句子')).toEqual({ ok: false, why: 'code-over' })
     expect(await signIn({ contact, password: '一个全新的密码句子' }, somewhere())).toMatchObject({ ok: true })
-    expect(await db.select({ act: record.act, why: record.why, facts: record.facts }).from(record)).toEqual([{ act: 'reset-code-issued', why: '居民身份证', facts: null }])
+    expect(await db.select({ act: record.act, why: record.why, facts: record.facts }).from(record)).toEqual([
+      { act: 'reset-code-issued', why: '居民身份证', facts: null },
+    ])
   })
 
   test('of twenty at once sets one password', async () => {

@@ -22,8 +22,10 @@ beforeEach(async () => {
   auditor = await aViewer('auditor', null, '审计')
 })
 
-const leave = (viewer: Viewer, act: string, departmentId: number, why = '') => transaction((tx) => record(tx, viewer, { act, subject: 'department', subjectId: departmentId, departmentId, why }))
-const seen = async (viewer: Viewer, filter: object = {}) => (await recordLines(viewer, recordFilter.parse(filter), ZONE, 50)).map((line) => line.act)
+const leave = (viewer: Viewer, act: string, departmentId: number, why = '') =>
+  transaction((tx) => record(tx, viewer, { act, subject: 'department', subjectId: departmentId, departmentId, why }))
+const seen = async (viewer: Viewer, filter: object = {}) =>
+  (await recordLines(viewer, recordFilter.parse(filter), ZONE, 50)).map((line) => line.act)
 
 test('staff see the lines of their department, auditors all of them', async () => {
   await leave(staff, 'department-added', mine)
@@ -58,7 +60,9 @@ test('pages and exports hold every line once', async () => {
   expect(all).toHaveLength(2345)
   expect(new Set(all).size).toBe(2345)
   const page = await (await list({ request: new Request('http://localhost/desk/record'), params: {}, context: asSeenBy(auditor) })).json()
-  const next = await (await list({ request: new Request(`http://localhost/desk/record?before=${page.older}`), params: {}, context: asSeenBy(auditor) })).json()
+  const next = await (
+    await list({ request: new Request(`http://localhost/desk/record?before=${page.older}`), params: {}, context: asSeenBy(auditor) })
+  ).json()
   expect([page.shown.length, next.shown.length, page.shown.at(-1)!.seq - next.shown[0]!.seq]).toEqual([50, 50, 1])
 })
 
@@ -68,7 +72,10 @@ test('nothing in the export is a formula', async () => {
   const answer = await csv({ request: new Request('http://localhost/desk/record.csv'), params: {}, context: asSeenBy(auditor) })
   const text = await answer.text()
   expect(answer.headers.get('Content-Disposition')).toContain('record.csv')
-  const cells = text.replace(/^\uFEFF/, '').split(/\r\n/).flatMap((line) => line.split(','))
+  const cells = text
+    .replace(/^\uFEFF/, '')
+    .split(/\r\n/)
+    .flatMap((line) => line.split(','))
   expect(cells.filter((cell) => /^"?[=+\-@\t\r＝＋－＠]/.test(cell))).toEqual([])
   for (const name of names) expect(text).toContain(`'${name}`)
 })

@@ -6,7 +6,14 @@ import { actWord, factsText } from '~/record/lines'
 import { mayReadRecord, visibleDepartment } from '~/record/rules'
 import { recordWords } from '~/record/words'
 
-const viewer = (role: Role, departmentId: number | null): Viewer => ({ id: 'me', name: '我', role, departmentId, sessionId: '', authenticatedAt: new Date(0) })
+const viewer = (role: Role, departmentId: number | null): Viewer => ({
+  id: 'me',
+  name: '我',
+  role,
+  departmentId,
+  sessionId: '',
+  authenticatedAt: new Date(0),
+})
 
 test('everyone at the desk reads the record, residents do not', () => {
   expect(mayReadRecord(null)).toEqual({ ok: false, why: 'sign-in' })
@@ -25,7 +32,13 @@ test('a filter that cannot be read narrows nothing', () => {
 
 const source = (folder: string): string =>
   readdirSync(folder, { withFileTypes: true })
-    .map((entry) => (entry.isDirectory() ? source(`${folder}/${entry.name}`) : /writes[a-z-]*\.server\.ts$|writes\.ts$/.test(entry.name) ? readFileSync(`${folder}/${entry.name}`, 'utf8') : ''))
+    .map((entry) =>
+      entry.isDirectory()
+        ? source(`${folder}/${entry.name}`)
+        : /writes[a-z-]*\.server\.ts$|writes\.ts$/.test(entry.name)
+          ? readFileSync(`${folder}/${entry.name}`, 'utf8')
+          : '',
+    )
     .join('\n')
 
 test('every act that any verb records has its words', () => {

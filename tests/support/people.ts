@@ -18,27 +18,40 @@ export async function aDepartment(name = '城乡建设局') {
 }
 
 export async function aCounty(values: Partial<typeof county.$inferInsert> = {}) {
-  await db.insert(county).values({ name: '测试县', nameEn: 'Test County', phone: '0000-0000', ...values }).onConflictDoNothing()
+  await db
+    .insert(county)
+    .values({ name: '测试县', nameEn: 'Test County', phone: '0000-0000', ...values })
+    .onConflictDoNothing()
 }
 
 /** A signed-in person as rules and verbs see them; the account row exists. */
-export async function aViewer(role: Role, departmentId: number | null = null, name = `${role} ${randomUUID().slice(0, 4)}`): Promise<Viewer> {
-  const [row] = await db
-    .insert(accounts)
-    .values({ name, role, departmentId, emailKey: randomUUID(), passwordHash: 'none' })
-    .returning()
+export async function aViewer(
+  role: Role,
+  departmentId: number | null = null,
+  name = `${role} ${randomUUID().slice(0, 4)}`,
+): Promise<Viewer> {
+  const [row] = await db.insert(accounts).values({ name, role, departmentId, emailKey: randomUUID(), passwordHash: 'none' }).returning()
   return { id: row!.id, name, role, departmentId, sessionId: '', authenticatedAt: new Date() }
 }
 
 type Account = { contact?: string; password?: string; role?: Role; departmentId?: number | null; name?: string }
 
 /** An account that can sign in. The hash is a real one. */
-export async function anAccount({ contact = `p${randomUUID().slice(0, 8)}@example.cn`, password = GOOD_PASSWORD, role = 'resident', departmentId = null, name = '王丽' }: Account = {}) {
+export async function anAccount({
+  contact = `p${randomUUID().slice(0, 8)}@example.cn`,
+  password = GOOD_PASSWORD,
+  role = 'resident',
+  departmentId = null,
+  name = '王丽',
+}: Account = {}) {
   const reach = readContact(contact)!
   const key = lookupKey(reach.kind, reach.address)
   const sealed = seal(reach.address)
   const columns = reach.kind === 'phone' ? { phone: sealed, phoneKey: key } : { email: sealed, emailKey: key }
-  const [row] = await db.insert(accounts).values({ name, role, departmentId, passwordHash: await hashPassword(password), ...columns }).returning({ id: accounts.id })
+  const [row] = await db
+    .insert(accounts)
+    .values({ name, role, departmentId, passwordHash: await hashPassword(password), ...columns })
+    .returning({ id: accounts.id })
   return { id: row!.id, name, role, departmentId, contact: reach, password }
 }
 

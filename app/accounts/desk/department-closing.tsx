@@ -31,7 +31,10 @@ export default function Closing() {
   const { id, name } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
   const { t } = useTranslation(['accounts', 'web'])
-  const trail = [{ href: '/desk', label: t('desk.home') }, { href: '/desk/departments', label: t('desk.departments.title') }]
+  const trail = [
+    { href: '/desk', label: t('desk.home') },
+    { href: '/desk/departments', label: t('desk.departments.title') },
+  ]
   return (
     <Page title={t('desk.departments.close')} caption={name} lead={t('desk.departments.close-note')} trail={trail}>
       {refusal ? <Notification tone="warning" announce title={t(`why.${refusal.why}`)} /> : null}

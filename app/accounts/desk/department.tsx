@@ -40,7 +40,10 @@ export default function Department() {
   const { t } = useTranslation(['accounts', 'web'])
   const errors = useFormErrors(state)
   const { id, name, nameEn, phone, closedAt } = department
-  const trail = [{ href: '/desk', label: t('desk.home') }, { href: '/desk/departments', label: t('desk.departments.title') }]
+  const trail = [
+    { href: '/desk', label: t('desk.home') },
+    { href: '/desk/departments', label: t('desk.departments.title') },
+  ]
   return (
     <Page title={t('desk.departments.edit-title')} caption={name} lead={t('desk.departments.edit-note')} trail={trail} errors={errors}>
       <form className="form" method="post" action={address(`/desk/departments/${id}`)}>

@@ -37,7 +37,12 @@ export default function Departments() {
   const { t } = useTranslation('accounts')
   const errors = useFormErrors(state)
   return (
-    <Page title={t('desk.departments.title')} lead={t('desk.departments.lead')} trail={[{ href: '/desk', label: t('desk.home') }]} errors={errors}>
+    <Page
+      title={t('desk.departments.title')}
+      lead={t('desk.departments.lead')}
+      trail={[{ href: '/desk', label: t('desk.home') }]}
+      errors={errors}
+    >
       <Table
         caption={t('desk.departments.caption')}
         captionHidden
@@ -48,13 +53,21 @@ export default function Departments() {
           {
             header: t('desk.departments.name'),
             rowHeader: true,
-            cell: (row) => (manages ? <a href={address(`/desk/departments/${row.id}`)}><UserText>{row.name}</UserText></a> : <UserText>{row.name}</UserText>),
+            cell: (row) =>
+              manages ? (
+                <a href={address(`/desk/departments/${row.id}`)}>
+                  <UserText>{row.name}</UserText>
+                </a>
+              ) : (
+                <UserText>{row.name}</UserText>
+              ),
           },
           { header: t('desk.departments.name-en'), cell: (row) => <UserText>{row.nameEn}</UserText> },
           { header: t('desk.departments.phone'), cell: (row) => row.phone },
           {
             header: t('desk.departments.state'),
-            cell: (row) => (row.closedAt ? <Tag tone="closed">{t('desk.departments.closed')}</Tag> : <Tag tone="open">{t('desk.departments.open')}</Tag>),
+            cell: (row) =>
+              row.closedAt ? <Tag tone="closed">{t('desk.departments.closed')}</Tag> : <Tag tone="open">{t('desk.departments.open')}</Tag>,
           },
         ]}
       />

@@ -47,7 +47,13 @@ export default function Disabling() {
   return (
     <Page title={t('desk.disabling.title')} lead={t('desk.disabling.lead', { name })} trail={trail} errors={errors}>
       <form className="form" method="post" action={address(`/desk/people/${id}/disabling`)}>
-        <Field name="why" label={t('desk.person.why')} hint={t('desk.person.why-hint')} value={state?.values.why} error={errors.of('why')} />
+        <Field
+          name="why"
+          label={t('desk.person.why')}
+          hint={t('desk.person.why-hint')}
+          value={state?.values.why}
+          error={errors.of('why')}
+        />
         <ActionBar>
           <Button variant="warning">{t('desk.disabling.button')}</Button>
           <a href={address(`/desk/people/${id}`)}>{t('web:cancel')}</a>

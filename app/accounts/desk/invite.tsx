@@ -37,7 +37,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!read.ok) return unprocessable<Answer>({ state: read.state })
   const made = await invite(viewer, read.value, context.lang)
   if (!made.ok) return conflict<Answer>({ state: shownAt(postField(made.why), made.why, read.values) })
-  return json<Answer>({ made: { link: fullAddress(context.origin, `/invitations/${made.code}`), name: read.value.name, mailed: made.mailed } }, { status: 201 })
+  return json<Answer>(
+    { made: { link: fullAddress(context.origin, `/invitations/${made.code}`), name: read.value.name, mailed: made.mailed } },
+    { status: 201 },
+  )
 }
 
 export default function InvitePage() {
@@ -45,14 +48,26 @@ export default function InvitePage() {
   const { state, made } = (useActionData<typeof action>() ?? {}) as Answer
   const { t } = useTranslation(['accounts', 'web'])
   const errors = useFormErrors(state)
-  const trail = [{ href: '/desk', label: t('desk.home') }, { href: '/desk/people', label: t('desk.people.title') }]
+  const trail = [
+    { href: '/desk', label: t('desk.home') },
+    { href: '/desk/people', label: t('desk.people.title') },
+  ]
   if (made) return <Made {...made} />
   return (
     <Page title={t('desk.invite.title')} lead={t('desk.invite.lead')} trail={trail} errors={errors}>
       <form className="form" method="post" action={address('/desk/people/invitations')}>
         <Field name="name" label={t('name')} value={state?.values.name} error={errors.of('name')} autoComplete="off" width="medium" />
         <PostFields role={state?.values.role} department={state?.values.department} departments={departments} errors={errors} />
-        <Field name="email" type="email" label={t('desk.invite.email')} mark={t('desk.invite.optional')} hint={t('desk.invite.email-hint')} value={state?.values.email} error={errors.of('email')} autoComplete="off" />
+        <Field
+          name="email"
+          type="email"
+          label={t('desk.invite.email')}
+          mark={t('desk.invite.optional')}
+          hint={t('desk.invite.email-hint')}
+          value={state?.values.email}
+          error={errors.of('email')}
+          autoComplete="off"
+        />
         <Button>{t('desk.invite.button')}</Button>
       </form>
       <Section title={t('desk.invite.open')}>
@@ -65,7 +80,14 @@ export default function InvitePage() {
 function Made({ link, name, mailed }: Required<Answer>['made']) {
   const { t } = useTranslation(['accounts', 'web'])
   return (
-    <Page title={t('desk.invite.made')} heading={null} trail={[{ href: '/desk', label: t('desk.home') }, { href: '/desk/people', label: t('desk.people.title') }]}>
+    <Page
+      title={t('desk.invite.made')}
+      heading={null}
+      trail={[
+        { href: '/desk', label: t('desk.home') },
+        { href: '/desk/people', label: t('desk.people.title') },
+      ]}
+    >
       <ConfirmationPanel title={t('desk.invite.made')}>
         <p>{t('desk.invite.made-note', { name })}</p>
       </ConfirmationPanel>

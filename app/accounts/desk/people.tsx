@@ -53,10 +53,21 @@ export default function People() {
         rowKey={(row) => row.id}
         empty={t('desk.people.empty')}
         columns={[
-          { header: t('name'), cell: (row) => <a href={address(`/desk/people/${row.id}`)}><UserText>{row.name}</UserText></a>, rowHeader: true },
+          {
+            header: t('name'),
+            cell: (row) => (
+              <a href={address(`/desk/people/${row.id}`)}>
+                <UserText>{row.name}</UserText>
+              </a>
+            ),
+            rowHeader: true,
+          },
           { header: t('desk.people.role'), cell: (row) => t(`role.${row.role}`) },
           { header: t('desk.people.department'), cell: (row) => <DepartmentName of={row.department} /> },
-          { header: t('desk.people.seen'), cell: (row) => (row.lastSignedInAt ? <When at={row.lastSignedInAt} /> : t('desk.people.never')) },
+          {
+            header: t('desk.people.seen'),
+            cell: (row) => (row.lastSignedInAt ? <When at={row.lastSignedInAt} /> : t('desk.people.never')),
+          },
           { header: t('desk.people.state'), cell: (row) => <State of={row} /> },
         ]}
       />

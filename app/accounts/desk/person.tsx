@@ -34,8 +34,8 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const viewer = allowedIn(context, maySeePeople(context.viewer))
   const [person, departments] = await Promise.all([personById(params.id), departmentList()])
   if (!person) throw notFound()
-  const { now, phone, email, ...shown } = person
-  return json({ person: { ...shown, phone, email }, departments, reach: reach(viewer, person), changed: new URL(request.url).searchParams.has('changed') })
+  const { now: _now, ...shown } = person
+  return json({ person: shown, departments, reach: reach(viewer, person), changed: new URL(request.url).searchParams.has('changed') })
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
@@ -53,7 +53,10 @@ export default function Person() {
   const state = (useActionData<typeof action>() as { state: FormState } | undefined)?.state
   const { t } = useTranslation('accounts')
   const errors = useFormErrors(state)
-  const trail = [{ href: '/desk', label: t('desk.home') }, { href: '/desk/people', label: t('desk.people.title') }]
+  const trail = [
+    { href: '/desk', label: t('desk.home') },
+    { href: '/desk/people', label: t('desk.people.title') },
+  ]
   return (
     <Page title={person.name} trail={trail} errors={errors}>
       {changed && !state ? <Notification tone="success" title={t('desk.person.changed')} /> : null}
@@ -63,7 +66,9 @@ export default function Person() {
       </p>
       {reach === 'yourself' ? <p className="hint">{t('desk.person.yourself')}</p> : null}
       {reach === 'again' && !state ? <Unlock id={person.id} /> : null}
-      {(reach === 'changes' || state) && person.role !== 'resident' && !person.disabledAt ? <Change {...{ person, departments, state, errors }} /> : null}
+      {(reach === 'changes' || state) && person.role !== 'resident' && !person.disabledAt ? (
+        <Change {...{ person, departments, state, errors }} />
+      ) : null}
       {reach === 'changes' ? <More id={person.id} disabled={person.disabledAt !== null} /> : null}
     </Page>
   )
@@ -83,7 +88,12 @@ function Unlock({ id }: { id: string }) {
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
 
-function Change({ person, departments, state, errors }: Pick<Loaded, 'person' | 'departments'> & { state?: FormState; errors: FormErrors }) {
+function Change({
+  person,
+  departments,
+  state,
+  errors,
+}: Pick<Loaded, 'person' | 'departments'> & { state?: FormState; errors: FormErrors }) {
   const { t } = useTranslation('accounts')
   const { role, department } = state?.values ?? { role: person.role, department: person.departmentId ? String(person.departmentId) : '' }
   return (
@@ -91,7 +101,13 @@ function Change({ person, departments, state, errors }: Pick<Loaded, 'person' | 
       <p>{t('desk.person.change-note')}</p>
       <form className="form" method="post" action={address(`/desk/people/${person.id}`)}>
         <PostFields role={role} department={department} departments={departments} errors={errors} />
-        <Field name="why" label={t('desk.person.why')} hint={t('desk.person.why-hint')} value={state?.values.why} error={errors.of('why')} />
+        <Field
+          name="why"
+          label={t('desk.person.why')}
+          hint={t('desk.person.why-hint')}
+          value={state?.values.why}
+          error={errors.of('why')}
+        />
         <Button>{t('desk.person.save')}</Button>
       </form>
     </Section>

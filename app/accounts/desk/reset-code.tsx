@@ -27,8 +27,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   if (!person) allowedIn(context, { ok: true })
   if (!person) throw notFound()
   allowedIn(context, mayIssueResetCode(context.viewer, person, person.now))
-  const { now, phone, email, ...shown } = person
-  return json({ person: { ...shown, phone, email } })
+  const { now: _now, ...shown } = person
+  return json({ person: shown })
 }
 
 /** Shown in this one answer: the database keeps only its hash. */
@@ -55,8 +55,20 @@ export default function ResetCode() {
     <Page title={t('desk.reset-code.title')} caption={person.name} lead={t('desk.reset-code.lead')} trail={trail} errors={errors}>
       <PersonSummary person={person} />
       <form className="form" method="post" action={address(`/desk/people/${person.id}/reset-code`)}>
-        <CheckboxField name="checked" label={t('desk.reset-code.checked')} checked={state?.values.checked === 'on'} error={errors.of('checked')} />
-        <Field name="why" label={t('desk.reset-code.why')} hint={t('desk.reset-code.why-hint')} value={state?.values.why} error={errors.of('why')} width="medium" />
+        <CheckboxField
+          name="checked"
+          label={t('desk.reset-code.checked')}
+          checked={state?.values.checked === 'on'}
+          error={errors.of('checked')}
+        />
+        <Field
+          name="why"
+          label={t('desk.reset-code.why')}
+          hint={t('desk.reset-code.why-hint')}
+          value={state?.values.why}
+          error={errors.of('why')}
+          width="medium"
+        />
         <Button>{t('desk.reset-code.button')}</Button>
       </form>
     </Page>

@@ -38,7 +38,12 @@ export default function Account() {
             { key: t('name'), value: <UserText>{me.name}</UserText> },
             { key: t('phone'), value: me.phone ?? t('account.none') },
             { key: t('email'), value: me.email ?? t('account.none') },
-            ...(desk ? [{ key: t('account.role'), value: t(`role.${me.role}`) }, { key: t('account.department'), value: <DepartmentName of={me.department} /> }] : []),
+            ...(desk
+              ? [
+                  { key: t('account.role'), value: t(`role.${me.role}`) },
+                  { key: t('account.department'), value: <DepartmentName of={me.department} /> },
+                ]
+              : []),
             { key: t('account.since'), value: <When at={me.createdAt} /> },
           ]}
         />

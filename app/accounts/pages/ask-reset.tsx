@@ -24,7 +24,8 @@ export function loader({ request }: LoaderFunctionArgs) {
   const typed = asked.get('code')
   const code = typed && readCode(typed)
   if (code) throw redirectTo(`/password-reset/${code}`)
-  const wrong: FormState | undefined = typed === null ? undefined : { values: { code: typed.slice(0, 40) }, errors: { code: 'accounts:error.code-unreadable' } }
+  const wrong: FormState | undefined =
+    typed === null ? undefined : { values: { code: typed.slice(0, 40) }, errors: { code: 'accounts:error.code-unreadable' } }
   return json({ sent: asked.has('sent'), wrong }, wrong ? 422 : 200)
 }
 
@@ -42,7 +43,12 @@ export default function AskReset() {
   const { t } = useTranslation('accounts')
   const errors = useFormErrors(state)
   return (
-    <Page title={t('ask-reset.title')} lead={sent ? undefined : t('ask-reset.lead')} trail={[{ href: '/sign-in', label: t('sign-in.title') }]} errors={errors}>
+    <Page
+      title={t('ask-reset.title')}
+      lead={sent ? undefined : t('ask-reset.lead')}
+      trail={[{ href: '/sign-in', label: t('sign-in.title') }]}
+      errors={errors}
+    >
       {sent ? (
         <Notification tone="success" title={t('ask-reset.sent')}>
           <p>{t('ask-reset.sent-note')}</p>
@@ -55,7 +61,15 @@ export default function AskReset() {
       )}
       <Section title={t('ask-reset.have-code')}>
         <form className="form" method="get" action={address('/password-reset')}>
-          <Field name="code" label={t('ask-reset.code')} hint={t('ask-reset.code-hint')} width="medium" autoComplete="one-time-code" value={state?.values.code} error={errors.of('code')} />
+          <Field
+            name="code"
+            label={t('ask-reset.code')}
+            hint={t('ask-reset.code-hint')}
+            width="medium"
+            autoComplete="one-time-code"
+            value={state?.values.code}
+            error={errors.of('code')}
+          />
           <Button variant="secondary">{t('ask-reset.enter-code')}</Button>
         </form>
       </Section>

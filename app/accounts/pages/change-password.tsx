@@ -30,10 +30,15 @@ export default function ChangePassword() {
   const { t } = useTranslation('accounts')
   const errors = useFormErrors(useActionData<typeof action>()?.state)
   return (
-    <Page title={t('change-password.title')} lead={t('reset.lead')} trail={[{ href: '/account', label: t('account.title') }]} errors={errors}>
+    <Page
+      title={t('change-password.title')}
+      lead={t('reset.lead')}
+      trail={[{ href: '/account', label: t('account.title') }]}
+      errors={errors}
+    >
       <form className="form" method="post" action={address('/account/password')}>
         <Field name="current" type="password" label={t('current-password')} autoComplete="current-password" error={errors.of('current')} />
-        <NewPasswordField role={role} errors={errors} />
+        <NewPasswordField of={role} errors={errors} />
         <ActionBar>
           <Button>{t('change-password.button')}</Button>
           <a href={address('/password-reset')}>{t('sign-in.forgotten')}</a>

@@ -36,7 +36,12 @@ export default function Invitation() {
   const state = useActionData<typeof action>()?.state
   const { t } = useTranslation('accounts')
   const errors = useFormErrors(state)
-  if (!open) return <Page title={t('invitation.over')} lead={t('invitation.over-note')}>{null}</Page>
+  if (!open)
+    return (
+      <Page title={t('invitation.over')} lead={t('invitation.over-note')}>
+        {null}
+      </Page>
+    )
   return (
     <Page title={t('invitation.title')} lead={t('invitation.lead', { name: open.name })} errors={errors}>
       <SummaryList
@@ -48,7 +53,7 @@ export default function Invitation() {
       />
       <form className="form" method="post" action={address(`/invitations/${code}`)}>
         <ContactField value={state?.values.contact} errors={errors} />
-        <NewPasswordField role={open.role} errors={errors} />
+        <NewPasswordField of={open.role} errors={errors} />
         <Button>{t('invitation.button')}</Button>
       </form>
     </Page>

@@ -37,7 +37,12 @@ export default function SetUp() {
   const { t } = useTranslation('accounts')
   const errors = useFormErrors(state)
   const given = (name: string) => ({ name, value: state?.values[name], error: errors.of(name) })
-  if (!open) return <Page title={t('set-up.over')} lead={t('set-up.over-note')}>{null}</Page>
+  if (!open)
+    return (
+      <Page title={t('set-up.over')} lead={t('set-up.over-note')}>
+        {null}
+      </Page>
+    )
   return (
     <Page title={t('set-up.title')} lead={t('set-up.lead')} errors={errors}>
       <form className="form" method="post" action={address(`/set-up/${code}`)}>
@@ -51,7 +56,7 @@ export default function SetUp() {
         <Fieldset legend={t('set-up.you')}>
           <Field {...given('name')} label={t('name')} autoComplete="name" />
           <ContactField value={state?.values.contact} errors={errors} />
-          <NewPasswordField role="administrator" errors={errors} />
+          <NewPasswordField of="administrator" errors={errors} />
         </Fieldset>
         <Button>{t('set-up.button')}</Button>
       </form>

@@ -39,9 +39,16 @@ export default function SignUp() {
   return (
     <Page title={t('sign-up.title')} lead={t('sign-up.lead')} trail={[{ href: '/sign-in', label: t('sign-in.title') }]} errors={errors}>
       <form className="form" method="post" action={address('/sign-up')}>
-        <Field name="name" label={t('name')} hint={t('sign-up.name-hint')} autoComplete="name" value={state?.values.name} error={errors.of('name')} />
+        <Field
+          name="name"
+          label={t('name')}
+          hint={t('sign-up.name-hint')}
+          autoComplete="name"
+          value={state?.values.name}
+          error={errors.of('name')}
+        />
         <ContactField value={state?.values.contact} errors={errors} />
-        <NewPasswordField role="resident" errors={errors} />
+        <NewPasswordField of="resident" errors={errors} />
         <Inset>
           <p>{t('sign-up.kept')}</p>
           <OfficeContact />

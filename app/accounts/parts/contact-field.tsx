@@ -6,6 +6,14 @@ import type { FormErrors } from '~/web/form-errors'
 export function ContactField({ value, errors, autoComplete = 'username' }: { value?: string; errors: FormErrors; autoComplete?: string }) {
   const { t } = useTranslation('accounts')
   return (
-    <Field name="contact" label={t('contact')} autoComplete={autoComplete} autoCapitalize="none" spellCheck={false} value={value} error={errors.of('contact')} />
+    <Field
+      name="contact"
+      label={t('contact')}
+      autoComplete={autoComplete}
+      autoCapitalize="none"
+      spellCheck={false}
+      value={value}
+      error={errors.of('contact')}
+    />
   )
 }

@@ -4,14 +4,14 @@ import type { FormErrors } from '~/web/form-errors'
 import type { Role } from '../rules'
 
 /** Never shows what was typed before. */
-export function NewPasswordField({ role, errors }: { role: Role; errors: FormErrors }) {
+export function NewPasswordField({ of, errors }: { of: Role; errors: FormErrors }) {
   const { t } = useTranslation('accounts')
   return (
     <Field
       name="password"
       type="password"
       label={t('new-password')}
-      hint={role === 'resident' ? t('password-hint.resident') : t('password-hint.desk')}
+      hint={of === 'resident' ? t('password-hint.resident') : t('password-hint.desk')}
       autoComplete="new-password"
       error={errors.of('password')}
     />

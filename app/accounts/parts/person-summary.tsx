@@ -31,7 +31,10 @@ export function PersonSummary({ person }: { person: Props }) {
         { key: t('desk.person.contacts'), value: [phone, email].filter(Boolean).join(' · ') },
         { key: t('desk.person.since'), value: <When at={person.createdAt} /> },
         { key: t('desk.people.seen'), value: person.lastSignedInAt ? <When at={person.lastSignedInAt} /> : t('desk.people.never') },
-        { key: t('desk.people.state'), value: disabledAt ? <Tag tone="withheld">{t('desk.people.disabled')}</Tag> : <Tag tone="open">{t('desk.people.active')}</Tag> },
+        {
+          key: t('desk.people.state'),
+          value: disabledAt ? <Tag tone="withheld">{t('desk.people.disabled')}</Tag> : <Tag tone="open">{t('desk.people.active')}</Tag>,
+        },
         ...(disabledAt
           ? [
               { key: <UserText>{t('desk.person.disabled-by', { name: disabledBy ?? '' })}</UserText>, value: <When at={disabledAt} /> },

@@ -54,8 +54,22 @@ export default function Settings() {
         </Fieldset>
         <Fieldset legend={t('settings.time')}>
           <Field {...field('zone')} label={t('settings.zone')} hint={t('settings.zone-hint')} width="medium" />
-          <Field {...field('reportWithinDays')} label={t('settings.report')} hint={t('settings.report-hint')} inputMode="numeric" width="short" suffix={t('settings.days')} />
-          <Field {...field('contactKeptDays')} label={t('settings.kept')} hint={t('settings.kept-hint')} inputMode="numeric" width="short" suffix={t('settings.days')} />
+          <Field
+            {...field('reportWithinDays')}
+            label={t('settings.report')}
+            hint={t('settings.report-hint')}
+            inputMode="numeric"
+            width="short"
+            suffix={t('settings.days')}
+          />
+          <Field
+            {...field('contactKeptDays')}
+            label={t('settings.kept')}
+            hint={t('settings.kept-hint')}
+            inputMode="numeric"
+            width="short"
+            suffix={t('settings.days')}
+          />
         </Fieldset>
         <Fieldset legend={t('settings.filing')}>
           <Field {...optional('icp')} label={t('settings.icp')} />

@@ -18,8 +18,20 @@ export function FilterForm({ filter, acts }: { filter: RecordFilter; acts: strin
     <Details summary={t('filter')} open={narrowed}>
       <form className="form" method="get" action={address('/desk/record')}>
         {filter.id ? <input type="hidden" name="id" value={filter.id} /> : null}
-        <Select name="subject" label={t('column.subject')} width="medium" value={filter.subject ?? ''} options={[any, ...subjects.map((value) => ({ value, label: t(`subject.${value}`) }))]} />
-        <Select name="act" label={t('column.act')} width="medium" value={filter.act ?? ''} options={[any, ...acts.map((value) => ({ value, label: actWord(t, value) }))]} />
+        <Select
+          name="subject"
+          label={t('column.subject')}
+          width="medium"
+          value={filter.subject ?? ''}
+          options={[any, ...subjects.map((value) => ({ value, label: t(`subject.${value}`) }))]}
+        />
+        <Select
+          name="act"
+          label={t('column.act')}
+          width="medium"
+          value={filter.act ?? ''}
+          options={[any, ...acts.map((value) => ({ value, label: actWord(t, value) }))]}
+        />
         <Field name="person" label={t('column.person')} width="medium" value={filter.person} autoComplete="off" />
         <DateTimeField name="from" label={t('from')} dateOnly value={filter.from} />
         <DateTimeField name="to" label={t('to')} dateOnly value={filter.to} />

@@ -26,7 +26,15 @@ const isRole = (role: string): role is Role => (roles as readonly string[]).incl
 export function Lines({ rows }: { rows: Line[] }) {
   const { t } = useTranslation(['record', 'accounts'])
   const { lang, county } = usePage()
-  const who = (row: Line) => (isRole(row.actorRole) ? <><UserText>{row.actorName}</UserText>{lang === 'en' ? ` (${t(`accounts:role.${row.actorRole}`)})` : `（${t(`accounts:role.${row.actorRole}`)}）`}</> : t('system'))
+  const who = (row: Line) =>
+    isRole(row.actorRole) ? (
+      <>
+        <UserText>{row.actorName}</UserText>
+        {lang === 'en' ? ` (${t(`accounts:role.${row.actorRole}`)})` : `（${t(`accounts:role.${row.actorRole}`)}）`}
+      </>
+    ) : (
+      t('system')
+    )
   return (
     <Table
       caption={t('title')}
@@ -39,7 +47,10 @@ export function Lines({ rows }: { rows: Line[] }) {
         { header: t('column.act'), cell: (row) => actWord(t, row.act), rowHeader: true },
         { header: t('column.subject'), cell: (row) => <About row={row} /> },
         { header: t('column.person'), cell: who },
-        { header: t('column.department'), cell: (row) => <UserText>{(lang === 'en' && row.departmentEn) || row.department || ''}</UserText> },
+        {
+          header: t('column.department'),
+          cell: (row) => <UserText>{(lang === 'en' && row.departmentEn) || row.department || ''}</UserText>,
+        },
         { header: t('column.why'), cell: (row) => <UserText>{row.why}</UserText> },
         { header: t('column.facts'), cell: (row) => <UserText>{row.facts}</UserText> },
       ]}
