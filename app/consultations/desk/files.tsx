@@ -53,11 +53,11 @@ export default function Files() {
         <Section title={t('files.add')}>
           <form method="post" encType="multipart/form-data" action={address(`/desk/consultations/${id}/files`)} className="form">
             <FileField name="files" label={t('files.choose')} hint={t('files.hint', { most: FILES_MOST - files.length })} accept=".pdf,.docx,.xlsx,.png,.jpg,.jpeg,.txt" multiple error={errors.of('files')} />
-            <Button variant="secondary">{t('files.upload')}</Button>
+            <Button>{t('files.upload')}</Button>
           </form>
         </Section>
       ) : null}
-      <ActionBar><LinkButton href={address(`/desk/consultations/${id}`)}>{t('desk.back')}</LinkButton></ActionBar>
+      <ActionBar><LinkButton href={address(`/desk/consultations/${id}`)} variant="secondary">{t('desk.back')}</LinkButton></ActionBar>
     </Page>
   )
 }

@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from '~/web/translation'
-import { toLocalField } from '~/web/dates'
 import { useFormErrors } from '~/web/form-errors'
 import { readForm, type FormState } from '~/web/forms.server'
 import { Page } from '~/web/page-layout'
@@ -19,8 +18,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const may = mayEdit(viewer, c)
   const { zone } = context.county
   const { sourceText: _, ...notice } = c
-  const earliest = toLocalField(suggestedClosing(c.opensAt, c.now, zone), zone).slice(0, 10)
-  return { notice, earliest, refused: may.ok ? undefined : may }
+  return { notice, earliest: suggestedClosing(c.opensAt, c.now, zone), refused: may.ok ? undefined : may }
 }
 
 type Result = { state: FormState; refused?: Refused }

@@ -33,9 +33,12 @@ export const isStructure = (kind: string) => kind === 'part' || kind === 'chapte
 /** What stands before the first article is often only the title of the whole. */
 const isTitle = ({ kind, body }: Article) => kind === 'preamble' && body.length < 120 && !/[。；]/.test(body)
 
+const isTitleLine = (line: string, i: number) => i === 0 || /^[（(]/.test(line)
+
 const Title = ({ anchor, lines }: { anchor: string; lines: string[] }) => (
   <div className="draft-heading" id={anchor}>
-    <h3>{lines.map((line, i) => <Fragment key={i}>{i > 0 ? <br /> : null}{line.replace(/^#+\s*/, '')}</Fragment>)}</h3>
+    <h3>{lines.filter(isTitleLine).map((line, i) => <Fragment key={i}>{i > 0 ? <br /> : null}{line.replace(/^#+\s*/, '')}</Fragment>)}</h3>
+    {lines.map((line, i) => (isTitleLine(line, i) ? null : <p key={i} className="hint">{line}</p>))}
   </div>
 )
 

@@ -11,6 +11,7 @@ import { toLocalField } from '~/web/dates'
 import type { FormErrors } from '~/web/form-errors'
 import { usePage } from '~/web/page'
 import type { DeskConsultation } from '../reads.server'
+import { Instant, ZoneName } from './instant'
 import { accesses, draftLanguages, nameModes, type Shown } from '../rules'
 
 type Stored = Pick<DeskConsultation, 'id' | 'title' | 'lang' | 'summary' | 'explanatoryNote' | 'legalBasis' | 'shortPeriodReason' | 'access' | 'nameMode' | 'contactPerson' | 'contactPhone' | 'contactEmail' | 'contactAddress'> &
@@ -37,9 +38,9 @@ export function NoticeForm({ notice, typed, errors, earliest }: Props) {
       <TextArea {...text('summary')} label={t('field.summary')} hint={t('field.summary-hint')} rows={3} />
       <TextArea {...text('explanatoryNote')} label={t('note')} hint={t('field.note-hint')} rows={12} />
       <TextArea {...text('legalBasis')} label={t('notice.basis')} hint={t('field.basis-hint')} rows={4} />
-      <Fieldset legend={t('period')} id="period" hint={t('field.period-hint', { zone: county.zone })}>
+      <Fieldset legend={t('period')} id="period" hint={<>{t('notice.zone-label')}：<ZoneName /></>}>
         <DateTimeField {...text('opensAt')} label={t('notice.opens')} />
-        <DateTimeField {...text('closesOn')} dateOnly label={t('field.closes-on')} hint={t('field.closes-on-hint', { day: earliest })} />
+        <DateTimeField {...text('closesOn')} dateOnly label={t('field.closes-on')} hint={<>{t('field.closes-on-hint')}<Instant at={earliest} dayOnly /></>} />
         <Field {...text('closesHour')} type="time" label={t('field.closes-hour')} hint={t('field.closes-hour-hint')} width="short" />
         <TextArea {...text('shortPeriodReason')} label={t('notice.short')} hint={t('field.short-hint')} rows={3} />
       </Fieldset>

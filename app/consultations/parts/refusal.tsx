@@ -19,10 +19,8 @@ export function Refusal({ refused, announce = true }: { refused: Refused | undef
 export function MissingList({ missing }: { missing: readonly Missing[] }) {
   const { t } = useTranslation('consultations')
   return (
-    <ul>
-      {missing.map((each) => (
-        <li key={each}>{t(`missing.${each}`)}</li>
-      ))}
-    </ul>
+    <div className="prose">
+      <ul>{missing.map((each) => <li key={each}>{t(`missing.${each}`)}</li>)}</ul>
+    </div>
   )
 }

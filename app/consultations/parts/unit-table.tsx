@@ -19,17 +19,18 @@ export function UnitTable({ id, lang, articles, editable }: Props) {
       rowKey={(article) => article.id}
       empty={t('units-none')}
       columns={[
-        { header: t('unit-source'), cell: (article) => <div className="user-text" lang={lang}>{article.body}</div> },
+        { header: t('unit-source'), cell: (article) => <div className="user-text" lang={lang}>{article.body.replace(/^\n+|\n+$/g, '')}</div> },
         {
           header: t('unit-read-as'),
           cell: (article) => (
-            <div className="stack" id={article.anchor}>
-              <strong>{`${article.label} ${article.title}`.trim() || kind(article)}</strong>
-              <span>{kind(article)} {article.commentable ? <Tag tone="open">{t('unit-commentable')}</Tag> : null}</span>
+            <div id={article.anchor}>
+              <p><strong>{`${article.label} ${article.title}`.trim() || '—'}</strong></p>
+              <p>{kind(article)}</p>
+              {article.commentable ? <p><Tag tone="open">{t('unit-commentable')}</Tag></p> : null}
               {editable ? (
-                <a href={`${address(`/desk/consultations/${id}/articles`, { unit: article.anchor })}#correction`}>
+                <p><a href={`${address(`/desk/consultations/${id}/articles`, { unit: article.anchor })}#correction`}>
                   {t('correct')}<VisuallyHidden>：{article.label || article.title || kind(article)}</VisuallyHidden>
-                </a>
+                </a></p>
               ) : null}
             </div>
           ),
