@@ -10,7 +10,7 @@ import { SummaryList } from '~/ui/summary-list'
 import { address } from '~/web/address'
 import { Page } from '~/web/page-layout'
 import { Checklist } from '../parts/checklist'
-import { Instant, ZoneName } from '../parts/instant'
+import { Instant, useZoneName } from '../parts/instant'
 import { MissingList } from '../parts/refusal'
 import { StageTag } from '../parts/stage-tag'
 import { commentableUnits, filesOf } from '../reads.server'
@@ -92,6 +92,7 @@ function Running() {
 
 function Facts() {
   const { t } = useTranslation('consultations')
+  const zone = useZoneName()
   const { c, units } = useLoaderData<typeof loader>()
   const when = (key: string, at: string | null) => (at ? [{ key, value: <Instant at={at} /> }] : [])
   return (
@@ -104,7 +105,7 @@ function Facts() {
           ...when(t('notice.published'), c.publishedAt),
           ...when(t('notice.opens'), c.opensAt),
           ...when(t('notice.closes'), c.closesAt),
-          { key: t('notice.zone-label'), value: <ZoneName /> },
+          { key: t('notice.zone-label'), value: zone },
           { key: t('desk.units'), value: units },
           { key: t('comments'), value: c.lastCommentNumber },
         ]}

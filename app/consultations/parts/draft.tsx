@@ -26,7 +26,7 @@ export function Draft({ slug, lang, articles, counts, open }: Props) {
             level={level}
             contentsLabel={t('draft.contents')}
             tableLabel={t('draft.table')}
-            actions={article.commentable ? <ArticleActions slug={slug} article={article} count={counts[article.id] ?? 0} open={open} /> : undefined}
+            actions={article.commentable && (open || counts[article.id]) ? <ArticleActions slug={slug} article={article} count={counts[article.id] ?? 0} open={open} /> : undefined}
           />
         ))}
       </div>

@@ -3,12 +3,12 @@ import { usePage } from '~/web/page'
 import { useTranslation } from '~/web/translation'
 
 /** The zone as people call it: 北京时间, Eastern European Time. */
-export function ZoneName() {
+export function useZoneName(): string {
   const { t } = useTranslation('consultations')
   const { lang, county } = usePage()
-  if (county.zone === 'Asia/Shanghai') return <>{t('beijing-time')}</>
+  if (county.zone === 'Asia/Shanghai') return t('beijing-time')
   const parts = new Intl.DateTimeFormat(lang, { timeZone: county.zone, timeZoneName: 'longGeneric' }).formatToParts(0)
-  return <>{parts.find((part) => part.type === 'timeZoneName')?.value ?? county.zone}</>
+  return parts.find((part) => part.type === 'timeZoneName')?.value ?? county.zone
 }
 
 type Props = { at: Date | string; dayOnly?: boolean }

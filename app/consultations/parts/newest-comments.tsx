@@ -4,19 +4,21 @@ import { EmptyState } from '~/ui/empty-state'
 import { Quote, UserText } from '~/ui/quote'
 import { Section } from '~/ui/section'
 import { address } from '~/web/address'
+import type { Stage } from '../rules'
 import { Instant } from './instant'
 
 type Sent = Omit<PublicComment, 'receivedAt'> & { receivedAt: string }
-type Props = { slug: string; comments: Sent[]; total: number; received: number }
+type Props = { slug: string; stage: Stage; comments: Sent[]; total: number; received: number }
 
 /** The newest public comments. What a moderator withheld stays as a tombstone with its reason. */
-export function NewestComments({ slug, comments, total, received }: Props) {
+export function NewestComments({ slug, stage, comments, total, received }: Props) {
   const { t } = useTranslation('consultations')
+  const none = received > 0 ? 'none-public' : stage === 'open' ? 'none' : stage === 'scheduled' ? 'none-yet' : 'none-closed'
   const more = total > 0 ? { href: address(`/consultations/${slug}/comments`), label: t('all-comments', { count: total }) } : undefined
   return (
     <Section id="comments" title={t('newest.title')} lead={t('newest.lead')} more={more}>
       {comments.length === 0 ? (
-        <EmptyState title={t(received > 0 ? 'newest.none-public' : 'newest.none')}>{t(received > 0 ? 'newest.none-public-hint' : 'newest.none-hint')}</EmptyState>
+        <EmptyState title={t(`newest.${none}`)}>{t(`newest.${none}-hint`)}</EmptyState>
       ) : (
         comments.map((comment) => <PublicQuote key={comment.number} comment={comment} />)
       )}

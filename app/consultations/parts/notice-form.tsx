@@ -11,7 +11,7 @@ import { toLocalField } from '~/web/dates'
 import type { FormErrors } from '~/web/form-errors'
 import { usePage } from '~/web/page'
 import type { DeskConsultation } from '../reads.server'
-import { Instant, ZoneName } from './instant'
+import { Instant, useZoneName } from './instant'
 import { accesses, draftLanguages, nameModes, type Shown } from '../rules'
 
 type Stored = Pick<DeskConsultation, 'id' | 'title' | 'lang' | 'summary' | 'explanatoryNote' | 'legalBasis' | 'shortPeriodReason' | 'access' | 'nameMode' | 'contactPerson' | 'contactPhone' | 'contactEmail' | 'contactAddress'> &
@@ -29,6 +29,7 @@ function asTyped(notice: Stored, zone: string): Record<string, string> {
 export function NoticeForm({ notice, typed, errors, earliest }: Props) {
   const { t } = useTranslation(['consultations', 'web'])
   const { county } = usePage()
+  const zone = useZoneName()
   const values = typed ?? asTyped(notice, county.zone)
   const text = (name: string) => ({ name, value: values[name], error: errors.of(name) })
   return (
@@ -38,7 +39,7 @@ export function NoticeForm({ notice, typed, errors, earliest }: Props) {
       <TextArea {...text('summary')} label={t('field.summary')} hint={t('field.summary-hint')} rows={3} />
       <TextArea {...text('explanatoryNote')} label={t('note')} hint={t('field.note-hint')} rows={12} />
       <TextArea {...text('legalBasis')} label={t('notice.basis')} hint={t('field.basis-hint')} rows={4} />
-      <Fieldset legend={t('period')} id="period" hint={<>{t('notice.zone-label')}：<ZoneName /></>}>
+      <Fieldset legend={t('period')} id="period" hint={t('field.period-hint', { zone })}>
         <DateTimeField {...text('opensAt')} label={t('notice.opens')} />
         <DateTimeField {...text('closesOn')} dateOnly label={t('field.closes-on')} hint={<>{t('field.closes-on-hint')}<Instant at={earliest} dayOnly /></>} />
         <Field {...text('closesHour')} type="time" label={t('field.closes-hour')} hint={t('field.closes-hour-hint')} width="short" />

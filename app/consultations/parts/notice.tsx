@@ -6,7 +6,7 @@ import { address } from '~/web/address'
 import { usePage } from '~/web/page'
 import type { AttachedFile, PublicConsultation } from '../reads.server'
 import type { Shown } from '../rules'
-import { Instant, ZoneName } from './instant'
+import { Instant, useZoneName } from './instant'
 
 export type NoticeText = Pick<
   PublicConsultation,
@@ -19,6 +19,7 @@ export type NoticeText = Pick<
 export function NoticeFacts({ c }: { c: NoticeText }) {
   const { t } = useTranslation('consultations')
   const { lang } = usePage()
+  const zone = useZoneName()
   return (
     <Section id="notice" title={t('notice.title')}>
       <SummaryList
@@ -27,7 +28,7 @@ export function NoticeFacts({ c }: { c: NoticeText }) {
           { key: t('department'), value: lang === 'en' && c.department.nameEn ? c.department.nameEn : c.department.name },
           ...(c.publishedAt ? [{ key: t('notice.published'), value: <Instant at={c.publishedAt} /> }] : []),
           ...(c.opensAt ? [{ key: t('notice.opens'), value: <Instant at={c.opensAt} /> }] : []),
-          ...(c.closesAt ? [{ key: t('notice.closes'), value: <><Instant at={c.closesAt} /> <span className="hint">（<ZoneName />{t('notice.zone')}）</span></> }] : []),
+          ...(c.closesAt ? [{ key: t('notice.closes'), value: <><Instant at={c.closesAt} /> <span className="hint">{t('notice.zone', { zone })}</span></> }] : []),
           ...(c.shortPeriodReason ? [{ key: t('notice.short'), value: <Prose text={c.shortPeriodReason} lang={c.lang} /> }] : []),
           { key: t('notice.basis'), value: <Prose text={c.legalBasis} lang={c.lang} /> },
           { key: t('notice.names'), value: t(`name-mode-means.${c.nameMode}`) },
