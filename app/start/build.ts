@@ -7,8 +7,7 @@ import { dirname, join } from 'node:path'
 /** Builds the pages when there is no build, or when it was made from other sources. */
 export function buildIfNeeded(root: string, log: (line: string) => void) {
   const sources = digestOfSources(root)
-  const stampOf = (build: string) => join(root, build, 'stamp')
-  if (existsSync(stampOf('build')) && readFileSync(stampOf('build'), 'utf8') === sources) return
+  if (stampOf(root) === sources) return
   const fresh = `build-${process.pid}`
   log('Building the pages (first start or changed sources, about ten seconds) …')
   const remix = createRequire(import.meta.url).resolve('@remix-run/dev/package.json')
@@ -18,10 +17,16 @@ export function buildIfNeeded(root: string, log: (line: string) => void) {
     encoding: 'utf8',
   })
   if (ran.status !== 0) throw new Error(`The pages could not be built:\n${ran.stdout}\n${ran.stderr}`)
-  writeFileSync(stampOf(fresh), sources)
+  writeFileSync(join(root, fresh, 'stamp'), sources)
   rmSync(join(root, 'build'), { recursive: true, force: true })
   renameSync(join(root, fresh), join(root, 'build'))
 }
+
+/** Whether the pages in use were made from the sources that lie here. */
+export const isBuilt = (root: string) => stampOf(root) === digestOfSources(root)
+
+const STAMP = 'build/stamp'
+const stampOf = (root: string) => (existsSync(join(root, STAMP)) ? readFileSync(join(root, STAMP), 'utf8') : null)
 
 function digestOfSources(root: string): string {
   const hash = createHash('sha256')

@@ -1,3 +1,5 @@
+// The drafts are typed as offices type them, with a wide space after the number.
+/* eslint no-irregular-whitespace: ["error", { "skipTemplates": true }] */
 import type { DemoConsultation } from './content'
 
 const draft = `澄溪县农村客运候车亭建设维护办法
@@ -26,6 +28,11 @@ export const busShelters: DemoConsultation = {
   explanatoryNote: '',
   legalBasis: '',
   draft,
-  contact: { person: '运输管理股　路远征', phone: '0000-6121209', email: 'transport@chengxi.example', address: '澄溪县城关镇北环路66号，邮政编码000000' },
+  contact: {
+    person: '运输管理股　路远征',
+    phone: '0000-6121209',
+    email: 'transport@chengxi.example',
+    address: '澄溪县城关镇北环路66号，邮政编码000000',
+  },
   created: '-3 10:40',
 }

@@ -19,12 +19,26 @@ async function layPoint(laying: Laying, place: Place, point: DemoPoint, number: 
   const decision = point.decided ? decisionOf(laying, place, point.decided) : {}
   const [row] = await laying.tx
     .insert(points)
-    .values({ consultationId: id, number, articleId: place.articleId(point.on), summary: point.said, createdAt, createdBy: staff.id, ...decision })
+    .values({
+      consultationId: id,
+      number,
+      articleId: place.articleId(point.on),
+      summary: point.said,
+      createdAt,
+      createdBy: staff.id,
+      ...decision,
+    })
     .returning({ id: points.id })
   await laying.tx.insert(pointComments).values(point.comments.map((comment) => ({ consultationId: id, pointId: row!.id, number: comment })))
   note(laying, createdAt, staff, { act: 'point-created', subject: 'point', subjectId: `${id}/${number}`, departmentId })
   for (const comment of point.comments) {
-    note(laying, createdAt, staff, { act: 'comment-sorted', subject: 'comment', subjectId: `${id}/${comment}`, departmentId, facts: { points: [number] } })
+    note(laying, createdAt, staff, {
+      act: 'comment-sorted',
+      subject: 'comment',
+      subjectId: `${id}/${comment}`,
+      departmentId,
+      facts: { points: [number] },
+    })
   }
   if (point.decided) noteDecision(laying, place, point.decided, number)
 }
@@ -35,20 +49,30 @@ const decisionOf = (laying: Laying, { staff }: Place, { as, why, before, after, 
 })
 
 const noteDecision = (laying: Laying, { id, staff, departmentId }: Place, { at, as }: NonNullable<DemoPoint['decided']>, number: number) =>
-  note(laying, laying.at(at), staff, { act: 'point-decided', subject: 'point', subjectId: `${id}/${number}`, departmentId, facts: { disposition: as } })
+  note(laying, laying.at(at), staff, {
+    act: 'point-decided',
+    subject: 'point',
+    subjectId: `${id}/${number}`,
+    departmentId,
+    facts: { disposition: as },
+  })
 
 export async function layReports(laying: Laying, place: Place, content: DemoConsultation) {
   for (const [i, report] of (content.reports ?? []).entries()) {
     await decideAnew(laying, place, report)
     await layReport(laying, place, report, i + 1)
-    for (const [j, comment] of (content.comments ?? []).entries()) await layCall(laying, place, content, j + 1, comment, 'reported', laying.at(report.published))
+    for (const [j, comment] of (content.comments ?? []).entries())
+      await layCall(laying, place, content, j + 1, comment, 'reported', laying.at(report.published))
   }
 }
 
 async function decideAnew(laying: Laying, place: Place, { correction }: DemoReport) {
   for (const [number, decided] of Object.entries(correction?.points ?? {})) {
     const one = and(eq(points.consultationId, place.id), eq(points.number, Number(number)))
-    await laying.tx.update(points).set(decisionOf(laying, place, decided)).where(one)
+    await laying.tx
+      .update(points)
+      .set(decisionOf(laying, place, decided))
+      .where(one)
     noteDecision(laying, place, decided, Number(number))
   }
 }
@@ -60,7 +84,14 @@ async function layReport(laying: Laying, place: Place, report: DemoReport, revis
   const publisher = laying.person('publisher')
   const one = { consultationId: id, revision }
   const correctionWhy = report.correction?.why ?? ''
-  await tx.insert(reports).values({ ...one, statement: report.statement, correctionWhy, preparedBy: staff.id, preparedAt: at(report.prepared), submittedAt: at(report.submitted) })
+  await tx.insert(reports).values({
+    ...one,
+    statement: report.statement,
+    correctionWhy,
+    preparedBy: staff.id,
+    preparedAt: at(report.prepared),
+    submittedAt: at(report.submitted),
+  })
   const work = await workOf(id, tx)
   const publishedAt = at(report.published)
   const may = mayPublishReport(work.facts, publisher.id, publishedAt)

@@ -10,7 +10,15 @@ import { demoPeople } from './people'
 const DAY_MS = 86_400_000
 
 /** What authors are told where neither mail nor text messages are set up: calls of the last days wait, older ones were made. */
-export async function layCall(laying: Laying, place: Place, { title }: DemoConsultation, number: number, comment: DemoComment, template: keyof Templates, at: Date) {
+export async function layCall(
+  laying: Laying,
+  place: Place,
+  { title }: DemoConsultation,
+  number: number,
+  comment: DemoComment,
+  template: keyof Templates,
+  at: Date,
+) {
   const contact = readContact(comment.contact ?? (comment.account ? demoPeople[comment.account].login : ''))
   if (!contact || comment.withdrawn) return
   const { departmentId, staff } = place
@@ -23,5 +31,12 @@ export async function layCall(laying: Laying, place: Place, { title }: DemoConsu
     .insert(outbox)
     .values({ way: 'call', template, departmentId, recipientKind: contact.kind, createdAt: at, dueAt: at, ...state })
     .returning({ id: outbox.id })
-  if (made) note(laying, calledAt, staff, { act: 'message-call-made', subject: 'message', subjectId: row!.id, departmentId, facts: { template, way: 'call', outcome: 'reached' } })
+  if (made)
+    note(laying, calledAt, staff, {
+      act: 'message-call-made',
+      subject: 'message',
+      subjectId: row!.id,
+      departmentId,
+      facts: { template, way: 'call', outcome: 'reached' },
+    })
 }

@@ -57,7 +57,13 @@ function fateOf({ points = [] }: DemoConsultation, { withdrawn, refused }: DemoC
 
 function noteEntry(laying: Laying, { id, departmentId, staff }: Place, comment: DemoComment, number: number) {
   if (!isEntered(comment)) return
-  note(laying, enteredAt(laying, comment), staff, { act: 'comment-entered', subject: 'comment', subjectId: `${id}/${number}`, departmentId, facts: { channel: comment.channel } })
+  note(laying, enteredAt(laying, comment), staff, {
+    act: 'comment-entered',
+    subject: 'comment',
+    subjectId: `${id}/${number}`,
+    departmentId,
+    facts: { channel: comment.channel },
+  })
 }
 
 const cover = (text: string) => covered(text, (kind) => moderationWords.zh.kind[kind])
@@ -71,7 +77,14 @@ async function layModeration(laying: Laying, place: Place, content: DemoConsulta
   const publics = comment.covered ? { publicBody: cover(comment.says), publicReplacement: cover(comment.instead ?? '') } : {}
   const at = { consultationId: place.id, number }
   await laying.tx.insert(moderations).values({ ...at, visibility, reason, note: why, ...publics, decidedAt, decidedBy: place.moderator.id })
-  note(laying, decidedAt, place.moderator, { act: `comment-${visibility}`, subject: 'comment', subjectId: `${place.id}/${number}`, departmentId: place.departmentId, why, facts: { visibility, reason } })
+  note(laying, decidedAt, place.moderator, {
+    act: `comment-${visibility}`,
+    subject: 'comment',
+    subjectId: `${place.id}/${number}`,
+    departmentId: place.departmentId,
+    why,
+    facts: { visibility, reason },
+  })
   if (visibility !== 'published') await layCall(laying, place, content, number, comment, 'moderated', decidedAt)
   await layObjection(laying, place, comment, number)
 }
@@ -82,16 +95,37 @@ async function layObjection(laying: Laying, place: Place, { objection }: DemoCom
   const answered = answer && { answer: answer.says, outcome: answer.outcome, answeredAt: laying.at(answer.at), answeredBy: place.staff.id }
   const [row] = await laying.tx
     .insert(objections)
-    .values({ consultationId: place.id, number, text: objection.says, madeAt: laying.at(objection.at), against: place.moderator.id, ...answered })
+    .values({
+      consultationId: place.id,
+      number,
+      text: objection.says,
+      madeAt: laying.at(objection.at),
+      against: place.moderator.id,
+      ...answered,
+    })
     .returning({ id: objections.id })
   if (!answer) return
   const facts = { changed: answer.outcome === 'changed' }
-  note(laying, laying.at(answer.at), place.staff, { act: 'objection-answered', subject: 'objection', subjectId: row!.id, departmentId: place.departmentId, facts })
+  note(laying, laying.at(answer.at), place.staff, {
+    act: 'objection-answered',
+    subject: 'objection',
+    subjectId: row!.id,
+    departmentId: place.departmentId,
+    facts,
+  })
 }
 
 async function layRefusal(laying: Laying, { id, departmentId, staff }: Place, { refused }: DemoComment, number: number) {
   if (!refused) return
   const decidedAt = laying.at(refused.at)
-  await laying.tx.insert(inadmissibles).values({ consultationId: id, number, reason: refused.reason, note: refused.note, decidedAt, decidedBy: staff.id })
-  note(laying, decidedAt, staff, { act: 'comment-refused', subject: 'comment', subjectId: `${id}/${number}`, departmentId, facts: { reason: refused.reason } })
+  await laying.tx
+    .insert(inadmissibles)
+    .values({ consultationId: id, number, reason: refused.reason, note: refused.note, decidedAt, decidedBy: staff.id })
+  note(laying, decidedAt, staff, {
+    act: 'comment-refused',
+    subject: 'comment',
+    subjectId: `${id}/${number}`,
+    departmentId,
+    facts: { reason: refused.reason },
+  })
 }

@@ -50,22 +50,39 @@ async function layNotice(laying: Laying, content: DemoConsultation): Promise<Pla
     })
     .returning({ id: consultations.id })
   const { id } = row!
-  const units = await tx.insert(articles).values(toRows(id, splitDraft(source))).returning({ id: articles.id, anchor: articles.anchor })
+  const units = await tx
+    .insert(articles)
+    .values(toRows(id, splitDraft(source)))
+    .returning({ id: articles.id, anchor: articles.anchor })
   const articleId = (anchor: string | undefined) => {
     if (!anchor) return null
     const unit = units.find((one) => one.anchor === anchor)
     if (!unit) throw new Error(`${slug}: the draft has no ${anchor}`)
     return unit.id
   }
-  return { id, departmentId, closesAt, staff, moderator: workerOf(laying, department, 'moderator') ?? staff, articleId, codes: (content.comments ?? []).map(newCode) }
+  return {
+    id,
+    departmentId,
+    closesAt,
+    staff,
+    moderator: workerOf(laying, department, 'moderator') ?? staff,
+    articleId,
+    codes: (content.comments ?? []).map(newCode),
+  }
 }
 
 function workerOf(laying: Laying, department: string, role: 'staff' | 'moderator'): Actor | undefined {
-  const found = (Object.keys(demoPeople) as PersonKey[]).find((key) => demoPeople[key].department === department && demoPeople[key].role === role)
+  const found = (Object.keys(demoPeople) as PersonKey[]).find(
+    (key) => demoPeople[key].department === department && demoPeople[key].role === role,
+  )
   return found && laying.person(found)
 }
 
-function noteNotice(laying: Laying, { id, departmentId, staff, closesAt }: Place, { created, submitted, published, draft }: DemoConsultation) {
+function noteNotice(
+  laying: Laying,
+  { id, departmentId, staff, closesAt }: Place,
+  { created, submitted, published, draft }: DemoConsultation,
+) {
   const { at } = laying
   const act = (moment: Date, actor: Actor, name: string, facts?: object) =>
     note(laying, moment, actor, { act: name, subject: 'consultation', subjectId: id, departmentId, facts })

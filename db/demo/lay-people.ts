@@ -18,7 +18,16 @@ export async function layPeople(tx: Tx, passwords: string[]) {
   const department = (key: DepartmentKey) => laidRooms.find((room) => room.slug === key)!.id
   const laid = new Map<PersonKey, typeof accounts.$inferSelect>()
   for (const [i, [key, { name, role, department: room, login }]] of people.entries()) {
-    const values = { name, role, departmentId: room && department(room), passwordHash: passwords[i]!, disabledAt: null, disabledBy: null, disabledWhy: null, ...contactOf(login) }
+    const values = {
+      name,
+      role,
+      departmentId: room && department(room),
+      passwordHash: passwords[i]!,
+      disabledAt: null,
+      disabledBy: null,
+      disabledWhy: null,
+      ...contactOf(login),
+    }
     const target = login.includes('@') ? accounts.emailKey : accounts.phoneKey
     const [row] = await tx
       .insert(accounts)
@@ -32,5 +41,7 @@ export async function layPeople(tx: Tx, passwords: string[]) {
 
 function contactOf(login: string) {
   const { kind, address } = readContact(login)!
-  return kind === 'phone' ? { phone: seal(address), phoneKey: lookupKey('phone', address) } : { email: seal(address), emailKey: lookupKey('email', address) }
+  return kind === 'phone'
+    ? { phone: seal(address), phoneKey: lookupKey('phone', address) }
+    : { email: seal(address), emailKey: lookupKey('email', address) }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { transaction, type Tx } from '#db/connection.server'
+import { accounts } from '#db/schema/accounts'
 import { county } from '#db/schema/county'
 import { record } from '#db/schema/record'
 import { busShelters } from './bus-shelters'
@@ -35,7 +36,8 @@ export async function layDemo({ again }: { again: boolean }): Promise<Laid> {
     await tx.execute(sql`set local statement_timeout = '60s'`)
     await tx.execute(sql`select pg_advisory_xact_lock(${LOCK})`)
     const [found] = await tx.select({ demoLaidAt: county.demoLaidAt, now: sql<Date>`app_now()`.mapWith(county.demoLaidAt) }).from(county)
-    if (found && !found.demoLaidAt) return 'not-a-demo-county'
+    // An administrator made at the terminal before the first start is no reason to invent a county around them.
+    if (found ? !found.demoLaidAt : (await tx.$count(accounts)) > 0) return 'not-a-demo-county'
     if (found && !again) return 'there-already'
     await layAll(tx, passwords)
     return 'laid'
@@ -54,7 +56,15 @@ async function layAll(tx: Tx, passwords: Awaited<ReturnType<typeof hashes>>) {
   const notes: Note[] = []
   const laying: Laying = { tx, now, ...momentsFrom(now, demoCounty.zone), ...(await layPeople(tx, passwords)), notes }
   for (const content of demoConsultations) await layConsultation(laying, content)
-  notes.push({ at: now, actorName: 'system', actorRole: 'system', act: 'county-set-up', subject: 'county', subjectId: '1', why: '演示县：机构、人员、意见均为虚构' })
+  notes.push({
+    at: now,
+    actorName: 'system',
+    actorRole: 'system',
+    act: 'county-set-up',
+    subject: 'county',
+    subjectId: '1',
+    why: '演示县：机构、人员、意见均为虚构',
+  })
   // The record is only ever added to: lines of an earlier laying stay, and these are put in the order of their instants.
   await tx.insert(record).values(notes.sort((a, b) => a.at.getTime() - b.at.getTime()))
 }

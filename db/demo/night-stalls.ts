@@ -1,3 +1,5 @@
+// The drafts are typed as offices type them, with a wide space after the number.
+/* eslint no-irregular-whitespace: ["error", { "skipTemplates": true }] */
 import type { DemoComment, DemoConsultation } from './content'
 
 const draft = `澄溪县城夜间摊点便民经营管理规定
@@ -29,13 +31,39 @@ const draft = `澄溪县城夜间摊点便民经营管理规定
 `
 
 const comments: DemoComment[] = [
-  { at: '-26 19:10', on: 'art-4', stance: 'oppose', says: '我家就在河堤边上二楼，摊子收了人不散，喝酒划拳到一点多。写二十三点，实际是一点。要有人十一点半来清场，不然这条等于没写。' },
+  {
+    at: '-26 19:10',
+    on: 'art-4',
+    stance: 'oppose',
+    says: '我家就在河堤边上二楼，摊子收了人不散，喝酒划拳到一点多。写二十三点，实际是一点。要有人十一点半来清场，不然这条等于没写。',
+  },
   { at: '-24 22:46', on: 'art-5', stance: 'support', says: '免摊位费，抽签，好。以前都是有关系的占好位置。' },
-  { at: '-21 13:05', on: 'art-6', stance: 'change', says: '烧烤摊能不能集中在一头，别跟卖水果卖衣服的混着。我卖童装的，一晚上衣服全是孜然味，没法卖。', instead: '（五）产生油烟的摊位集中设置，与其他摊位保持距离。' },
-  { at: '-17 10:32', channel: 'hotline', on: 'art-3', says: '来电人在老车站广场跳广场舞，一百来号人跳了八年。问划了摊位以后舞往哪里跳，希望留出靠喷泉那一半。' },
+  {
+    at: '-21 13:05',
+    on: 'art-6',
+    stance: 'change',
+    says: '烧烤摊能不能集中在一头，别跟卖水果卖衣服的混着。我卖童装的，一晚上衣服全是孜然味，没法卖。',
+    instead: '（五）产生油烟的摊位集中设置，与其他摊位保持距离。',
+  },
+  {
+    at: '-17 10:32',
+    channel: 'hotline',
+    on: 'art-3',
+    says: '来电人在老车站广场跳广场舞，一百来号人跳了八年。问划了摊位以后舞往哪里跳，希望留出靠喷泉那一半。',
+  },
   { at: '-12 16:20', on: 'art-7', stance: 'support', says: '“不得扣押经营工具”这一句写进来，我看了两遍。摆了十几年摊，谢谢写这句话的人。' },
-  { at: '-6 09:41', stance: 'support', says: '去年带爸妈逛过外地的夜市，很热闹也干净，关键是垃圾桶多、有公共厕所。咱们三处都没有厕所，男的往河里去，女的只能回家。先把厕所解决了，其他都好说。' },
-  { at: '-1 18:30', on: 'art-4', stance: 'change', says: '高三家长。不只是考试那几天，体育场西门离一中宿舍就隔一条马路，平时晚自习到十点，十点以前能不能不放音乐？', waiting: true },
+  {
+    at: '-6 09:41',
+    stance: 'support',
+    says: '去年带爸妈逛过外地的夜市，很热闹也干净，关键是垃圾桶多、有公共厕所。咱们三处都没有厕所，男的往河里去，女的只能回家。先把厕所解决了，其他都好说。',
+  },
+  {
+    at: '-1 18:30',
+    on: 'art-4',
+    stance: 'change',
+    says: '高三家长。不只是考试那几天，体育场西门离一中宿舍就隔一条马路，平时晚自习到十点，十点以前能不能不放音乐？',
+    waiting: true,
+  },
 ]
 
 export const nightStalls: DemoConsultation = {
@@ -55,7 +83,12 @@ export const nightStalls: DemoConsultation = {
   draft,
   access: 'nothing',
   nameMode: 'number',
-  contact: { person: '市容秩序大队　申有度', phone: '0000-6121306', email: 'order@chengxi.example', address: '澄溪县城关镇车站路9号，邮政编码000000' },
+  contact: {
+    person: '市容秩序大队　申有度',
+    phone: '0000-6121306',
+    email: 'order@chengxi.example',
+    address: '澄溪县城关镇车站路9号，邮政编码000000',
+  },
   created: '-41 10:20',
   submitted: '-30 11:00',
   published: '-28 09:00',

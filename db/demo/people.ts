@@ -46,6 +46,15 @@ export const demoPeople = {
 export type PersonKey = keyof typeof demoPeople
 
 /** Who is printed at the start: one of each role, and two departments to see that each keeps to its own. */
-const printed = ['administrator', 'auditor', 'publisher', 'housingStaff', 'housingModerator', 'transportStaff', 'transportModerator', 'resident'] as const
+const printed = [
+  'administrator',
+  'auditor',
+  'publisher',
+  'housingStaff',
+  'housingModerator',
+  'transportStaff',
+  'transportModerator',
+  'resident',
+] as const
 
 export const demoSignIns = printed.map((key) => ({ role: demoPeople[key].role, login: demoPeople[key].login, password: DEMO_PASSWORD }))

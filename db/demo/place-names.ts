@@ -1,3 +1,5 @@
+// The drafts are typed as offices type them, with a wide space after the number.
+/* eslint no-irregular-whitespace: ["error", { "skipTemplates": true }] */
 import type { DemoConsultation } from './content'
 
 const draft = `澄溪县地名标志设置和维护规定
@@ -25,10 +27,16 @@ export const placeNames: DemoConsultation = {
   department: 'civil',
   title: '澄溪县地名标志设置和维护规定（征求意见稿）',
   summary: '路牌、楼门牌、村牌由谁设、坏了找谁换、换门牌收不收钱。共八条。',
-  explanatoryNote: '去年清查，县城路牌缺失、破损一百零七块，村牌写错字的十九块。急救中心反映，夜里找不到村子、找不到楼号，最多一次耽误了二十二分钟。本规定明确谁来设、谁来修、多久修好，并准许在村牌上附写小地名。',
+  explanatoryNote:
+    '去年清查，县城路牌缺失、破损一百零七块，村牌写错字的十九块。急救中心反映，夜里找不到村子、找不到楼号，最多一次耽误了二十二分钟。本规定明确谁来设、谁来修、多久修好，并准许在村牌上附写小地名。',
   legalBasis: '《地名管理条例》，国家标准《地名　标志》。',
   draft,
-  contact: { person: '区划地名股　程爱民', phone: '0000-6121509', email: 'civil@chengxi.example', address: '澄溪县城关镇学府街3号，邮政编码000000' },
+  contact: {
+    person: '区划地名股　程爱民',
+    phone: '0000-6121509',
+    email: 'civil@chengxi.example',
+    address: '澄溪县城关镇学府街3号，邮政编码000000',
+  },
   created: '-95 09:40',
   submitted: '-83 14:30',
   published: '-81 09:00',

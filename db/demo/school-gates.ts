@@ -1,3 +1,5 @@
+// The drafts are typed as offices type them, with a wide space after the number.
+/* eslint no-irregular-whitespace: ["error", { "skipTemplates": true }] */
 import type { DemoConsultation } from './content'
 
 const draft = `澄溪县中小学校、幼儿园周边交通组织规定
@@ -26,10 +28,16 @@ export const schoolGates: DemoConsultation = {
   department: 'schools',
   title: '澄溪县中小学校、幼儿园周边交通组织规定（征求意见稿）',
   summary: '校门口一百米内怎么停车、怎么限速、怎么错峰放学，接送停车点设在哪里。共八条。',
-  explanatoryNote: '县城十九所学校、幼儿园中，有十三所放学时段拥堵超过二十分钟。去年校门口发生轻微交通事故二十六起。我们和交警、学校、家长委员会一起看了每一个校门，提出“错开放学、即停即走、步行接送”三个办法。请家长、老师和校门口的住户、商户提意见。',
+  explanatoryNote:
+    '县城十九所学校、幼儿园中，有十三所放学时段拥堵超过二十分钟。去年校门口发生轻微交通事故二十六起。我们和交警、学校、家长委员会一起看了每一个校门，提出“错开放学、即停即走、步行接送”三个办法。请家长、老师和校门口的住户、商户提意见。',
   legalBasis: '《中华人民共和国道路交通安全法》《中华人民共和国未成年人保护法》《校车安全管理条例》。',
   draft,
-  contact: { person: '校园安全股　温书棠', phone: '0000-6121412', email: 'schools@chengxi.example', address: '澄溪县城关镇学府街21号，邮政编码000000' },
+  contact: {
+    person: '校园安全股　温书棠',
+    phone: '0000-6121412',
+    email: 'schools@chengxi.example',
+    address: '澄溪县城关镇学府街21号，邮政编码000000',
+  },
   created: '-8 14:20',
   submitted: '-1 15:10',
   opens: '5 09:00',

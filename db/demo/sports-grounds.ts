@@ -1,3 +1,5 @@
+// The drafts are typed as offices type them, with a wide space after the number.
+/* eslint no-irregular-whitespace: ["error", { "skipTemplates": true }] */
 import type { DemoConsultation } from './content'
 
 const draft = `澄溪县学校体育场地向居民开放办法
@@ -40,7 +42,12 @@ export const sportsGrounds: DemoConsultation = {
   draft,
   access: 'account',
   nameMode: 'open',
-  contact: { person: '群众体育股　温书棠', phone: '0000-6121410', email: 'schools@chengxi.example', address: '澄溪县城关镇学府街21号，邮政编码000000' },
+  contact: {
+    person: '群众体育股　温书棠',
+    phone: '0000-6121410',
+    email: 'schools@chengxi.example',
+    address: '澄溪县城关镇学府街21号，邮政编码000000',
+  },
   created: '-15 10:00',
   submitted: '-4 09:45',
   published: '-1 16:00',

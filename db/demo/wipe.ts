@@ -19,6 +19,9 @@ export async function wipe(tx: Tx, slugs: string[]) {
     await tx.delete(consultations).where(inArray(consultations.id, ids))
   }
   // Calls and mail about them; nobody is to be phoned about a comment that is gone.
-  const rooms = tx.select({ id: departments.id }).from(departments).where(inArray(departments.slug, Object.keys(demoDepartments)))
+  const rooms = tx
+    .select({ id: departments.id })
+    .from(departments)
+    .where(inArray(departments.slug, Object.keys(demoDepartments)))
   await tx.delete(outbox).where(sql`${outbox.departmentId} in ${rooms}`)
 }

@@ -38,9 +38,14 @@ test('every draft is its articles joined, and each comment and point stands at a
   for (const row of await everyConsultation()) {
     const units = await db.select().from(articles).where(eq(articles.consultationId, row.id)).orderBy(articles.position)
     expect(units.map((unit) => unit.body).join(''), row.slug).toBe(row.sourceText)
-    expect(units.filter((unit) => unit.kind === 'article').length, row.slug).toBe(row.sourceText.match(/^第[一二三四五六七八九十]+条/gm)!.length)
+    expect(units.filter((unit) => unit.kind === 'article').length, row.slug).toBe(
+      row.sourceText.match(/^第[一二三四五六七八九十]+条/gm)!.length,
+    )
   }
-  for (const point of await db.select().from(points).where(and(isNotNull(points.articleId), isNotNull(points.disposition)))) {
+  for (const point of await db
+    .select()
+    .from(points)
+    .where(and(isNotNull(points.articleId), isNotNull(points.disposition)))) {
     const [article] = await db.select().from(articles).where(eq(articles.id, point.articleId!))
     expect(article!.body, point.summary).toContain(point.textBefore)
   }
@@ -69,7 +74,10 @@ test('nothing has happened yet that is still to come', async () => {
 })
 
 test('every comment has a receipt that is found by its code, and passages are covered as the office may cover them', async () => {
-  const rows = await db.select().from(comments).leftJoin(moderations, and(eq(moderations.consultationId, comments.consultationId), eq(moderations.number, comments.number)))
+  const rows = await db
+    .select()
+    .from(comments)
+    .leftJoin(moderations, and(eq(moderations.consultationId, comments.consultationId), eq(moderations.number, comments.number)))
   for (const { comments: comment, moderations: moderation } of rows) {
     expect((await receiptByCode(unseal(comment.receiptSealed)))?.number).toBe(comment.number)
     if (moderation?.visibility === 'redacted') expect(onlyCovers(comment.body, moderation.publicBody!, maskLabels)).toBe(true)
@@ -94,8 +102,13 @@ test('published reports balance, pass the gate, carry their own digest and show 
       expect(document.earlier.length).toBe(row.revision - 1)
     }
   }
-  const [first] = await db.select().from(reports).where(and(eq(reports.consultationId, (await bySlug('lifts')).id), eq(reports.revision, 1)))
-  expect([...new Set((first!.document as ReportDocument).points.map((point) => point.disposition))].sort()).toEqual([...dispositions].sort())
+  const [first] = await db
+    .select()
+    .from(reports)
+    .where(and(eq(reports.consultationId, (await bySlug('lifts')).id), eq(reports.revision, 1)))
+  expect([...new Set((first!.document as ReportDocument).points.map((point) => point.disposition))].sort()).toEqual(
+    [...dispositions].sort(),
+  )
   expect((first!.document as ReportDocument).equation.received).toBe(11)
 })
 
