@@ -36,7 +36,11 @@ async function send(claimed: Claimed, county: Sender): Promise<Sent> {
   if (!opened) return { ok: false, lasting: true, error: 'KEY_FILE' }
   const letter = letterFor({ template: claimed.template as Template, lang: claimed.lang, params: opened.params }, county)
   if (claimed.way === 'mail') return sendMail(claimed.id, opened.to, letter)
-  return sendSms(`${letter.key}-${claimed.id}`, { to: opened.to, text: letter.sms, template: claimed.template, lang: letter.lang }, claimed.now)
+  return sendSms(
+    `${letter.key}-${claimed.id}`,
+    { to: opened.to, text: letter.sms, template: claimed.template, lang: letter.lang },
+    claimed.now,
+  )
 }
 
 /** Null where the key file is not the one the message was sealed with. */

@@ -16,7 +16,13 @@ async function mine(tx: Tx, viewer: Viewer, id: number): Promise<Row | null> {
 }
 
 const act = (tx: Tx, viewer: Viewer, row: Row, what: string, facts: Record<string, unknown> = {}) =>
-  record(tx, viewer, { act: what, subject: 'message', subjectId: row.id, departmentId: row.departmentId, facts: { template: row.template, way: row.way, ...facts } })
+  record(tx, viewer, {
+    act: what,
+    subject: 'message',
+    subjectId: row.id,
+    departmentId: row.departmentId,
+    facts: { template: row.template, way: row.way, ...facts },
+  })
 
 /** Shows a contact to the person who is about to phone, and leaves a line saying so. */
 export const revealContact = (viewer: Viewer, id: number) =>

@@ -39,7 +39,14 @@ export function letterFor({ template, lang: wanted, params }: Queued, county: Se
   const from = (english && county.nameEn) || county.name
   const title = typeof params.title === 'string' ? [...params.title].slice(0, TITLE_MAX).join('') : ''
   const codes = Array.isArray(params.codes) ? params.codes.join('\n') : ''
-  const values = { ...params, title, codes, county: from, office: (english && county.officeEn) || county.office || from, phone: county.phone }
+  const values = {
+    ...params,
+    title,
+    codes,
+    county: from,
+    office: (english && county.officeEn) || county.office || from,
+    phone: county.phone,
+  }
   const links = linksFor(template, params)
   const part = (name: 'subject' | 'body' | 'sms') => t(`messages:mail.${template}.${name}`, values)
   const foot = t(county.phone ? 'messages:mail.foot-phone' : 'messages:mail.foot', values)

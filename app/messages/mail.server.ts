@@ -7,7 +7,14 @@ let transport: { url: string; send: Transporter } | undefined
 
 function transportFor(url: string) {
   if (transport?.url === url) return transport.send
-  const send = createTransport({ url, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000, disableFileAccess: true, disableUrlAccess: true })
+  const send = createTransport({
+    url,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 20_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
   transport = { url, send }
   return send
 }

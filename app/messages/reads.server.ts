@@ -50,12 +50,20 @@ const row = {
   calledBy: accounts.name,
 }
 
-const listed = () => db.select(row).from(outbox).leftJoin(departments, eq(departments.id, outbox.departmentId)).leftJoin(accounts, eq(accounts.id, outbox.calledBy))
+const listed = () =>
+  db
+    .select(row)
+    .from(outbox)
+    .leftJoin(departments, eq(departments.id, outbox.departmentId))
+    .leftJoin(accounts, eq(accounts.id, outbox.calledBy))
 
 type Listed = Awaited<ReturnType<typeof listed>>[number]
 
 /** Masked here, so that no page can show more by mistake. */
-const masked = ({ recipient, ...rest }: Listed) => ({ ...rest, contact: recipient ? maskContact({ kind: rest.recipientKind, address: unseal(recipient) }) : '' })
+const masked = ({ recipient, ...rest }: Listed) => ({
+  ...rest,
+  contact: recipient ? maskContact({ kind: rest.recipientKind, address: unseal(recipient) }) : '',
+})
 
 export const MESSAGES_PAGE = 30
 
@@ -87,4 +95,3 @@ export async function messageFor(viewer: Viewer, id: string | undefined): Promis
   const [found] = await listed().where(and(eq(outbox.id, Number(id)), within(viewer)))
   return found ? masked(found) : null
 }
-

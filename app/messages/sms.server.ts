@@ -5,7 +5,8 @@ import type { Sent } from './rules'
 type Text = { to: string; text: string; template: string; lang: string }
 
 /** Hex HMAC-SHA256 of "<timestamp>.<body>"; the key is the password in SMS_URL. */
-export const signature = (key: string, timestamp: string, body: string) => createHmac('sha256', key).update(`${timestamp}.${body}`).digest('hex')
+export const signature = (key: string, timestamp: string, body: string) =>
+  createHmac('sha256', key).update(`${timestamp}.${body}`).digest('hex')
 
 /** One signed call to the county's own gateway. `id` stays the same when a message is sent again, so that the gateway can drop a repeat. */
 export async function sendSms(id: string, message: Text, now: Date): Promise<Sent> {
@@ -22,7 +23,11 @@ export async function sendSms(id: string, message: Text, now: Date): Promise<Sen
       method: 'POST',
       body,
       redirect: 'error',
-      headers: { 'Content-Type': 'application/json', 'Kaimen-Timestamp': timestamp, 'Kaimen-Signature': `sha256=${signature(key, timestamp, body)}` },
+      headers: {
+        'Content-Type': 'application/json',
+        'Kaimen-Timestamp': timestamp,
+        'Kaimen-Signature': `sha256=${signature(key, timestamp, body)}`,
+      },
       signal: AbortSignal.timeout(15_000),
     })
     await answer.arrayBuffer()

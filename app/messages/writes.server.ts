@@ -21,7 +21,10 @@ type Message<T extends Template> = {
  * Puts a message into the outbox within the transaction of its cause. Null: nobody may read this message out and no
  * machine can send it, so nothing was queued.
  */
-export async function queueMessage<T extends Template>(tx: Tx, { to, template, lang, params, departmentId = null }: Message<T>): Promise<Way | null> {
+export async function queueMessage<T extends Template>(
+  tx: Tx,
+  { to, template, lang, params, departmentId = null }: Message<T>,
+): Promise<Way | null> {
   const settings = readSettings()
   const way = wayFor(to.kind, template, { mail: Boolean(settings.SMTP_URL), sms: Boolean(settings.SMS_URL) })
   if (!way) return null

@@ -24,7 +24,9 @@ export const verdictForm = z
     if (given.visibility === 'redacted' && given.publicBody.trim() === '') issue('publicBody', 'moderation:error.body-required')
   })
 
-export const objectionForm = z.object({ text: prose(OBJECTION_MAX, { required: 'moderation:error.objection-required', long: 'moderation:error.objection-long' }) })
+export const objectionForm = z.object({
+  text: prose(OBJECTION_MAX, { required: 'moderation:error.objection-required', long: 'moderation:error.objection-long' }),
+})
 
 export const answerForm = z.object({
   outcome: z.enum(['keep', 'publish'], { error: 'moderation:error.outcome' }),

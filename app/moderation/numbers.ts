@@ -33,8 +33,10 @@ function identityAt(text: string, { digits, plain }: Run, from: number): Found {
   const last = digits[from + 16]
   if (!last) return null
   const letter = /^[ \u3000-]?([XxＸｘ])(?![A-Za-z])/.exec(text.slice(last.end, last.end + 3))
-  if (letter && isIdentityNumber(`${plain.slice(from, from + 17)}X`)) return { length: 17, kind: 'identity', end: last.end + letter[0].length }
-  if (digits[from + 17] && ends(digits, from + 17) && isIdentityNumber(plain.slice(from, from + 18))) return { length: 18, kind: 'identity' }
+  if (letter && isIdentityNumber(`${plain.slice(from, from + 17)}X`))
+    return { length: 17, kind: 'identity', end: last.end + letter[0].length }
+  if (digits[from + 17] && ends(digits, from + 17) && isIdentityNumber(plain.slice(from, from + 18)))
+    return { length: 18, kind: 'identity' }
   return null
 }
 
@@ -59,7 +61,8 @@ function landlineAt(text: string, { digits, plain }: Run, from: number): Found {
     if (from + length > digits.length || !ends(digits, from + length - 1)) continue
     const number = plain.slice(from, from + length)
     const long = length >= 10 && /^0(?:10|2\d|[3-9]\d{2})[2-8]\d{6,7}$/.test(number)
-    const short = length <= 8 && /^[2-8]/.test(number) && PHONE_WORDS.test(text.slice(Math.max(0, digits[from]!.start - 10), digits[from]!.start))
+    const short =
+      length <= 8 && /^[2-8]/.test(number) && PHONE_WORDS.test(text.slice(Math.max(0, digits[from]!.start - 10), digits[from]!.start))
     if (long || short) return { length, kind: 'landline' }
   }
   return null
@@ -79,8 +82,10 @@ function longAt(text: string, { digits }: Run, from: number): Found {
 export function numbersIn(text: string, digits: readonly Digit[]): Piece<NumberKind>[] {
   const run = { digits, plain: digits.map((digit) => digit.value).join('') }
   const found: Piece<NumberKind>[] = []
-  for (let at = 0; at < digits.length; ) {
-    const here = begins(digits, at) ? (identityAt(text, run, at) ?? cardAt(run, at) ?? mobileAt(run, at) ?? landlineAt(text, run, at) ?? longAt(text, run, at)) : null
+  for (let at = 0; at < digits.length;) {
+    const here = begins(digits, at)
+      ? (identityAt(text, run, at) ?? cardAt(run, at) ?? mobileAt(run, at) ?? landlineAt(text, run, at) ?? longAt(text, run, at))
+      : null
     if (here) found.push({ start: digits[at]!.start, end: here.end ?? digits[at + here.length - 1]!.end, kind: here.kind })
     at += here?.length ?? 1
   }

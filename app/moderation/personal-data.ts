@@ -1,18 +1,23 @@
 import { digitRuns } from './digits'
 import { numbersIn, type NumberKind, type Piece } from './numbers'
 
-export const personalKinds = ['mobile', 'landline', 'identity', 'bank-card', 'number', 'email', 'plate', 'account', 'address'] as const satisfies readonly (
-  | NumberKind
-  | 'email'
-  | 'plate'
-  | 'account'
-  | 'address'
-)[]
+export const personalKinds = [
+  'mobile',
+  'landline',
+  'identity',
+  'bank-card',
+  'number',
+  'email',
+  'plate',
+  'account',
+  'address',
+] as const satisfies readonly (NumberKind | 'email' | 'plate' | 'account' | 'address')[]
 export type PersonalKind = (typeof personalKinds)[number]
 export type PersonalPiece = Piece<PersonalKind>
 
 /** Full-width letters, digits and signs as ordinary ones, place by place, so that positions stay true. */
-const narrow = (text: string) => text.replace(/[\uFF01-\uFF5E\u3000]/g, (c) => (c === '\u3000' ? ' ' : String.fromCharCode(c.charCodeAt(0) - 0xfee0)))
+const narrow = (text: string) =>
+  text.replace(/[\uFF01-\uFF5E\u3000]/g, (c) => (c === '\u3000' ? ' ' : String.fromCharCode(c.charCodeAt(0) - 0xfee0)))
 
 // Every repetition below has an upper bound, so that time grows with the length of the text and nothing else.
 const PLATE =

@@ -19,9 +19,16 @@ const ofComment = (table: typeof moderations | typeof objections | typeof commen
 
 /** What was decided about a comment's visibility, with its objections, newest first; null while it waits. For its author and the desk. */
 export async function moderationOf(consultationId: number, number: number): Promise<(Moderation & { objections: Objection[] }) | null> {
-  const [moderation] = await db.select().from(moderations).where(ofComment(moderations, consultationId, number))
+  const [moderation] = await db
+    .select()
+    .from(moderations)
+    .where(ofComment(moderations, consultationId, number))
   if (!moderation) return null
-  const made = await db.select().from(objections).where(ofComment(objections, consultationId, number)).orderBy(desc(objections.id))
+  const made = await db
+    .select()
+    .from(objections)
+    .where(ofComment(objections, consultationId, number))
+    .orderBy(desc(objections.id))
   return { ...moderation, objections: made }
 }
 
@@ -30,12 +37,23 @@ export async function decisionForAuthor(consultationId: number, number: number) 
   const found = await moderationOf(consultationId, number)
   if (!found) return null
   const { visibility, reason, note, decidedAt } = found
-  const made = found.objections.map(({ id, text, madeAt, outcome, answer, answeredAt }) => ({ id, text, madeAt, outcome, answer, answeredAt }))
+  const made = found.objections.map(({ id, text, madeAt, outcome, answer, answeredAt }) => ({
+    id,
+    text,
+    madeAt,
+    outcome,
+    answer,
+    answeredAt,
+  }))
   return { visibility, reason, note, decidedAt, objections: made }
 }
 
 const onModeration = and(eq(moderations.consultationId, comments.consultationId), eq(moderations.number, comments.number))
-const onOpenObjection = and(eq(objections.consultationId, comments.consultationId), eq(objections.number, comments.number), isNull(objections.answeredAt))
+const onOpenObjection = and(
+  eq(objections.consultationId, comments.consultationId),
+  eq(objections.number, comments.number),
+  isNull(objections.answeredAt),
+)
 
 const inQueue: Record<QueueFilter, SQL | undefined> = {
   waiting: and(isNull(moderations.visibility), isNull(comments.withdrawnAt)),
@@ -84,7 +102,9 @@ export async function queuePage(consultationId: number, filter: QueueFilter, { a
     .orderBy(before === undefined ? asc(comments.number) : desc(comments.number))
     .limit(QUEUE_PAGE + 1)
   const more = rows.length > QUEUE_PAGE
-  const page = rows.slice(0, QUEUE_PAGE).map((row) => ({ ...row, found: personalDataIn(`${row.body}\n${row.replacement}`).map((piece) => piece.kind) }))
+  const page = rows
+    .slice(0, QUEUE_PAGE)
+    .map((row) => ({ ...row, found: personalDataIn(`${row.body}\n${row.replacement}`).map((piece) => piece.kind) }))
   if (before !== undefined) page.reverse()
   return { rows: page, previous: before === undefined ? after !== undefined : more, next: before === undefined ? more : true }
 }
@@ -97,7 +117,13 @@ export type QueueCounts = Record<QueueFilter, number>
 export async function queueCounts(consultationId: number): Promise<QueueCounts> {
   const count = (of: SQL | undefined) => sql<number>`(count(*) filter (where ${of}))::int`
   const [row] = await db
-    .select({ waiting: count(inQueue.waiting), published: count(inQueue.published), redacted: count(inQueue.redacted), withheld: count(inQueue.withheld), objections: count(inQueue.objections) })
+    .select({
+      waiting: count(inQueue.waiting),
+      published: count(inQueue.published),
+      redacted: count(inQueue.redacted),
+      withheld: count(inQueue.withheld),
+      objections: count(inQueue.objections),
+    })
     .from(comments)
     .leftJoin(moderations, onModeration)
     .leftJoin(objections, onOpenObjection)
@@ -148,7 +174,11 @@ export async function authorOf(consultationId: number, number: number, on: Pick<
     .where(ofComment(comments, consultationId, number))
   if (!row) return null
   const { contact, contactKind, receipt, ...rest } = row
-  return { ...rest, code: unseal(receipt), contact: contact && contactKind ? ({ kind: contactKind, address: unseal(contact) } satisfies Contact) : null }
+  return {
+    ...rest,
+    code: unseal(receipt),
+    contact: contact && contactKind ? ({ kind: contactKind, address: unseal(contact) } satisfies Contact) : null,
+  }
 }
 
 /** Acts on one comment, newest first: who decided what, when and why. */
@@ -163,7 +193,12 @@ export const historyOf = (consultationId: number, number: number) =>
 export async function objectionForDesk(id: string | undefined, viewer: Viewer | null) {
   if (!isDesk(viewer) || !/^[1-9]\d{0,8}$/.test(id ?? '')) return null
   const [row] = await db
-    .select({ objection: objections, moderation: moderations, comment: { body: comments.body, lang: comments.lang, withdrawnAt: comments.withdrawnAt }, consultation: { title: consultations.title, departmentId: consultations.departmentId } })
+    .select({
+      objection: objections,
+      moderation: moderations,
+      comment: { body: comments.body, lang: comments.lang, withdrawnAt: comments.withdrawnAt },
+      consultation: { title: consultations.title, departmentId: consultations.departmentId },
+    })
     .from(objections)
     .innerJoin(comments, and(eq(comments.consultationId, objections.consultationId), eq(comments.number, objections.number)))
     .innerJoin(consultations, eq(consultations.id, objections.consultationId))

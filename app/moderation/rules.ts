@@ -19,7 +19,8 @@ export const OBJECTION_MAX = 2000
 export const moderatingRoles: readonly Role[] = ['moderator', 'staff', 'publisher']
 
 /** Who decides what the public sees of a comment. */
-export const mayModerate = (viewer: Viewer | null, departmentId: number): Decision<WhyNotHere> => mayAct(viewer, moderatingRoles, departmentId)
+export const mayModerate = (viewer: Viewer | null, departmentId: number): Decision<WhyNotHere> =>
+  mayAct(viewer, moderatingRoles, departmentId)
 
 /** Who may look at the queue: those who decide, and the auditor, who changes nothing. */
 export const maySeeModeration = (viewer: Viewer | null, departmentId: number): Decision<WhyNotHere> =>
@@ -31,7 +32,12 @@ type Proposal = { visibility: Visibility; seenVersion: number; why: string; publ
 type Written = { body: string; replacement: string; withdrawnAt: Date | null }
 
 /** Two moderators at once: the second is told that the first decided, and decides again knowing it. */
-export function mayDecide(comment: Written, current: { version: number } | null, proposal: Proposal, labels: readonly string[]): Decision<WhyNotDecide> {
+export function mayDecide(
+  comment: Written,
+  current: { version: number } | null,
+  proposal: Proposal,
+  labels: readonly string[],
+): Decision<WhyNotDecide> {
   if (comment.withdrawnAt) return refused('withdrawn')
   if ((current?.version ?? 0) !== proposal.seenVersion) return refused('decided-meanwhile')
   if (current && proposal.why === '') return refused('change-without-reason')
@@ -45,7 +51,11 @@ export function mayDecide(comment: Written, current: { version: number } | null,
 export type WhyNoObjection = 'nothing-to-object' | 'one-is-open' | 'withdrawn'
 
 /** An author may object to what was hidden, one objection at a time. */
-export function mayObject(comment: { withdrawnAt: Date | null }, visibility: Visibility | null, openObjections: number): Decision<WhyNoObjection> {
+export function mayObject(
+  comment: { withdrawnAt: Date | null },
+  visibility: Visibility | null,
+  openObjections: number,
+): Decision<WhyNoObjection> {
   if (comment.withdrawnAt) return refused('withdrawn')
   if (visibility === null || visibility === 'published') return refused('nothing-to-object')
   if (openObjections > 0) return refused('one-is-open')
@@ -55,11 +65,14 @@ export function mayObject(comment: { withdrawnAt: Date | null }, visibility: Vis
 type Objection = { against: string; answeredAt: Date | null }
 
 /** Nobody judges an objection to a decision of their own. */
-export function mayAnswer(viewer: Viewer | null, departmentId: number, objection: Objection): Decision<WhyNotHere | 'own-decision' | 'answered'> {
+export function mayAnswer(
+  viewer: Viewer | null,
+  departmentId: number,
+  objection: Objection,
+): Decision<WhyNotHere | 'own-decision' | 'answered'> {
   const here = mayModerate(viewer, departmentId)
   if (!here.ok) return here
   if (objection.answeredAt) return refused('answered')
   if (viewer!.id === objection.against) return refused('own-decision')
   return allowed
 }
-

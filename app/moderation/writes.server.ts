@@ -7,7 +7,16 @@ import type { Language } from '~/i18n'
 import { queueMessage } from '~/messages/writes.server'
 import { record } from '~/record/writes.server'
 import { authorOf, cleanAmong } from './reads.server'
-import { mayAnswer, mayDecide, mayModerate, mayObject, type ModerationReason, type Visibility, type WhyNoObjection, type WhyNotDecide } from './rules'
+import {
+  mayAnswer,
+  mayDecide,
+  mayModerate,
+  mayObject,
+  type ModerationReason,
+  type Visibility,
+  type WhyNoObjection,
+  type WhyNotDecide,
+} from './rules'
 import { maskLabels } from './words'
 
 type Place = { consultationId: number; number: number }
@@ -45,10 +54,16 @@ export async function decideComment(viewer: Viewer, place: Place, verdict: Verdi
   })
 }
 
-const at = (table: typeof moderations | typeof objections, { consultationId, number }: Place) => and(eq(table.consultationId, consultationId), eq(table.number, number))
+const at = (table: typeof moderations | typeof objections, { consultationId, number }: Place) =>
+  and(eq(table.consultationId, consultationId), eq(table.number, number))
 
 /** Two first decisions at once meet at the primary key: there was no row to lock. */
-async function keepVerdict(tx: Tx, viewer: Viewer, place: Place, { visibility, reason, note, publicBody, publicReplacement, seenVersion }: Verdict) {
+async function keepVerdict(
+  tx: Tx,
+  viewer: Viewer,
+  place: Place,
+  { visibility, reason, note, publicBody, publicReplacement, seenVersion }: Verdict,
+) {
   const redacted = visibility === 'redacted'
   const values = {
     visibility,
@@ -60,7 +75,11 @@ async function keepVerdict(tx: Tx, viewer: Viewer, place: Place, { visibility, r
   }
   const rows =
     seenVersion === 0
-      ? await tx.insert(moderations).values({ ...place, ...values }).onConflictDoNothing().returning({ version: moderations.version })
+      ? await tx
+          .insert(moderations)
+          .values({ ...place, ...values })
+          .onConflictDoNothing()
+          .returning({ version: moderations.version })
       : await tx
           .update(moderations)
           .set({ ...values, version: sql`${moderations.version} + 1`, decidedAt: sql`app_now()` })
@@ -69,7 +88,14 @@ async function keepVerdict(tx: Tx, viewer: Viewer, place: Place, { visibility, r
   return rows.length > 0
 }
 
-const recordVerdict = (tx: Tx, viewer: Viewer, place: Place, departmentId: number, { visibility, reason, why, note }: Verdict, before?: Visibility) =>
+const recordVerdict = (
+  tx: Tx,
+  viewer: Viewer,
+  place: Place,
+  departmentId: number,
+  { visibility, reason, why, note }: Verdict,
+  before?: Visibility,
+) =>
   record(tx, viewer, {
     act: before ? 'comment-moderation-changed' : `comment-${visibility}`,
     subject: 'comment',
@@ -84,7 +110,11 @@ async function tell(tx: Tx, { contact, title, code, lang, departmentId }: Author
 }
 
 /** Publishes those of the numbers in which nothing was pointed out; whatever was decided meanwhile stays as it is. */
-export async function publishClean(viewer: Viewer, { id, departmentId }: { id: number; departmentId: number }, numbers: number[]): Promise<number> {
+export async function publishClean(
+  viewer: Viewer,
+  { id, departmentId }: { id: number; departmentId: number },
+  numbers: number[],
+): Promise<number> {
   if (!mayModerate(viewer, departmentId).ok) return 0
   const clean = await cleanAmong(id, numbers)
   if (clean.length === 0) return 0
@@ -95,7 +125,13 @@ export async function publishClean(viewer: Viewer, { id, departmentId }: { id: n
       .onConflictDoNothing()
       .returning({ number: moderations.number })
     for (const { number } of rows) {
-      await record(tx, viewer, { act: 'comment-published', subject: 'comment', subjectId: `${id}/${number}`, departmentId, facts: { visibility: 'published', together: rows.length } })
+      await record(tx, viewer, {
+        act: 'comment-published',
+        subject: 'comment',
+        subjectId: `${id}/${number}`,
+        departmentId,
+        facts: { visibility: 'published', together: rows.length },
+      })
     }
     return rows.length
   })
@@ -136,14 +172,34 @@ export async function answerObjection(viewer: Viewer, id: number, { answer, publ
       .update(objections)
       .set({ answer, outcome: changed ? 'changed' : 'kept', answeredAt: sql`app_now()`, answeredBy: viewer.id })
       .where(eq(objections.id, id))
-    await record(tx, viewer, { act: 'objection-answered', subject: 'objection', subjectId: id, departmentId: author.departmentId, facts: { changed } })
+    await record(tx, viewer, {
+      act: 'objection-answered',
+      subject: 'objection',
+      subjectId: id,
+      departmentId: author.departmentId,
+      facts: { changed },
+    })
     await tell(tx, author, 'objection-answered')
     return { ok: true }
   })
 }
 
-async function publishAgain(tx: Tx, viewer: Viewer, { consultationId, number, visibility, version }: Place & { visibility: Visibility; version: number }, departmentId: number, why: string) {
-  const verdict = { visibility: 'published', reason: '', note: '', publicBody: '', publicReplacement: '', seenVersion: version, why } as const
+async function publishAgain(
+  tx: Tx,
+  viewer: Viewer,
+  { consultationId, number, visibility, version }: Place & { visibility: Visibility; version: number },
+  departmentId: number,
+  why: string,
+) {
+  const verdict = {
+    visibility: 'published',
+    reason: '',
+    note: '',
+    publicBody: '',
+    publicReplacement: '',
+    seenVersion: version,
+    why,
+  } as const
   await keepVerdict(tx, viewer, { consultationId, number }, verdict)
   await recordVerdict(tx, viewer, { consultationId, number }, departmentId, verdict, visibility)
 }

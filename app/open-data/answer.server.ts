@@ -21,7 +21,9 @@ export function answer<S extends z.ZodType>(request: Request, schema: S, body: z
 }
 
 const isKnown = (request: Request, etag: string) =>
-  (request.headers.get('If-None-Match') ?? '').split(',').some((given) => given.trim() === '*' || given.trim().replace(/^W\//, '') === etag.slice(2))
+  (request.headers.get('If-None-Match') ?? '')
+    .split(',')
+    .some((given) => given.trim() === '*' || given.trim().replace(/^W\//, '') === etag.slice(2))
 
 export function refuse(error: z.infer<typeof problem>['error'], message: string): Response {
   return new Response(JSON.stringify({ error, message }), { status: error === 'not-found' ? 404 : 400, headers: OPEN })
@@ -30,7 +32,10 @@ export function refuse(error: z.infer<typeof problem>['error'], message: string)
 export const missing = () => refuse('not-found', 'There is nothing public at this address.')
 
 /** The query of a request, or the sentence that says what is wrong with it. */
-export function queryOf<S extends z.ZodType>(request: Request, schema: S): { ok: true; value: z.output<S> } | { ok: false; answer: Response } {
+export function queryOf<S extends z.ZodType>(
+  request: Request,
+  schema: S,
+): { ok: true; value: z.output<S> } | { ok: false; answer: Response } {
   const read = schema.safeParse(Object.fromEntries(new URL(request.url).searchParams))
   if (read.success) return { ok: true, value: read.data }
   const issues = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)

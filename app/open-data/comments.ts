@@ -25,6 +25,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!found || (article !== undefined && !about)) return missing()
   const rows = await publicComments(found.id, { before, articleId: about?.id, limit: limit + 1 })
   const page = rows.slice(0, limit)
-  const next = rows.length > limit ? context.origin + address(`/api/v1/consultations/${found.slug}/comments`, { article, limit, before: page.at(-1)!.number }) : null
+  const next =
+    rows.length > limit
+      ? context.origin + address(`/api/v1/consultations/${found.slug}/comments`, { article, limit, before: page.at(-1)!.number })
+      : null
   return answer(request, commentList, { licence: LICENCE, consultation: found.slug, comments: page.map(shown), next })
 }

@@ -12,6 +12,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { limit, ...filter } = query.value
   const rows = await publishedPage({ ...filter, limit: limit + 1 })
   const page = rows.slice(0, limit)
-  const next = rows.length > limit ? context.origin + address('/api/v1/consultations', { ...filter, limit, after: page.at(-1)!.slug }) : null
+  const next =
+    rows.length > limit ? context.origin + address('/api/v1/consultations', { ...filter, limit, after: page.at(-1)!.slug }) : null
   return answer(request, consultationList, { licence: LICENCE, consultations: page.map((row) => summaryOf(row, context.origin)), next })
 }

@@ -1,8 +1,29 @@
 import { z } from 'zod'
 import { commentsQuery, consultationsQuery, reportQuery } from './queries'
-import { article, comment, commentList, consultation, consultationList, consultationSummary, LICENCE, problem, report, reportList } from './schemas'
+import {
+  article,
+  comment,
+  commentList,
+  consultation,
+  consultationList,
+  consultationSummary,
+  LICENCE,
+  problem,
+  report,
+  reportList,
+} from './schemas'
 
-const named = { Consultation: consultation, ConsultationSummary: consultationSummary, ConsultationList: consultationList, Article: article, Comment: comment, CommentList: commentList, Report: report, ReportList: reportList, Problem: problem }
+const named = {
+  Consultation: consultation,
+  ConsultationSummary: consultationSummary,
+  ConsultationList: consultationList,
+  Article: article,
+  Comment: comment,
+  CommentList: commentList,
+  Report: report,
+  ReportList: reportList,
+  Problem: problem,
+}
 type Name = keyof typeof named
 
 const to = (name: Name) => ({ $ref: `#/components/schemas/${name}` })
@@ -11,9 +32,7 @@ function components() {
   const registry = z.registry<{ id: string }>()
   for (const [id, schema] of Object.entries(named)) registry.add(schema, { id })
   const { schemas } = z.toJSONSchema(registry, { uri: (id) => `#/components/schemas/${id}` })
-  return Object.fromEntries(
-    Object.entries(schemas).map(([name, { $schema: _schema, $id: _id, ...schema }]) => [name, schema]),
-  )
+  return Object.fromEntries(Object.entries(schemas).map(([name, { $schema: _schema, $id: _id, ...schema }]) => [name, schema]))
 }
 
 function parametersOf(query: z.ZodObject) {
@@ -47,7 +66,8 @@ export const describeApi = (server: string, county: string) => ({
   info: {
     title: `${county} · Kaimen`,
     version: '1',
-    description: 'Consultations, public comments and adoption reports. Read-only; no key needed. Comments carry what the public may read: covered passages are █, withheld comments are tombstones with their reason.',
+    description:
+      'Consultations, public comments and adoption reports. Read-only; no key needed. Comments carry what the public may read: covered passages are █, withheld comments are tombstones with their reason.',
     license: { name: 'CC BY 4.0', url: LICENCE },
   },
   servers: [{ url: server }],
@@ -55,7 +75,13 @@ export const describeApi = (server: string, county: string) => ({
     '/api/v1/consultations': get('consultations', 'Published consultations, newest first', 'ConsultationList', consultationsQuery),
     '/api/v1/consultations/{slug}': get('consultation', 'One consultation with its articles', 'Consultation', undefined, true),
     '/api/v1/consultations/{slug}/comments': get('comments', 'Public comments, newest first', 'CommentList', commentsQuery, true),
-    '/api/v1/consultations/{slug}/report': get('report', 'The adoption report, newest revision or the one asked for', 'Report', reportQuery, true),
+    '/api/v1/consultations/{slug}/report': get(
+      'report',
+      'The adoption report, newest revision or the one asked for',
+      'Report',
+      reportQuery,
+      true,
+    ),
     '/api/v1/reports': get('reports', 'Published adoption reports, newest first', 'ReportList'),
   },
   components: { schemas: components() },

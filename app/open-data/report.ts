@@ -13,5 +13,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!published) return missing()
   const { revision, latest, digest, document } = published
   const revisions = published.revisions.map((each) => ({ ...each, publishedAt: each.publishedAt.toISOString() }))
-  return answer(request, report, { licence: LICENCE, revision, latest, digest, publishedAt: published.publishedAt.toISOString(), revisions, document })
+  return answer(request, report, {
+    licence: LICENCE,
+    revision,
+    latest,
+    digest,
+    publishedAt: published.publishedAt.toISOString(),
+    revisions,
+    document,
+  })
 }

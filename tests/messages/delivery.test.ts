@@ -29,7 +29,9 @@ afterEach(async () => {
 const RESIDENT = 'li.si@example.cn'
 const rows = () => db.select().from(outbox).orderBy(outbox.id)
 const aReceipt = (code = 'AAAA-BBBB-CCCC-DDDD', address = RESIDENT, lang: 'zh-CN' | 'en' = 'zh-CN') =>
-  transaction((tx) => queueMessage(tx, { to: { kind: 'email', address }, template: 'receipt', lang, params: { title: '养犬规定<b>', code } }))
+  transaction((tx) =>
+    queueMessage(tx, { to: { kind: 'email', address }, template: 'receipt', lang, params: { title: '养犬规定<b>', code } }),
+  )
 
 async function mail(port?: number) {
   const sink = kept(await mailSink(port))
@@ -73,7 +75,13 @@ describe('mail', () => {
     open.splice(0)
     for (let count = 0; count < 5; count++) await aReceipt(`AAAA-BBBB-CCCC-000${count}`)
     await deliverDue()
-    expect((await rows()).map((row) => [row.attempts, row.lastError])).toEqual([[1, 'ESOCKET'], [0, null], [0, null], [0, null], [0, null]])
+    expect((await rows()).map((row) => [row.attempts, row.lastError])).toEqual([
+      [1, 'ESOCKET'],
+      [0, null],
+      [0, null],
+      [0, null],
+      [0, null],
+    ])
     await setClock('1 day')
     await deliverDue()
     const sink = await mail(port)
@@ -107,7 +115,12 @@ describe('mail', () => {
   it('a message whose cause was undone is never sent', async () => {
     const sink = await mail()
     const undone = transaction(async (tx) => {
-      await queueMessage(tx, { to: { kind: 'email', address: RESIDENT }, template: 'receipt', lang: 'zh-CN', params: { title: '甲', code: 'X' } })
+      await queueMessage(tx, {
+        to: { kind: 'email', address: RESIDENT },
+        template: 'receipt',
+        lang: 'zh-CN',
+        params: { title: '甲', code: 'X' },
+      })
       throw new Error('undone')
     })
     await expect(undone).rejects.toThrow('undone')
@@ -122,7 +135,10 @@ describe('a worker killed while sending', () => {
     sink.state.answer = 'hang'
     await aReceipt()
     const arrived = new Promise<void>((done) => (sink.state.arrived = done))
-    const child = spawn(process.execPath, ['--import', 'tsx', '--import', './db/patched.ts', 'tests/messages/deliver-once.ts'], { env: { ...process.env, NODE_OPTIONS: '' }, stdio: 'ignore' })
+    const child = spawn(process.execPath, ['--import', 'tsx', '--import', './db/patched.ts', 'tests/messages/deliver-once.ts'], {
+      env: { ...process.env, NODE_OPTIONS: '' },
+      stdio: 'ignore',
+    })
     await arrived
     child.kill('SIGKILL')
     await once(child, 'exit')
@@ -141,7 +157,14 @@ describe('text messages', () => {
   it('are one signed call each, and the gateway can check who called', async () => {
     const gateway = kept(await smsSink())
     process.env.SMS_URL = gateway.url
-    await transaction((tx) => queueMessage(tx, { to: { kind: 'phone', address: '13900139000' }, template: 'moderated', lang: 'zh-CN', params: { title: '甲', code: 'AAAA-BBBB-CCCC-DDDD' } }))
+    await transaction((tx) =>
+      queueMessage(tx, {
+        to: { kind: 'phone', address: '13900139000' },
+        template: 'moderated',
+        lang: 'zh-CN',
+        params: { title: '甲', code: 'AAAA-BBBB-CCCC-DDDD' },
+      }),
+    )
     await deliverDue()
     const [call] = gateway.got
     expect(JSON.parse(call!.body)).toMatchObject({ to: '13900139000', template: 'moderated', lang: 'zh-CN' })
@@ -155,7 +178,14 @@ describe('text messages', () => {
   it('a busy gateway is asked again, a refusing one is not asked for ever', async () => {
     const gateway = kept(await smsSink())
     process.env.SMS_URL = gateway.url
-    await transaction((tx) => queueMessage(tx, { to: { kind: 'phone', address: '13900139000' }, template: 'reported', lang: 'zh-CN', params: { title: '甲', code: 'X' } }))
+    await transaction((tx) =>
+      queueMessage(tx, {
+        to: { kind: 'phone', address: '13900139000' },
+        template: 'reported',
+        lang: 'zh-CN',
+        params: { title: '甲', code: 'X' },
+      }),
+    )
     gateway.state.status = 503
     await deliverDue()
     expect((await rows())[0]).toMatchObject({ attempts: 1, lastError: 'HTTP 503', gaveUpAt: null })

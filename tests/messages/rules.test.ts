@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest'
 import type { Role, Viewer } from '~/accounts/rules'
 import { KEEP_TRYING_MS, mayHandle, nextTry, REFUSALS_MAX, waitAfter, wayFor } from '~/messages/rules'
 
-const viewer = (role: Role, departmentId: number | null): Viewer => ({ id: 'a', name: role, role, departmentId, sessionId: '', authenticatedAt: new Date(0) })
+const viewer = (role: Role, departmentId: number | null): Viewer => ({
+  id: 'a',
+  name: role,
+  role,
+  departmentId,
+  sessionId: '',
+  authenticatedAt: new Date(0),
+})
 const none = { mail: false, sms: false }
 const all = { mail: true, sms: true }
 
@@ -23,7 +30,8 @@ describe('how a message leaves', () => {
 describe('trying again', () => {
   const start = new Date(0)
   const after = (ms: number) => new Date(ms)
-  it('waits 1, 2, 4 … minutes and never more than an hour', () => expect([1, 2, 3, 7, 50].map(waitAfter)).toEqual([60_000, 120_000, 240_000, 3_600_000, 3_600_000]))
+  it('waits 1, 2, 4 … minutes and never more than an hour', () =>
+    expect([1, 2, 3, 7, 50].map(waitAfter)).toEqual([60_000, 120_000, 240_000, 3_600_000, 3_600_000]))
   it('a way that is down is tried for days, however often it failed', () => {
     expect(nextTry({ attempts: 90, createdAt: start }, { lasting: false }, after(KEEP_TRYING_MS - 1))).not.toBeNull()
     expect(nextTry({ attempts: 2, createdAt: start }, { lasting: false }, after(KEEP_TRYING_MS))).toBeNull()

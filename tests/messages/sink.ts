@@ -13,7 +13,8 @@ export async function mailSink(port = 0) {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
-    onRcptTo: (address, _, done) => (state.answer === 'refuse' ? done(Object.assign(new Error(`no such user ${address.address}`), { responseCode: 550 })) : done()),
+    onRcptTo: (address, _, done) =>
+      state.answer === 'refuse' ? done(Object.assign(new Error(`no such user ${address.address}`), { responseCode: 550 })) : done(),
     onData(stream, _, done) {
       const parts: Buffer[] = []
       stream.on('data', (part: Buffer) => parts.push(part))
@@ -45,5 +46,10 @@ export async function smsSink() {
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
-  return { got, state, url: `http://kaimen:the-key-of-the-gateway@127.0.0.1:${port}/send`, stop: () => new Promise<void>((ended) => void server.close(() => ended())) }
+  return {
+    got,
+    state,
+    url: `http://kaimen:the-key-of-the-gateway@127.0.0.1:${port}/send`,
+    stop: () => new Promise<void>((ended) => void server.close(() => ended())),
+  }
 }

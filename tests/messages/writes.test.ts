@@ -13,7 +13,13 @@ useDatabase()
 async function aCall() {
   const department = await aDepartment()
   await transaction((tx) =>
-    queueMessage(tx, { to: { kind: 'phone', address: '13900139000' }, template: 'reported', lang: 'zh-CN', params: { title: '甲', code: 'AAAA-BBBB-CCCC-DDDD' }, departmentId: department.id }),
+    queueMessage(tx, {
+      to: { kind: 'phone', address: '13900139000' },
+      template: 'reported',
+      lang: 'zh-CN',
+      params: { title: '甲', code: 'AAAA-BBBB-CCCC-DDDD' },
+      departmentId: department.id,
+    }),
   )
   const [row] = await db.select().from(outbox)
   return { id: row!.id, department, staff: await aViewer('staff', department.id) }
@@ -67,7 +73,14 @@ describe('the call list', () => {
   })
 
   it('what belongs to no department is the administrators’', async () => {
-    await transaction((tx) => queueMessage(tx, { to: { kind: 'phone', address: '13900139000' }, template: 'receipts-found', lang: 'zh-CN', params: { codes: ['A'] } }))
+    await transaction((tx) =>
+      queueMessage(tx, {
+        to: { kind: 'phone', address: '13900139000' },
+        template: 'receipts-found',
+        lang: 'zh-CN',
+        params: { codes: ['A'] },
+      }),
+    )
     const staff = await aViewer('staff', (await aDepartment()).id)
     expect((await messagesFor(staff, 'calls', {})).rows).toEqual([])
     expect((await messagesFor(await aViewer('administrator'), 'calls', {})).rows).toHaveLength(1)

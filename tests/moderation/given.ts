@@ -36,12 +36,26 @@ export async function anOpenConsultation(values: Partial<typeof consultations.$i
     .returning()
   const [article] = await db
     .insert(articles)
-    .values({ consultationId: row!.id, position: 0, anchor: 'a1', kind: 'article', level: 1, label: '第一条', title: '', body: '为了规范养犬行为，制定本规定。', commentable: true })
+    .values({
+      consultationId: row!.id,
+      position: 0,
+      anchor: 'a1',
+      kind: 'article',
+      level: 1,
+      label: '第一条',
+      title: '',
+      body: '为了规范养犬行为，制定本规定。',
+      commentable: true,
+    })
     .returning()
   return { ...row!, article: article!, staff: preparer, publisher }
 }
 
-export async function aComment(consultationId: number, body: string, more: { contact?: Contact; replacement?: string; name?: string; articleId?: number; viewer?: Viewer } = {}) {
+export async function aComment(
+  consultationId: number,
+  body: string,
+  more: { contact?: Contact; replacement?: string; name?: string; articleId?: number; viewer?: Viewer } = {},
+) {
   const sent = await submitComment({
     consultationId,
     viewer: more.viewer ?? null,

@@ -17,7 +17,16 @@ import { anOpenConsultation, decide, publish, say, sortInto, submit, type Given 
 
 useDatabase()
 
-const context = { origin: 'https://kaimen.example.cn', viewer: null, lang: 'zh-CN', client: '', path: '/', requestId: '', display: 'standard', county: { name: '测试县', nameEn: '', zone: 'Asia/Shanghai', reportWithinDays: 30, contactKeptDays: 180 } } as unknown as AppLoadContext
+const context = {
+  origin: 'https://kaimen.example.cn',
+  viewer: null,
+  lang: 'zh-CN',
+  client: '',
+  path: '/',
+  requestId: '',
+  display: 'standard',
+  county: { name: '测试县', nameEn: '', zone: 'Asia/Shanghai', reportWithinDays: 30, contactKeptDays: 180 },
+} as unknown as AppLoadContext
 
 const before = { consultationPage, commentsPage, feed, apiComments, apiConsultation }
 const after = { ...before, apiReport, reportCsv, reportJson, reportPage }
@@ -72,6 +81,8 @@ describe('what the public is shown', () => {
 
   it('negative control: the same words, published, are found', async () => {
     const seen = await decided(SECRET, { visibility: 'published' }, { report: true })
-    expect(where(seen, SECRET)).toEqual(expect.arrayContaining(['consultationPage', 'commentsPage', 'apiComments', 'apiReport', 'reportJson']))
+    expect(where(seen, SECRET)).toEqual(
+      expect.arrayContaining(['consultationPage', 'commentsPage', 'apiComments', 'apiReport', 'reportJson']),
+    )
   })
 })

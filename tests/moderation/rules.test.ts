@@ -3,14 +3,22 @@ import { roles, type Role, type Viewer } from '~/accounts/rules'
 import { mayAnswer, mayDecide, mayModerate, mayObject, maySeeModeration } from '~/moderation/rules'
 import { block, covered, onlyCovers } from '~/moderation/redaction'
 
-const viewer = (role: Role, departmentId: number | null = 1, id = 'a'): Viewer => ({ id, name: role, role, departmentId, sessionId: '', authenticatedAt: new Date(0) })
+const viewer = (role: Role, departmentId: number | null = 1, id = 'a'): Viewer => ({
+  id,
+  name: role,
+  role,
+  departmentId,
+  sessionId: '',
+  authenticatedAt: new Date(0),
+})
 
 describe('who moderates', () => {
   const may = new Set<Role>(['moderator', 'staff', 'publisher'])
   for (const role of roles) {
     it(`${role} ${may.has(role) ? 'may' : 'may not'} decide`, () => expect(mayModerate(viewer(role), 1).ok).toBe(may.has(role)))
   }
-  it('nobody decides in another department', () => expect(mayModerate(viewer('moderator', 2), 1)).toEqual({ ok: false, why: 'not-your-department' }))
+  it('nobody decides in another department', () =>
+    expect(mayModerate(viewer('moderator', 2), 1)).toEqual({ ok: false, why: 'not-your-department' }))
   it('the auditor sees the queue and decides nothing', () => {
     expect(maySeeModeration(viewer('auditor', null), 1).ok).toBe(true)
     expect(mayModerate(viewer('auditor', null), 1).ok).toBe(false)
@@ -64,7 +72,13 @@ describe('a redaction', () => {
   const original = '我叫王五，电话13800138000，住幸福路。\n同意第三条。'
   it('is proposed with what was pointed out covered', () => {
     expect(covered(original, () => '手机号')).toBe(`我叫王五，电话${block('手机号')}，住幸福路。\n同意第三条。`)
-    expect(onlyCovers(original, covered(original, () => '手机号'), labels)).toBe(true)
+    expect(
+      onlyCovers(
+        original,
+        covered(original, () => '手机号'),
+        labels,
+      ),
+    ).toBe(true)
   })
   it('may cover the start, the end, or everything', () => {
     expect(onlyCovers(original, '██，电话██，住幸福路。██', labels)).toBe(true)

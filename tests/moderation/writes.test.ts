@@ -14,7 +14,16 @@ import { aComment, anOpenConsultation } from './given'
 
 useDatabase()
 
-const verdict = (values: Partial<Verdict> = {}): Verdict => ({ visibility: 'published', reason: '', note: '', publicBody: '', publicReplacement: '', seenVersion: 0, why: '', ...values })
+const verdict = (values: Partial<Verdict> = {}): Verdict => ({
+  visibility: 'published',
+  reason: '',
+  note: '',
+  publicBody: '',
+  publicReplacement: '',
+  seenVersion: 0,
+  why: '',
+  ...values,
+})
 const withheld = (values: Partial<Verdict> = {}) => verdict({ visibility: 'withheld', reason: 'insult', ...values })
 
 async function aCommentIn(body = '同意，建议加上遛狗时间。', more: Parameters<typeof aComment>[2] = {}) {
@@ -29,14 +38,20 @@ describe('a decision', () => {
     const { consultation, moderator, place } = await aCommentIn()
     expect(await publicComments(consultation.id, { limit: 9 })).toEqual([])
     expect(await decideComment(moderator, place, verdict())).toEqual({ ok: true })
-    expect(await publicComments(consultation.id, { limit: 9 })).toMatchObject([{ number: 1, visibility: 'published', body: '同意，建议加上遛狗时间。' }])
+    expect(await publicComments(consultation.id, { limit: 9 })).toMatchObject([
+      { number: 1, visibility: 'published', body: '同意，建议加上遛狗时间。' },
+    ])
   })
 
   it('a redacted comment is shown covered, the office keeps the original', async () => {
     const { consultation, moderator, place } = await aCommentIn('请打13800138000，我有照片。')
     const publicBody = `请打${block('手机号')}，我有照片。`
-    expect(await decideComment(moderator, place, verdict({ visibility: 'redacted', reason: 'personal-data', publicBody }))).toEqual({ ok: true })
-    expect(await publicComments(consultation.id, { limit: 9 })).toMatchObject([{ visibility: 'redacted', reason: 'personal-data', body: publicBody }])
+    expect(await decideComment(moderator, place, verdict({ visibility: 'redacted', reason: 'personal-data', publicBody }))).toEqual({
+      ok: true,
+    })
+    expect(await publicComments(consultation.id, { limit: 9 })).toMatchObject([
+      { visibility: 'redacted', reason: 'personal-data', body: publicBody },
+    ])
     const page = await queuePage(consultation.id, 'redacted', {})
     expect(page.rows[0]!.body).toContain('13800138000')
   })
@@ -75,7 +90,10 @@ describe('a decision', () => {
   it('nobody decides in another department, and no resident or auditor decides', async () => {
     const { place, consultation } = await aCommentIn()
     const elsewhere = await aDepartment('水利局')
-    expect(await decideComment(await aViewer('moderator', elsewhere.id), place, verdict())).toEqual({ ok: false, why: 'not-your-department' })
+    expect(await decideComment(await aViewer('moderator', elsewhere.id), place, verdict())).toEqual({
+      ok: false,
+      why: 'not-your-department',
+    })
     expect(await decideComment(await aViewer('auditor'), place, verdict())).toEqual({ ok: false, why: 'not-your-role' })
     expect(await decideComment(await aViewer('resident'), place, verdict())).toEqual({ ok: false, why: 'not-your-role' })
     expect(await publishClean(await aViewer('moderator', elsewhere.id), consultation, [1])).toBe(0)
@@ -131,25 +149,6 @@ describe('publishing the clean ones of a page', () => {
   })
 })
 
-describe('the queue', () => {
-  it('goes through every comment once, page by page, forwards and back', async () => {
-    const { consultation } = await aCommentIn()
-    for (let count = 2; count <= 45; count++) await aComment(consultation.id, `意见之${count}`)
-    const first = await queuePage(consultation.id, 'waiting', {})
-    const second = await queuePage(consultation.id, 'waiting', { after: first.rows.at(-1)!.number })
-    const third = await queuePage(consultation.id, 'waiting', { after: second.rows.at(-1)!.number })
-    expect([first, second, third].flatMap((page) => page.rows.map((row) => row.number))).toEqual(Array.from({ length: 45 }, (_, index) => index + 1))
-    expect([first, second, third].map((page) => [page.previous, page.next])).toEqual([
-      [false, true],
-      [true, true],
-      [true, false],
-    ])
-    const back = await queuePage(consultation.id, 'waiting', { before: third.rows[0]!.number })
-    expect(back.rows.map((row) => row.number)).toEqual(second.rows.map((row) => row.number))
-    expect([back.previous, back.next]).toEqual([true, true])
-  })
-})
-
 describe('the author', () => {
   const contact = { kind: 'phone', address: '13900139000' } as const
   it('is told when something was hidden and a contact exists, and not when it was published', async () => {
@@ -157,7 +156,9 @@ describe('the author', () => {
     await decideComment(moderator, place, verdict())
     expect((await db.select().from(outbox)).filter((row) => row.template === 'moderated')).toHaveLength(0)
     await decideComment(moderator, place, withheld({ seenVersion: 1, why: '复核' }))
-    expect((await db.select().from(outbox)).filter((row) => row.template === 'moderated')).toMatchObject([{ way: 'call', recipientKind: 'phone', departmentId: consultation.departmentId }])
+    expect((await db.select().from(outbox)).filter((row) => row.template === 'moderated')).toMatchObject([
+      { way: 'call', recipientKind: 'phone', departmentId: consultation.departmentId },
+    ])
   })
 
   it('objects once at a time, and only against something hidden', async () => {
@@ -175,7 +176,12 @@ describe('the author', () => {
     await decideComment(moderator, place, withheld({ note: '请另行反映' }))
     await objectByReceipt(code, '我没有骂人')
     const seen = await decisionForAuthor(place.consultationId, place.number)
-    expect(seen).toMatchObject({ visibility: 'withheld', reason: 'insult', note: '请另行反映', objections: [{ text: '我没有骂人', outcome: null }] })
+    expect(seen).toMatchObject({
+      visibility: 'withheld',
+      reason: 'insult',
+      note: '请另行反映',
+      objections: [{ text: '我没有骂人', outcome: null }],
+    })
     expect(JSON.stringify(seen)).not.toContain(moderator.id)
   })
 })
@@ -207,7 +213,9 @@ describe('an objection', () => {
     expect(await publicComments(consultation.id, { limit: 9 })).toMatchObject([{ visibility: 'published', body: '说得重了一点' }])
     expect((await decisionForAuthor(consultation.id, place.number))!.objections).toMatchObject([{ outcome: 'changed', answer: '您说得对' }])
     expect((await db.select().from(outbox)).map((row) => row.template)).toContain('objection-answered')
-    expect((await db.select().from(record)).map((row) => row.act)).toEqual(expect.arrayContaining(['objection-answered', 'comment-moderation-changed']))
+    expect((await db.select().from(record)).map((row) => row.act)).toEqual(
+      expect.arrayContaining(['objection-answered', 'comment-moderation-changed']),
+    )
   })
 
   it('kept: nothing becomes public, and it is answered once', async () => {
@@ -221,6 +229,9 @@ describe('an objection', () => {
   it('is not there for another department', async () => {
     const { id } = await objected()
     const elsewhere = await aDepartment('水利局')
-    expect(await answerObjection(await aViewer('publisher', elsewhere.id), id, { answer: '维持', publish: false })).toEqual({ ok: false, why: 'not-your-department' })
+    expect(await answerObjection(await aViewer('publisher', elsewhere.id), id, { answer: '维持', publish: false })).toEqual({
+      ok: false,
+      why: 'not-your-department',
+    })
   })
 })

@@ -118,7 +118,12 @@ describe('the reports', () => {
 describe('every answer', () => {
   it('may be read from any site, can be asked for again cheaply, and says its licence', async () => {
     const given = await anOpenConsultation()
-    for (const [loader, params] of [[consultations_, {}], [consultation, { slug: given.slug }], [comments, { slug: given.slug }], [reports, {}]] as const) {
+    for (const [loader, params] of [
+      [consultations_, {}],
+      [consultation, { slug: given.slug }],
+      [comments, { slug: given.slug }],
+      [reports, {}],
+    ] as const) {
       const { response, body } = await get(loader as Loader, '/', params)
       expect(body!.licence).toBe(schemas.LICENCE)
       expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*')

@@ -30,9 +30,24 @@ export default function Messages() {
   return (
     <Page title={t('title')} lead={t('desk.lead')} trail={[{ label: web('nav.desk'), href: '/desk' }]} wide>
       {query.done ? <Notification announce tone="success" title={t(`desk.${query.done}`)} /> : null}
-      <TabNav label={t('desk.filters')} items={messageFilters.map((show) => ({ href: address(HERE, { show }), label: t(`desk.${show}`), count: counts[show], current: show === query.show }))} />
-      {rows.length === 0 ? <EmptyState title={t(`desk.empty.${query.show}`)} /> : <MessageTable rows={rows} caption={t('desk.caption', { filter: t(`desk.${query.show}`) })} />}
-      <Pagination label={t('desk.pages')} next={more && last ? { href: address(HERE, { show: query.show, after: last.id }), label: t('desk.more') } : null} />
+      <TabNav
+        label={t('desk.filters')}
+        items={messageFilters.map((show) => ({
+          href: address(HERE, { show }),
+          label: t(`desk.${show}`),
+          count: counts[show],
+          current: show === query.show,
+        }))}
+      />
+      {rows.length === 0 ? (
+        <EmptyState title={t(`desk.empty.${query.show}`)} />
+      ) : (
+        <MessageTable rows={rows} caption={t('desk.caption', { filter: t(`desk.${query.show}`) })} />
+      )}
+      <Pagination
+        label={t('desk.pages')}
+        next={more && last ? { href: address(HERE, { show: query.show, after: last.id }), label: t('desk.more') } : null}
+      />
     </Page>
   )
 }

@@ -7,6 +7,7 @@ import { Page } from '~/web/page-layout'
 import { useTranslation } from '~/web/translation'
 import { messageIn } from '../access.server'
 import { AboutMessage } from '../parts/about-message'
+import { ShowContact } from '../parts/show-contact'
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { message, mayHandle } = await messageIn(context, params.message)
@@ -17,7 +18,6 @@ export default function Message() {
   const { t } = useTranslation('messages')
   const { t: web } = useTranslation('web')
   const { message, mayHandle } = useLoaderData<typeof loader>()
-  const here = `/desk/messages/${message.id}`
   const byPhone = message.way === 'call' || message.gaveUpAt
   return (
     <Page
@@ -30,8 +30,8 @@ export default function Message() {
       <AboutMessage message={message} />
       {message.deliveredAt ? <Notification title={t('one.gone')} /> : null}
       {!message.deliveredAt && !mayHandle ? <Notification title={t('one.not-yours')} /> : null}
-      {!message.deliveredAt && mayHandle && byPhone ? <OneButton action={`${here}/contact`} label={t('one.show')} hint={t('one.show-hint')} /> : null}
-      {!message.deliveredAt && mayHandle && message.gaveUpAt ? <OneButton action={`${here}/retry`} label={t('one.retry')} hint={t('one.retry-hint')} /> : null}
+      {!message.deliveredAt && mayHandle && byPhone ? <ShowContact id={message.id} /> : null}
+      {!message.deliveredAt && mayHandle && message.gaveUpAt ? <Retry id={message.id} /> : null}
       <p>
         <a href={address('/desk/messages')}>{t('one.back')}</a>
       </p>
@@ -39,12 +39,13 @@ export default function Message() {
   )
 }
 
-function OneButton({ action, label, hint }: { action: string; label: string; hint: string }) {
+function Retry({ id }: { id: number }) {
+  const { t } = useTranslation('messages')
   return (
-    <form method="post" action={address(action)} className="stack">
-      <p className="hint">{hint}</p>
+    <form method="post" action={address(`/desk/messages/${id}/retry`)} className="stack">
+      <p className="hint">{t('one.retry-hint')}</p>
       <div>
-        <Button variant="secondary">{label}</Button>
+        <Button variant="secondary">{t('one.retry')}</Button>
       </div>
     </form>
   )

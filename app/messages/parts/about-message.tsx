@@ -18,7 +18,10 @@ export function AboutMessage({ message }: { message: SerializeFrom<MessageRow> }
         { key: t('desk.what'), value: t(`template.${message.template as Template}`) },
         ...(message.contact ? [{ key: t('desk.to'), value: `${t(`way.${message.way}`)} ${message.contact}` }] : []),
         { key: t('desk.department'), value: (lang === 'en' && message.departmentEn) || message.department || t('desk.whole-county') },
-        { key: t('desk.since'), value: <time dateTime={message.createdAt}>{showMinute(new Date(message.createdAt), lang, county.zone)}</time> },
+        {
+          key: t('desk.since'),
+          value: <time dateTime={message.createdAt}>{showMinute(new Date(message.createdAt), lang, county.zone)}</time>,
+        },
         { key: t('desk.state'), value: <State row={message} /> },
       ]}
     />

@@ -20,10 +20,17 @@ export function MessageTable({ rows, caption }: { rows: Row[]; caption: string }
       rows={rows}
       rowKey={(row) => row.id}
       columns={[
-        { header: t('desk.what'), rowHeader: true, cell: (row) => <a href={address(`/desk/messages/${row.id}`)}>{`${t(`template.${row.template as Template}`)} ${row.id}`}</a> },
+        {
+          header: t('desk.what'),
+          rowHeader: true,
+          cell: (row) => <a href={address(`/desk/messages/${row.id}`)}>{`${t(`template.${row.template as Template}`)} ${row.id}`}</a>,
+        },
         { header: t('desk.to'), cell: (row) => `${t(`way.${row.way}`)} ${row.contact}` },
         { header: t('desk.department'), cell: (row) => (lang === 'en' && row.departmentEn) || row.department || t('desk.whole-county') },
-        { header: t('desk.since'), cell: (row) => <time dateTime={row.createdAt}>{showMinute(new Date(row.createdAt), lang, county.zone)}</time> },
+        {
+          header: t('desk.since'),
+          cell: (row) => <time dateTime={row.createdAt}>{showMinute(new Date(row.createdAt), lang, county.zone)}</time>,
+        },
         { header: t('desk.state'), cell: (row) => <State row={row} /> },
       ]}
     />
@@ -39,8 +46,10 @@ export function State({ row }: { row: Row }) {
   if (row.way === 'call' || row.outcome) {
     return (
       <>
-        {t('desk.called', { count })} {row.outcome ? t(`outcome.${row.outcome as CallOutcome}`) : null}
-        {row.calledBy ? <p className="hint">{row.deliveredAt ? t('desk.by', { name: row.calledBy, when: when(row.deliveredAt) }) : row.calledBy}</p> : null}
+        {count ? t('desk.called', { count }) : t('desk.called-none')} {row.outcome ? t(`outcome.${row.outcome as CallOutcome}`) : null}
+        {row.calledBy ? (
+          <p className="hint">{row.deliveredAt ? t('desk.by', { name: row.calledBy, when: when(row.deliveredAt) }) : row.calledBy}</p>
+        ) : null}
       </>
     )
   }

@@ -62,14 +62,23 @@ export default function AnswerObjection() {
     >
       {refused ? <Notification announce tone="warning" title={t(`why-not.${refused}`)} /> : null}
       <Section title={t('answer.objection')}>
-        <Quote text={objection.text} by={<time dateTime={objection.madeAt}>{showMinute(new Date(objection.madeAt), lang, county.zone)}</time>} />
+        <Quote
+          text={objection.text}
+          by={<time dateTime={objection.madeAt}>{showMinute(new Date(objection.madeAt), lang, county.zone)}</time>}
+        />
       </Section>
       <Section title={t('answer.original')}>
         <Quote text={comment.body} lang={comment.lang} />
       </Section>
       <StandingDecision decision={moderation} />
       {may.ok ? (
-        <AnswerForm action={`/desk/objections/${objection.id}`} decide={`${queue}/${objection.number}`} values={sent?.state.values ?? {}} errors={errors} changed={moderation.decidedAt > objection.madeAt} />
+        <AnswerForm
+          action={`/desk/objections/${objection.id}`}
+          decide={`${queue}/${objection.number}`}
+          values={sent?.state.values ?? {}}
+          errors={errors}
+          changed={moderation.decidedAt > objection.madeAt}
+        />
       ) : objection.answer ? (
         <Quote text={objection.answer} by={t('objection.answer')} />
       ) : null}

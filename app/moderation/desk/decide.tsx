@@ -50,7 +50,11 @@ export default function Decide() {
   const proposal = proposalFor(comment, moderation)
   const queue = `/desk/consultations/${id}/comments`
   // After a colleague's decision, theirs counts as seen: sending the form again is a decision made knowing it.
-  const values = { ...proposal, ...sent?.state.values, ...(sent?.refused === 'decided-meanwhile' ? { seenVersion: proposal.seenVersion } : {}) }
+  const values = {
+    ...proposal,
+    ...sent?.state.values,
+    ...(sent?.refused === 'decided-meanwhile' ? { seenVersion: proposal.seenVersion } : {}),
+  }
   return (
     <Page
       title={t('decide.title', { number: comment.number })}
@@ -68,7 +72,14 @@ export default function Decide() {
       {comment.withdrawnAt || !mayDecide ? (
         <Notification title={comment.withdrawnAt ? t('decide.withdrawn') : t('decide.read-only')} />
       ) : (
-        <VerdictForm action={`${queue}/${comment.number}`} values={values} errors={errors} decided={moderation !== null} hasReplacement={comment.replacement !== ''} lang={comment.lang} />
+        <VerdictForm
+          action={`${queue}/${comment.number}`}
+          values={values}
+          errors={errors}
+          decided={moderation !== null}
+          hasReplacement={comment.replacement !== ''}
+          lang={comment.lang}
+        />
       )}
       <History lines={history} />
       <p>

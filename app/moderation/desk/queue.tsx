@@ -44,9 +44,16 @@ export default function Queue() {
       <Done published={query.published} decided={query.decided} />
       <TabNav
         label={t('queue.filters')}
-        items={queueFilters.map((show) => ({ href: address(here, { show }), label: t(`queue.${show}`), count: counts[show], current: show === query.show }))}
+        items={queueFilters.map((show) => ({
+          href: address(here, { show }),
+          label: t(`queue.${show}`),
+          count: counts[show],
+          current: show === query.show,
+        }))}
       />
-      {first && query.show === 'waiting' && mayDecide ? <LinkButton href={address(`${here}/${first.number}`)}>{t('queue.start')}</LinkButton> : null}
+      {first && query.show === 'waiting' && mayDecide ? (
+        <LinkButton href={address(`${here}/${first.number}`)}>{t('queue.start')}</LinkButton>
+      ) : null}
       {rows.length === 0 ? (
         <EmptyState title={t(`queue.empty.${query.show}`)} />
       ) : (
@@ -68,7 +75,11 @@ export default function Queue() {
 function Done({ published, decided }: { published?: number; decided?: number }) {
   const { t } = useTranslation('moderation')
   if (published !== undefined) {
-    return published > 0 ? <Notification announce tone="success" title={t('queue.published-now', { count: published })} /> : <Notification announce tone="warning" title={t('queue.none-published')} />
+    return published > 0 ? (
+      <Notification announce tone="success" title={t('queue.published-now', { count: published })} />
+    ) : (
+      <Notification announce tone="warning" title={t('queue.none-published')} />
+    )
   }
   return decided === undefined ? null : <Notification announce tone="success" title={t('queue.decided-now', { number: decided })} />
 }

@@ -49,13 +49,30 @@ export default function ObjectionPage() {
   const refused = sent?.refused ?? (may.ok || (done && may.why === 'one-is-open') ? null : may.why)
   const values: Record<string, string> = sent?.state.values ?? {}
   return (
-    <Page title={t('objection.title')} lead={t('objection.lead', { number, title })} trail={[{ label: web('nav.receipts'), href: `/receipts/${code}` }]} errors={errors}>
-      {done && !may.ok ? <Notification announce tone="success" title={t('objection.sent')} /> : null}
+    <Page
+      title={t('objection.title')}
+      lead={t('objection.lead', { number, title })}
+      trail={[{ label: web('nav.receipts'), href: `/receipts/${code}` }]}
+      errors={errors}
+    >
+      {done && !may.ok ? (
+        <Notification announce tone="success" title={t('objection.sent')}>
+          <p>{t('objection.sent-next')}</p>
+        </Notification>
+      ) : null}
       {refused && refused !== 'unknown' ? <Notification announce={Boolean(sent)} title={t(`why-not.${refused}`)} /> : null}
       {decision ? <StandingDecision decision={decision} /> : null}
       {may.ok || values.text ? (
         <form method="post" action={address(`/receipts/${code}/objection`)} className="form stack">
-          <TextArea name="text" label={t('objection.text')} hint={t('objection.text-hint')} error={errors.of('text')} value={values.text} required maxLength={OBJECTION_MAX} />
+          <TextArea
+            name="text"
+            label={t('objection.text')}
+            hint={t('objection.text-hint')}
+            error={errors.of('text')}
+            value={values.text}
+            required
+            maxLength={OBJECTION_MAX}
+          />
           <ActionBar>
             <Button>{t('objection.send')}</Button>
           </ActionBar>

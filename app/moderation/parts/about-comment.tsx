@@ -28,7 +28,9 @@ export function AboutComment({ comment, moderation }: Props) {
       <Section title={t('decide.original')} lead={t('decide.original-note')}>
         {found.length > 0 ? (
           <p>
-            {t('decide.found')} <FoundKinds kinds={found} />
+            <FoundKinds kinds={found} />
+            <br />
+            {t('decide.found')}
           </p>
         ) : (
           <p className="hint">{t('decide.found-none')}</p>
@@ -62,7 +64,10 @@ export function AboutComment({ comment, moderation }: Props) {
           },
           { key: t('decide.channel'), value: comments(`channel.${comment.channel}`) },
           { key: t('decide.name'), value: comment.displayName ? <UserText>{comment.displayName}</UserText> : t('decide.nameless') },
-          { key: t('decide.received'), value: <time dateTime={comment.receivedAt}>{showMinute(new Date(comment.receivedAt), lang, county.zone)}</time> },
+          {
+            key: t('decide.received'),
+            value: <time dateTime={comment.receivedAt}>{showMinute(new Date(comment.receivedAt), lang, county.zone)}</time>,
+          },
         ]}
       />
     </>

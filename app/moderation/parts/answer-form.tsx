@@ -33,7 +33,15 @@ export function AnswerForm({ action, decide, values, errors, changed }: Props) {
           { value: 'publish', label: t('answer.publish') },
         ]}
       />
-      <TextArea name="answer" label={t('answer.text')} hint={t('answer.text-hint')} error={errors.of('answer')} value={values.answer} required maxLength={OBJECTION_MAX} />
+      <TextArea
+        name="answer"
+        label={t('answer.text')}
+        hint={t('answer.text-hint')}
+        error={errors.of('answer')}
+        value={values.answer}
+        required
+        maxLength={OBJECTION_MAX}
+      />
       <ActionBar>
         <Button>{t('answer.send')}</Button>
       </ActionBar>

@@ -6,5 +6,5 @@ export function FoundKinds({ kinds }: { kinds: PersonalKind[] }) {
   const { t, i18n } = useTranslation('moderation')
   if (kinds.length === 0) return <span className="hint">{t('queue.found-none')}</span>
   const named = [...new Set(kinds)].map((kind) => t(`kind.${kind}`))
-  return <strong>{t('queue.found-some', { kinds: new Intl.ListFormat(i18n.language, { type: 'unit' }).format(named) })}</strong>
+  return <strong>{t('queue.found-some', { kinds: new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(named) })}</strong>
 }

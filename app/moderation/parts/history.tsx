@@ -33,7 +33,11 @@ export function History({ lines }: { lines: Line[] }) {
             children: (
               <>
                 <Outcome facts={line.facts as Facts} />
-                {line.why ? <p><UserText>{line.why}</UserText></p> : null}
+                {line.why ? (
+                  <p>
+                    <UserText>{line.why}</UserText>
+                  </p>
+                ) : null}
               </>
             ),
           }))}

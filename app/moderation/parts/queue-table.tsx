@@ -14,7 +14,12 @@ import { FoundKinds } from './found-kinds'
 type Row = SerializeFrom<QueueRow>
 type Props = { rows: Row[]; show: QueueFilter; here: string; caption: string }
 
-export const toneOf: Record<Visibility | 'waiting', TagTone> = { waiting: 'pending', published: 'open', redacted: 'closing', withheld: 'withheld' }
+export const toneOf: Record<Visibility | 'waiting', TagTone> = {
+  waiting: 'pending',
+  published: 'open',
+  redacted: 'closing',
+  withheld: 'withheld',
+}
 
 export function QueueTable({ rows, show, here, caption }: Props) {
   const { t } = useTranslation('moderation')
@@ -49,8 +54,7 @@ function Number({ row, show, here }: { row: Row; show: QueueFilter; here: string
       <a href={address(href)} aria-label={`${t('queue.number', { number: row.number })} ${objection ? t('queue.see-objection') : ''}`}>
         {t('queue.number', { number: row.number })}
       </a>
-      <br />
-      {row.article ? <UserText>{row.article}</UserText> : t('queue.whole')}
+      <p className="hint">{row.article ? <UserText>{row.article}</UserText> : t('queue.whole')}</p>
     </>
   )
 }

@@ -21,7 +21,8 @@ export function StandingDecision({ decision }: Props) {
           key: t('objection.decision'),
           value: (
             <>
-              <Tag tone={toneOf[decision.visibility]}>{t(`visibility.${decision.visibility}`)}</Tag> <time dateTime={decision.decidedAt}>{showMinute(new Date(decision.decidedAt), lang, county.zone)}</time>
+              <Tag tone={toneOf[decision.visibility]}>{t(`visibility.${decision.visibility}`)}</Tag>{' '}
+              <time dateTime={decision.decidedAt}>{showMinute(new Date(decision.decidedAt), lang, county.zone)}</time>
             </>
           ),
         },

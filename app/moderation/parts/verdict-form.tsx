@@ -20,13 +20,33 @@ export function VerdictForm({ action, values, errors, decided, hasReplacement, l
       hint={t('decide.reason-hint')}
       error={errors.of('reason')}
       value={values.reason}
-      options={[{ value: '', label: t('decide.reason-choose') }, ...moderationReasons.map((key) => ({ value: key, label: t(`reason.${key}`) }))]}
+      options={[
+        { value: '', label: t('decide.reason-choose') },
+        ...moderationReasons.map((key) => ({ value: key, label: t(`reason.${key}`) })),
+      ]}
     />
   )
   const covered = (
     <>
-      <TextArea name="publicBody" label={t('decide.public-body')} hint={t('decide.public-body-hint')} error={errors.of('publicBody')} value={values.publicBody} rows={8} lang={lang} />
-      {hasReplacement ? <TextArea name="publicReplacement" label={t('decide.public-replacement')} error={errors.of('publicReplacement')} value={values.publicReplacement} rows={4} lang={lang} /> : null}
+      <TextArea
+        name="publicBody"
+        label={t('decide.public-body')}
+        hint={t('decide.public-body-hint')}
+        error={errors.of('publicBody')}
+        value={values.publicBody}
+        rows={8}
+        lang={lang}
+      />
+      {hasReplacement ? (
+        <TextArea
+          name="publicReplacement"
+          label={t('decide.public-replacement')}
+          error={errors.of('publicReplacement')}
+          value={values.publicReplacement}
+          rows={4}
+          lang={lang}
+        />
+      ) : null}
     </>
   )
   return (
@@ -44,8 +64,26 @@ export function VerdictForm({ action, values, errors, decided, hasReplacement, l
         ]}
       />
       {reason}
-      <TextArea name="note" label={t('decide.note')} mark={t('decide.optional')} hint={t('decide.note-hint', { max: NOTE_MAX })} error={errors.of('note')} value={values.note} rows={2} />
-      {decided ? <TextArea name="why" label={t('decide.why')} hint={t('decide.why-hint')} error={errors.of('why')} value={values.why} rows={2} required /> : null}
+      <TextArea
+        name="note"
+        label={t('decide.note')}
+        mark={t('decide.optional')}
+        hint={t('decide.note-hint', { max: NOTE_MAX })}
+        error={errors.of('note')}
+        value={values.note}
+        rows={2}
+      />
+      {decided ? (
+        <TextArea
+          name="why"
+          label={t('decide.why')}
+          hint={t('decide.why-hint')}
+          error={errors.of('why')}
+          value={values.why}
+          rows={2}
+          required
+        />
+      ) : null}
       <ActionBar>
         <Button>{decided ? t('decide.save-change') : t('decide.save')}</Button>
       </ActionBar>
