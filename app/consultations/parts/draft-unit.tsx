@@ -1,18 +1,17 @@
-import { bodyParagraphs, parseTable } from '~/drafts/split'
 import { Details } from '~/ui/details'
 import { Table } from '~/ui/table'
 import { Fragment, type ReactNode } from 'react'
-import { toUnit } from '../draft'
 import type { Article } from '../reads.server'
+import { piecesOf, type Piece } from './paragraphs'
 
 type Props = { article: Article; level: 3 | 4; contentsLabel: string; tableLabel: string; actions?: ReactNode }
 
 /** One unit of a draft as a reader sees it: heading, 款 by 款, tables as tables. */
 export function DraftUnit({ article, level, contentsLabel, tableLabel, actions }: Props) {
   const { kind, anchor, label, title } = article
-  const texts = bodyParagraphs(toUnit(article))
-  if (isTitle(article)) return <Title anchor={anchor} lines={texts} />
-  const body = <Paragraphs texts={texts} tableLabel={title || label || tableLabel} />
+  const pieces = piecesOf(article)
+  if (isTitle(article)) return <Title anchor={anchor} lines={pieces.map(String)} />
+  const body = <Paragraphs pieces={pieces} tableLabel={title || label || tableLabel} />
   if (kind === 'contents') return <Details id={anchor} summary={contentsLabel}>{body}</Details>
   const Heading = isStructure(kind) ? 'h3' : (`h${level}` as const)
   return (
@@ -42,11 +41,8 @@ const Title = ({ anchor, lines }: { anchor: string; lines: string[] }) => (
   </div>
 )
 
-function Paragraphs({ texts, tableLabel }: { texts: string[]; tableLabel: string }) {
-  return texts.map((text, i) => {
-    const table = text.startsWith('|') || text.includes('\n') ? parseTable(text) : null
-    return table ? <DraftTable key={i} {...table} label={tableLabel} /> : <p key={i} className="user-text">{text}</p>
-  })
+function Paragraphs({ pieces, tableLabel }: { pieces: Piece[]; tableLabel: string }) {
+  return pieces.map((piece, i) => (typeof piece === 'string' ? <p key={i} className="user-text">{piece}</p> : <DraftTable key={i} {...piece} label={tableLabel} />))
 }
 
 function DraftTable({ header, rows, label }: { header: string[]; rows: string[][]; label: string }) {

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { deskSections, waitingFor } from '~/county/desk-work'
+
+const now = new Date('2026-06-01T00:00:00Z')
+const day = (n: number) => new Date(now.getTime() + n * 86_400_000)
+const none = { submittedAt: null, publishedAt: null, opensAt: null, closesAt: null, reportedAt: null }
+const open = { submittedAt: day(-5), publishedAt: day(-4), opensAt: day(-4), closesAt: day(30), reportedAt: null }
+const closed = { ...open, publishedAt: day(-40), opensAt: day(-40), closesAt: day(-2) }
+const row = (values: object) => ({ id: 7, title: '办法', lang: 'zh-CN', now, ...none, preparedBy: 'maker', submittedBy: null, returnedWhy: null, unmoderated: 0, unsorted: 0, reportSubmitted: false, ...values })
+const tasks = (role: 'staff' | 'publisher' | 'moderator' | 'auditor' | 'administrator', values: object, id = 'me') => waitingFor({ id, role }, [row(values)]).map(({ task, path }) => `${task} ${path.slice('/desk/consultations'.length)}`.trim())
+
+describe('the desk shows what waits for this person', () => {
+  it.each([
+    ['staff', {}, ['prepare /7']],
+    ['staff', { returnedWhy: '太短' }, ['returned /7']],
+    ['staff', { submittedAt: day(-1) }, []],
+    ['publisher', { submittedAt: day(-1), submittedBy: 'maker' }, ['approve /7/publication']],
+    ['publisher', {}, []],
+    ['moderator', { ...open, unmoderated: 2 }, ['moderate /7/comments']],
+    ['auditor', { ...open, unmoderated: 2 }, []],
+    ['administrator', { submittedAt: day(-1) }, []],
+    ['staff', { ...open, unsorted: 3 }, []],
+    ['staff', { ...closed, unsorted: 3 }, ['sort /7/points']],
+    ['staff', closed, ['report /7/report']],
+    ['staff', { ...closed, reportSubmitted: true }, []],
+    ['publisher', { ...closed, reportSubmitted: true }, ['approve-report /7/report']],
+    ['staff', { ...closed, reportedAt: day(-1) }, []],
+  ] as const)('%s, %j', (role, values, expected) => expect(tasks(role, values)).toEqual(expected.map((each) => each)))
+
+  it('never one’s own work for approval', () => expect(tasks('publisher', { submittedAt: day(-1), submittedBy: 'me' })).toEqual([]))
+  it('residents have no sections', () => expect(deskSections('resident')).toEqual([]))
+})
