@@ -13,4 +13,3 @@ export async function clerkAt(context: AppLoadContext, id: string | undefined) {
   if (!may.ok && may.why === 'not-your-department') throw forbidden()
   return { viewer, c, why: may.ok ? null : may.why }
 }
-

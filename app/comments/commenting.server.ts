@@ -4,7 +4,7 @@ import { notFound } from '~/web/responses.server'
 import { newFormKey } from './form-key.server'
 import { commentForm } from './forms'
 import type { Turn } from './parts/turn'
-import { commentedOn, type CommentedOn } from './reads.server'
+import { commentedOn, type CommentedOn } from './form-reads.server'
 import { askedOf } from './rules'
 
 type Given = { request: Request; params: { slug?: string }; context: AppLoadContext }
@@ -20,7 +20,8 @@ export const readComment = (request: Request, on: CommentedOn, context: AppLoadC
   readForm(request, commentForm(askedOf(on, context.viewer !== null)), context)
 
 /** The form once more; where its key is spent or damaged, with one that still opens. */
-export const again = (turn: Turn): Turn => (turn.errors.key || turn.why === 'other-body' ? { ...turn, values: { ...turn.values, key: newFormKey() } } : turn)
+export const again = (turn: Turn): Turn =>
+  turn.errors.key || turn.why === 'other-body' ? { ...turn, values: { ...turn.values, key: newFormKey() } } : turn
 
 /** Forms with a one-time key, and pages with a code in their address, are kept by no cache. */
 export const noStore = { 'Cache-Control': 'private, no-store' }

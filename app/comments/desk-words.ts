@@ -26,9 +26,10 @@ export const deskWords = words(
     import: {
       title: '导入意见',
       lead: '把别处收到的意见一次导入。先预览，确认之前什么都不写入。',
-      file: '选择文件（.jsonl 或 .csv，UTF-8）',
+      file: '选择文件（.jsonl，或者表格软件另存的 .csv）',
       text: '或者粘贴内容',
-      'text-hint': '每行一条 JSON，或者带表头的 CSV。认得的列：意见内容 content、提出人 author、条文 article、渠道 channel、日期 date、态度 stance、建议文字 replacement、语言 lang。',
+      'text-hint':
+        '每行一条 JSON，或者带表头的 CSV。认得的列：意见内容 content、提出人 author、条文 article、渠道 channel、日期 date、态度 stance、建议文字 replacement、语言 lang。',
       channel: '没有写明渠道的，算作',
       zone: '没有写明时区的时间按本县时间（{{zone}}）理解。',
       preview: '预览',
@@ -39,7 +40,7 @@ export const deskWords = words(
       late: '截止后收到',
       whole: '针对整个草案',
       early: '早于征求意见开始',
-      'bad-text': '下面这些行有问题，请改好文件后重新预览。一行有问题，整个文件都不导入。',
+      'bad-text': '下面这些行有问题，请改好后重新预览。一行有问题，整个文件都不导入。',
       line: '行',
       why: '问题',
       content: '内容',
@@ -109,9 +110,10 @@ export const deskWords = words(
     import: {
       title: 'Import comments',
       lead: 'Bring in comments that arrived elsewhere. You see a preview first; nothing is written before you confirm.',
-      file: 'Choose a file (.jsonl or .csv, UTF-8)',
+      file: 'Choose a file (.jsonl, or .csv saved by a spreadsheet)',
       text: 'Or paste the content',
-      'text-hint': 'One JSON object per line, or CSV with a header. Known columns: content 意见内容, author 提出人, article 条文, channel 渠道, date 日期, stance 态度, replacement 建议文字, lang 语言.',
+      'text-hint':
+        'One JSON object per line, or CSV with a header. Known columns: content 意见内容, author 提出人, article 条文, channel 渠道, date 日期, stance 态度, replacement 建议文字, lang 语言.',
       channel: 'Rows without a channel count as',
       zone: 'Times without a zone are read as local time ({{zone}}).',
       preview: 'Preview',
@@ -122,7 +124,7 @@ export const deskWords = words(
       late: 'Received after the close',
       whole: 'About the whole draft',
       early: 'Before the opening',
-      'bad-text': 'These rows have problems. Please correct the file and preview again. One bad row keeps the whole file out.',
+      'bad-text': 'These rows have problems. Please correct them and preview again. One bad row keeps the whole file out.',
       line: 'Line',
       why: 'Problem',
       content: 'Content',

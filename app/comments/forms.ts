@@ -40,8 +40,21 @@ export const commentForm = (asked: { name: boolean; contact: 'needed' | 'optiona
     stance,
     body,
     replacement,
-    name: asked.name ? name : z.unknown().optional().transform(() => ''),
-    contact: asked.contact === 'needed' ? neededContact : asked.contact === 'optional' ? optionalContact : z.unknown().optional().transform(() => null),
+    name: asked.name
+      ? name
+      : z
+          .unknown()
+          .optional()
+          .transform(() => ''),
+    contact:
+      asked.contact === 'needed'
+        ? neededContact
+        : asked.contact === 'optional'
+          ? optionalContact
+          : z
+              .unknown()
+              .optional()
+              .transform(() => null),
   })
 
 export const receiptSearch = z.object({ code: line(80, { required: 'comments:error.code-required', long: 'comments:error.code-format' }) })
@@ -51,14 +64,14 @@ export const lostReceipt = z.object({ contact: neededContact })
 /** A clerk's entry; the instant is read in the county's zone by the page. */
 export const entryForm = z.object({
   key,
-  stance,
-  body,
-  replacement,
-  name,
-  contact: optionalContact,
   channel: z.enum(enteredChannels, { error: 'comments:error.channel-required' }),
   received: z.string({ error: 'comments:error.received-required' }),
   article: z.string().max(200).optional(),
+  body,
+  replacement,
+  stance,
+  name,
+  contact: optionalContact,
 })
 
 /** The text itself, pasted or in a file, is read beside this (importing/source.server.ts). */

@@ -32,4 +32,5 @@ export function waitBeforeComment({ viewerId, contact, client }: Sender): Promis
 /** Only codes that open nothing count. */
 export const waitBeforeCode = (client: string) => wait([triesByAddress, client])
 
-export const waitBeforeLost = (contact: string, client: string) => wait([lostByPerson, lookupKey('limit', contact)], [lostByAddress, client])
+export const waitBeforeLost = (contact: string, client: string) =>
+  wait([lostByPerson, lookupKey('limit', contact)], [lostByAddress, client])

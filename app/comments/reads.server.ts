@@ -1,13 +1,11 @@
 import { and, asc, desc, eq, getTableColumns, gt, inArray, isNotNull, isNull, sql as raw, type SQL } from 'drizzle-orm'
 import { db, sql } from '#db/connection.server'
-import { accounts, departments } from '#db/schema/accounts'
+import { departments } from '#db/schema/accounts'
 import { comments } from '#db/schema/comments'
 import { articles, consultations } from '#db/schema/consultations'
 import { moderations } from '#db/schema/moderation'
-import type { Viewer } from '~/accounts/rules'
-import { consultationBySlug } from '~/consultations/reads.server'
 import { lookupKey, readCode, unseal } from '~/sealing.server'
-import { maskContact, mayComment, type Channel, type Contact, type Fate, type Stance } from './rules'
+import { maskContact, type Channel, type Contact, type Fate, type Stance } from './rules'
 
 export type PublicComment = {
   number: number
@@ -30,7 +28,10 @@ export type PublicComment = {
 }
 
 /** What the public may read, newest first: seen by a moderator, redacted where redacted, withheld and withdrawn ones without their words. */
-export function publicComments(consultationId: number, { before, articleId, limit }: { before?: number; articleId?: number; limit: number }) {
+export function publicComments(
+  consultationId: number,
+  { before, articleId, limit }: { before?: number; articleId?: number; limit: number },
+) {
   return sql<PublicComment[]>`
     select c.number, c.article_id as "articleId", a.anchor, a.label, a.title, c.channel, c.stance, c.lang, c.received_at as "receivedAt", c.late,
            case when hidden then '' else c.display_name end as "displayName",
@@ -68,7 +69,14 @@ export const articlesWithComments = (consultationId: number) => sql<{ anchor: st
                   where c.consultation_id = a.consultation_id and c.article_id = a.id)
    order by a.position`
 
-const { receiptSealed: _sealed, receiptKey: _key, formKey: _form, formPrint: _print, authorKey: _author, ...plain } = getTableColumns(comments)
+const {
+  receiptSealed: _sealed,
+  receiptKey: _key,
+  formKey: _form,
+  formPrint: _print,
+  authorKey: _author,
+  ...plain
+} = getTableColumns(comments)
 const article = { label: articles.label, title: articles.title, anchor: articles.anchor, body: articles.body }
 const deskRow = {
   ...plain,
@@ -79,7 +87,11 @@ const deskRow = {
 const onModeration = and(eq(moderations.consultationId, comments.consultationId), eq(moderations.number, comments.number))
 
 /** Sealed fields in the clear for the office; the contact only masked. */
-function opened<T extends { authorName: Buffer | null; contact: Buffer | null; contactKind: Contact['kind'] | null }>({ authorName, contact, ...row }: T) {
+function opened<T extends { authorName: Buffer | null; contact: Buffer | null; contactKind: Contact['kind'] | null }>({
+  authorName,
+  contact,
+  ...row
+}: T) {
   return {
     ...row,
     authorName: authorName ? unseal(authorName) : '',
@@ -111,7 +123,10 @@ type Wanted = {
 }
 
 /** Comments in the order they came, for lists at the desk. */
-export async function commentsForDesk(consultationId: number, { after, limit, moderated, fate, articleId, channel, numbers }: Wanted): Promise<DeskComment[]> {
+export async function commentsForDesk(
+  consultationId: number,
+  { after, limit, moderated, fate, articleId, channel, numbers }: Wanted,
+): Promise<DeskComment[]> {
   const only: (SQL | undefined)[] = [
     eq(comments.consultationId, consultationId),
     after === undefined ? undefined : gt(comments.number, after),
@@ -176,7 +191,10 @@ export type Receipt = Awaited<ReturnType<typeof receiptByCode>> & object
 
 /** Whether a code, in its printed form, opens a receipt. */
 export async function isReceipt(code: string): Promise<boolean> {
-  const [row] = await db.select({ number: comments.number }).from(comments).where(eq(comments.receiptKey, lookupKey('receipt', code)))
+  const [row] = await db
+    .select({ number: comments.number })
+    .from(comments)
+    .where(eq(comments.receiptKey, lookupKey('receipt', code)))
   return row !== undefined
 }
 
@@ -198,43 +216,3 @@ export async function receiptCodesOf({ address }: Contact): Promise<string[]> {
     .limit(MOST_RECEIPTS)
   return rows.map((row) => unseal(row.sealed))
 }
-
-/** The contact of a signed-in resident, so that nobody types again what the county already has. */
-export async function accountContact(accountId: string): Promise<Contact | null> {
-  const [row] = await db.select({ phone: accounts.phone, email: accounts.email }).from(accounts).where(eq(accounts.id, accountId))
-  if (row?.phone) return { kind: 'phone', address: unseal(row.phone) }
-  return row?.email ? { kind: 'email', address: unseal(row.email) } : null
-}
-
-/** What was sent with this one-time form key. */
-export async function earlierSubmission(formKey: string) {
-  const [row] = await db.select({ number: comments.number, print: comments.formPrint, sealed: comments.receiptSealed }).from(comments).where(eq(comments.formKey, formKey))
-  return row ? { number: row.number, print: row.print, code: unseal(row.sealed) } : null
-}
-
-const asked = { anchor: articles.anchor, label: articles.label, title: articles.title, body: articles.body, id: articles.id }
-
-/** The article a comment is about; null when it is not there or takes no comments. */
-export async function commentableArticle(consultationId: number, anchor: string) {
-  const [row] = await db
-    .select(asked)
-    .from(articles)
-    .where(and(eq(articles.consultationId, consultationId), eq(articles.anchor, anchor), eq(articles.commentable, true)))
-  return row ?? null
-}
-
-/** What the form and its pages need to know of a published consultation; `why` it takes no comment from this person now. */
-export async function commentedOn(slug: string, anchor: string | null, viewer: Viewer | null) {
-  const found = await consultationBySlug(slug)
-  if (!found) return null
-  const about = anchor ? await commentableArticle(found.id, anchor) : null
-  if (anchor && !about) return null
-  const { id, title, lang, access, nameMode, contactPerson, contactPhone, contactEmail, contactAddress, department } = found
-  const notice = { id, slug, title, lang, access, nameMode, contactPerson, contactPhone, contactEmail, contactAddress, department }
-  // A missing contact is for the form to say.
-  const may = mayComment(found, viewer, { contact: true }, found.now)
-  return { ...notice, opensAt: found.opensAt!.toISOString(), closesAt: found.closesAt!.toISOString(), about, why: may.ok ? null : may.why }
-}
-
-/** Plain values only: it goes through loaders as it is. */
-export type CommentedOn = NonNullable<Awaited<ReturnType<typeof commentedOn>>>

@@ -161,12 +161,17 @@ export const receiptWords = words(
       link: 'Withdraw this comment',
       title: 'Withdraw a comment',
       sure: 'Withdraw comment {{number}}?',
-      means: 'A withdrawn comment is no longer worked on and its text is no longer public; the list shows only its number and that it was withdrawn. This cannot be undone. Until the close you may send another one.',
+      means:
+        'A withdrawn comment is no longer worked on and its text is no longer public; the list shows only its number and that it was withdrawn. This cannot be undone. Until the close you may send another one.',
       do: 'Withdraw',
       keep: 'Keep it and go back to the receipt',
       until: 'You can withdraw it until the close ({{closes}}).',
       done: 'You withdrew this comment on {{time}}.',
-      why: { closed: 'The consultation closed on {{closes}} and the comment is being worked on. It can no longer be withdrawn', withdrawn: 'This comment has already been withdrawn', unknown: 'This comment was not found' },
+      why: {
+        closed: 'The consultation closed on {{closes}} and the comment is being worked on. It can no longer be withdrawn',
+        withdrawn: 'This comment has already been withdrawn',
+        unknown: 'This comment was not found',
+      },
     },
     find: {
       title: 'Find a receipt',
@@ -184,7 +189,8 @@ export const receiptWords = words(
       contact: 'Mobile number or e-mail you gave with the comment',
       do: 'Send the codes',
       done: 'If comments were sent with this contact, their receipt codes are on the way to it',
-      'done-text': 'Please look out for a text message, a mail or a call from us. If nothing comes, another contact or none was given at the time.',
+      'done-text':
+        'Please look out for a text message, a mail or a call from us. If nothing comes, another contact or none was given at the time.',
       'no-contact': 'Without a contact a receipt cannot be found again. You may call {{phone}}.',
     },
   },

@@ -32,8 +32,36 @@ const TEN_MINUTES = 600_000
 
 type Found = NonNullable<Awaited<ReturnType<typeof receiptByCode>>>
 
-const comment = ({ code, number, body, replacement, lang, stance, channel, displayName, authorName, contactMasked, receivedAt, enteredAt, late, withdrawnAt }: Found) => ({
-  code, number, body, replacement, lang, stance, channel, displayName, authorName, contactMasked, receivedAt, enteredAt, late, withdrawnAt,
+const comment = ({
+  code,
+  number,
+  body,
+  replacement,
+  lang,
+  stance,
+  channel,
+  displayName,
+  authorName,
+  contactMasked,
+  receivedAt,
+  enteredAt,
+  late,
+  withdrawnAt,
+}: Found) => ({
+  code,
+  number,
+  body,
+  replacement,
+  lang,
+  stance,
+  channel,
+  displayName,
+  authorName,
+  contactMasked,
+  receivedAt,
+  enteredAt,
+  late,
+  withdrawnAt,
 })
 
 const notice = ({ consultation: c, department }: Found) => ({
@@ -57,4 +85,8 @@ const publicPart = ({ visibility, reason, note, objections }: NonNullable<Awaite
 })
 
 /** For pages with a code in their address: no cache, no search engine, no address passed on to other sites. */
-export const receiptHeaders = { 'Cache-Control': 'private, no-store', 'X-Robots-Tag': 'noindex, nofollow', 'Referrer-Policy': 'same-origin' }
+export const receiptHeaders = {
+  'Cache-Control': 'private, no-store',
+  'X-Robots-Tag': 'noindex, nofollow',
+  'Referrer-Policy': 'same-origin',
+}

@@ -63,7 +63,12 @@ export function mayWithdraw(consultation: Moments, comment: { withdrawnAt: Date 
 export type WhyNotEnter = WhyNotHere | 'not-published' | 'not-open-yet' | 'reported' | 'in-future'
 
 /** May a clerk enter what reached the office another way? Late ones too, until the report is published. */
-export function mayEnter(viewer: Viewer | null, consultation: Moments & { departmentId: number }, receivedAt: Date | null, now: Date): Decision<WhyNotEnter> {
+export function mayEnter(
+  viewer: Viewer | null,
+  consultation: Moments & { departmentId: number },
+  receivedAt: Date | null,
+  now: Date,
+): Decision<WhyNotEnter> {
   const here = mayAct(viewer, ['staff', 'moderator', 'publisher'], consultation.departmentId)
   if (!here.ok) return here
   const stage = stageOf(consultation, now)
@@ -73,7 +78,8 @@ export function mayEnter(viewer: Viewer | null, consultation: Moments & { depart
 }
 
 /** Received after the close: counted in a term of its own beside the balance. */
-export const isLate = (consultation: Pick<Moments, 'closesAt'>, receivedAt: Date) => consultation.closesAt !== null && receivedAt > consultation.closesAt
+export const isLate = (consultation: Pick<Moments, 'closesAt'>, receivedAt: Date) =>
+  consultation.closesAt !== null && receivedAt > consultation.closesAt
 
 export type Fate = 'in_points' | 'inadmissible'
 export type WhyNotSettle = 'withdrawn' | 'settled-otherwise'
@@ -103,8 +109,14 @@ export type Contact = { kind: 'phone' | 'email'; address: string }
 
 /** A phone number or mail address as people type it, in the one form it is kept in; null when it is neither. */
 export function readContact(typed: string): Contact | null {
-  const plain = typed.normalize('NFKC').replace(/\p{Cf}/gu, '').trim()
-  if (plain.includes('@')) return /^[^\s@,;<>()"\\]{1,64}@[^\s@,;<>()"\\]+\.[^\s@.,;<>()"\\]{2,}$/.test(plain) && plain.length <= 254 ? { kind: 'email', address: plain.toLowerCase() } : null
+  const plain = typed
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .trim()
+  if (plain.includes('@'))
+    return /^[^\s@,;<>()"\\]{1,64}@[^\s@,;<>()"\\]+\.[^\s@.,;<>()"\\]{2,}$/.test(plain) && plain.length <= 254
+      ? { kind: 'email', address: plain.toLowerCase() }
+      : null
   const digits = plain.replace(/[\s\p{Pd}().]/gu, '').replace(/^(?:\+|00)86(?=\d{10,})/, '')
   return /^(?:1\d{10}|0\d{9,11}|[2-9]\d{6,7}|\+[1-9]\d{6,14})$/.test(digits) ? { kind: 'phone', address: digits } : null
 }

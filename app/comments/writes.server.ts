@@ -1,4 +1,4 @@
-import { and, eq, like, TransactionRollbackError } from 'drizzle-orm'
+import { and, eq, like } from 'drizzle-orm'
 import { transaction, type Tx } from '#db/connection.server'
 import { comments } from '#db/schema/comments'
 import type { Viewer } from '~/accounts/rules'
@@ -6,10 +6,11 @@ import { lockConsultation, takeCommentNumber } from '~/consultations/writes.serv
 import type { Language } from '~/i18n'
 import { queueMessage } from '~/messages/writes.server'
 import { record } from '~/record/writes.server'
-import { lookupKey, newCode, readCode, seal } from '~/sealing.server'
-import { accountContact, authorKeyOf, earlierSubmission, receiptCodesOf } from './reads.server'
+import { lookupKey, readCode } from '~/sealing.server'
+import { accountContact, earlierSubmission } from './form-reads.server'
+import { receiptCodesOf } from './reads.server'
+import { orUndone, printOf, rowOf, type Consultation, type Said } from './row-writes.server'
 import {
-  displayName,
   isLate,
   mayComment,
   mayEnter,
@@ -25,63 +26,16 @@ import {
   type WhyNotWithdraw,
 } from './rules'
 
-type Said = {
-  articleId: number | null
-  stance: Stance | null
-  body: string
-  replacement: string
-  name: string
-  contact: Contact | null
-  lang: string
-}
-
 export type Submission = Said & { consultationId: number; viewer: Viewer | null; lang: Language; formKey: string }
 export type Submitted = { ok: true; number: number; code: string } | { ok: false; why: WhyNotComment | 'other-body' }
-
-type Consultation = Awaited<ReturnType<typeof takeCommentNumber>>['consultation']
-
-/** A refusal leaves the transaction undone: the number it took is given back, and numbers have no holes. */
-async function orUndone<T extends { ok: boolean }>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  let refusal: T | undefined
-  try {
-    return await transaction(async (tx) => {
-      const outcome = await work(tx)
-      if (outcome.ok) return outcome
-      refusal = outcome
-      return tx.rollback()
-    })
-  } catch (error) {
-    if (refusal && error instanceof TransactionRollbackError) return refusal
-    throw error
-  }
-}
-
-/** The columns every comment has, however it came; its receipt is made here. */
-function rowOf({ contact, name, ...said }: Said, consultation: Pick<Consultation, 'id' | 'nameMode'>, number: number, who: string | null) {
-  const code = newCode()
-  const row = {
-    ...said,
-    consultationId: consultation.id,
-    number,
-    displayName: displayName(consultation.nameMode, name),
-    authorName: name ? seal(name) : null,
-    contact: contact && seal(contact.address),
-    contactKind: contact?.kind,
-    authorKey: who ? authorKeyOf(consultation.id, who) : null,
-    receiptKey: lookupKey('receipt', code),
-    receiptSealed: seal(code),
-  }
-  return { code, row }
-}
-
-/** What a form said; keyed, because a contact is easily guessed from a plain digest. */
-const printOf = (...said: unknown[]) => lookupKey('form', JSON.stringify(said))
 
 /** Who repeats a form word for word is given its receipt; with other words, nothing of the first sender is shown. */
 async function orEarlier<Refusal>(refusal: Refusal, formKey: string, formPrint: string) {
   const earlier = await earlierSubmission(formKey)
   if (!earlier) return refusal
-  return earlier.print === formPrint ? ({ ok: true, number: earlier.number, code: earlier.code } as const) : ({ ok: false, why: 'other-body' } as const)
+  return earlier.print === formPrint
+    ? ({ ok: true, number: earlier.number, code: earlier.code } as const)
+    : ({ ok: false, why: 'other-body' } as const)
 }
 
 /** A resident's comment. The same form sent again, also after the close, answers with the receipt it had. */
@@ -139,7 +93,17 @@ export type Entered = { ok: true; number: number; code: string } | { ok: false; 
 /** Clerk's entry 代录: paper, telephone, counter. */
 export async function enterComment({ consultationId, viewer, formKey, ...said }: Entry): Promise<Entered> {
   const { receivedAt, channel, contact } = said
-  const formPrint = printOf(consultationId, said.articleId, said.stance, said.body, said.replacement, said.name, contact?.address, channel, receivedAt)
+  const formPrint = printOf(
+    consultationId,
+    said.articleId,
+    said.stance,
+    said.body,
+    said.replacement,
+    said.name,
+    contact?.address,
+    channel,
+    receivedAt,
+  )
   const fresh = await orUndone<Entered>(async (tx) => {
     const { number, consultation, now } = await takeCommentNumber(tx, consultationId)
     const may = mayEnter(viewer, consultation, receivedAt, now)
@@ -152,7 +116,13 @@ export async function enterComment({ consultationId, viewer, formKey, ...said }:
       .returning({ number: comments.number })
     if (kept.length === 0) return { ok: false, why: 'other-body' }
     if (contact) await tellReceipt(tx, consultation, contact, said.lang === 'en' ? 'en' : 'zh-CN', code)
-    await record(tx, viewer, { act: 'comment-entered', subject: 'comment', subjectId: `${consultationId}/${number}`, departmentId: consultation.departmentId, facts: { channel } })
+    await record(tx, viewer, {
+      act: 'comment-entered',
+      subject: 'comment',
+      subjectId: `${consultationId}/${number}`,
+      departmentId: consultation.departmentId,
+      facts: { channel },
+    })
     return { ok: true, number, code }
   })
   return fresh.ok ? fresh : orEarlier(fresh, formKey, formPrint)
@@ -186,7 +156,13 @@ export async function importComments({ consultationId, viewer, digest, rows }: I
     if (known) return { ok: true, imported: 0, already: rows.length }
     await keepImported(tx, consultation!, viewer, digest, rows)
     const facts = { rows: rows.length, digest }
-    await record(tx, viewer, { act: 'comments-imported', subject: 'consultation', subjectId: consultationId, departmentId: consultation!.departmentId, facts })
+    await record(tx, viewer, {
+      act: 'comments-imported',
+      subject: 'consultation',
+      subjectId: consultationId,
+      departmentId: consultation!.departmentId,
+      facts,
+    })
     return { ok: true, imported: rows.length, already: 0 }
   })
 }
@@ -194,14 +170,33 @@ export async function importComments({ consultationId, viewer, digest, rows }: I
 const AT_ONCE = 500
 
 /** All numbers are taken at once and rows go in by the hundred: residents who comment meanwhile wait for this lock. */
-async function keepImported(tx: Tx, consultation: Pick<Consultation, 'id' | 'closesAt'>, viewer: Viewer, digest: string, imported: ImportRow[]) {
+async function keepImported(
+  tx: Tx,
+  consultation: Pick<Consultation, 'id' | 'closesAt'>,
+  viewer: Viewer,
+  digest: string,
+  imported: ImportRow[],
+) {
   if (imported.length === 0) return
   const { number: first } = await takeCommentNumber(tx, consultation.id, imported.length)
   const rows = imported.map(({ author, channel, receivedAt, ...said }, position) => {
     // The other channel has published the label already: it is shown as given.
-    const { row } = rowOf({ ...said, name: author, contact: null }, { id: consultation.id, nameMode: 'open' }, first + position, author ? `label:${author}` : null)
+    const { row } = rowOf(
+      { ...said, name: author, contact: null },
+      { id: consultation.id, nameMode: 'open' },
+      first + position,
+      author ? `label:${author}` : null,
+    )
     const late = isLate(consultation, receivedAt)
-    return { ...row, channel, receivedAt, late, enteredBy: viewer.id, formKey: `import:${digest}:${position + 1}`, formPrint: printOf(said, author, channel) }
+    return {
+      ...row,
+      channel,
+      receivedAt,
+      late,
+      enteredBy: viewer.id,
+      formKey: `import:${digest}:${position + 1}`,
+      formPrint: printOf(said, author, channel),
+    }
   })
   for (let at = 0; at < rows.length; at += AT_ONCE) await tx.insert(comments).values(rows.slice(at, at + AT_ONCE))
 }
@@ -209,7 +204,10 @@ async function keepImported(tx: Tx, consultation: Pick<Consultation, 'id' | 'clo
 export type Settled = { ok: true } | { ok: false; why: WhyNotSettle | 'unknown' }
 
 /** Where a comment ends, for the balance. The foreign keys on (consultation, number, fate) stand behind this rule. */
-export async function settleComment(tx: Tx, { consultationId, number, fate }: { consultationId: number; number: number; fate: Fate | null }): Promise<Settled> {
+export async function settleComment(
+  tx: Tx,
+  { consultationId, number, fate }: { consultationId: number; number: number; fate: Fate | null },
+): Promise<Settled> {
   const one = and(eq(comments.consultationId, consultationId), eq(comments.number, number))
   const [comment] = await tx.select({ fate: comments.fate }).from(comments).where(one).for('update')
   if (!comment) return { ok: false, why: 'unknown' }

@@ -30,9 +30,20 @@ const post = (act: typeof submit, slug: string, fields: Record<string, string>, 
 describe('sending a comment', () => {
   test('ends at its receipt with 303', async () => {
     const { consultation, articles } = await anOpenConsultation({ access: 'contact' })
-    const sent = await post(submit, consultation.slug, { body: '好', contact: '138 0000 1111', stance: 'support', name: '朱明远' }, aContext(), `?article=${articles[0]!.anchor}`)
+    const sent = await post(
+      submit,
+      consultation.slug,
+      { body: '好', contact: '138 0000 1111', stance: 'support', name: '朱明远' },
+      aContext(),
+      `?article=${articles[0]!.anchor}`,
+    )
     expect(sent.status).toBe(303)
-    expect(await receiptByCode(sent.to!.split('/').at(-1)!)).toMatchObject({ body: '好', stance: 'support', displayName: '朱**', articleId: articles[0]!.id })
+    expect(await receiptByCode(sent.to!.split('/').at(-1)!)).toMatchObject({
+      body: '好',
+      stance: 'support',
+      displayName: '朱**',
+      articleId: articles[0]!.id,
+    })
   })
 
   test('with a fault comes back with 422, the sentence and everything typed', async () => {
@@ -40,7 +51,10 @@ describe('sending a comment', () => {
     for (const act of [check, submit]) {
       const { status, turn } = await post(act, consultation.slug, { body: '我写了很多', contact: '没有', stance: 'oppose' })
       expect(status).toBe(422)
-      expect(turn).toMatchObject({ errors: { contact: 'comments:error.contact-invalid' }, values: { body: '我写了很多', contact: '没有', stance: 'oppose' } })
+      expect(turn).toMatchObject({
+        errors: { contact: 'comments:error.contact-invalid' },
+        values: { body: '我写了很多', contact: '没有', stance: 'oppose' },
+      })
     }
     expect(await db.select().from(comments)).toHaveLength(0)
   })
@@ -69,7 +83,10 @@ describe('sending a comment', () => {
 
   test('where an account is needed asks to sign in and keeps the words', async () => {
     const { consultation } = await anOpenConsultation({ access: 'account' })
-    expect(await post(submit, consultation.slug, { body: '我写了很多' })).toMatchObject({ status: 409, turn: { why: 'sign-in', values: { body: '我写了很多' } } })
+    expect(await post(submit, consultation.slug, { body: '我写了很多' })).toMatchObject({
+      status: 409,
+      turn: { why: 'sign-in', values: { body: '我写了很多' } },
+    })
   })
 
   test('too often by one person is slowed with 429 and the words kept; neighbours at one address go on', async () => {
@@ -103,12 +120,20 @@ describe('receipts', () => {
     if (!sent.ok) throw new Error(sent.why)
     return sent.code
   }
-  const look = (code: string, client?: string) => find({ request: aPost('/receipts', { code }), params: {}, context: aContext(client ? { client } : {}) }) as Promise<Response>
+  const look = (code: string, client?: string) =>
+    find({ request: aPost('/receipts', { code }), params: {}, context: aContext(client ? { client } : {}) }) as Promise<Response>
 
   test('are found by their code however it is typed', async () => {
     const code = await aReceipt()
     const full = [...code].map((c) => (c === '-' ? ' ' : String.fromCharCode(c.charCodeAt(0) + 0xfee0))).join('')
-    for (const typed of [code, code.toLowerCase(), code.replaceAll('-', ''), full, `  ${code.replaceAll('-', ' — ')} `, code.replaceAll('0', 'o').replaceAll('1', 'l')]) {
+    for (const typed of [
+      code,
+      code.toLowerCase(),
+      code.replaceAll('-', ''),
+      full,
+      `  ${code.replaceAll('-', ' — ')} `,
+      code.replaceAll('0', 'o').replaceAll('1', 'l'),
+    ]) {
       const found = await look(typed)
       expect([found.status, found.headers.get('Location')], typed).toEqual([303, `/receipts/${code}`])
     }
@@ -144,20 +169,24 @@ describe('receipts', () => {
   })
 })
 
-test.skipIf(!haveHostile)('every hostile line goes through the form: stored as typed or refused with 422, never a fault', { timeout: 120_000 }, async () => {
-  const { consultation } = await anOpenConsultation()
-  const texts = [...new Set(hostileTexts())]
-  const expected: string[] = []
-  for (const body of texts) {
-    const { status } = await post(submit, consultation.slug, { body, replacement: body, name: body.slice(0, 50) })
-    if (status === 303) expected.push(body.replace(/\r\n?/g, '\n'))
-    else if (status === 422) {
-      const alone = await post(submit, consultation.slug, { body })
-      if (alone.status === 303) expected.push(body.replace(/\r\n?/g, '\n'))
-      else expect(alone.status).toBe(422)
-    } else expect.fail(`${status} for ${body}`)
-  }
-  const stored = await db.select({ body: comments.body }).from(comments).orderBy(asc(comments.number))
-  expect(stored.map((row) => row.body)).toEqual(expected)
-  expect(expected.length).toBeGreaterThan(texts.length - 20)
-})
+test.skipIf(!haveHostile)(
+  'every hostile line goes through the form: stored as typed or refused with 422, never a fault',
+  { timeout: 120_000 },
+  async () => {
+    const { consultation } = await anOpenConsultation()
+    const texts = [...new Set(hostileTexts())]
+    const expected: string[] = []
+    for (const body of texts) {
+      const { status } = await post(submit, consultation.slug, { body, replacement: body, name: body.slice(0, 50) })
+      if (status === 303) expected.push(body.replace(/\r\n?/g, '\n'))
+      else if (status === 422) {
+        const alone = await post(submit, consultation.slug, { body })
+        if (alone.status === 303) expected.push(body.replace(/\r\n?/g, '\n'))
+        else expect(alone.status).toBe(422)
+      } else expect.fail(`${status} for ${body}`)
+    }
+    const stored = await db.select({ body: comments.body }).from(comments).orderBy(asc(comments.number))
+    expect(stored.map((row) => row.body)).toEqual(expected)
+    expect(expected.length).toBeGreaterThan(texts.length - 20)
+  },
+)

@@ -13,7 +13,9 @@ function read(values: Record<string, string>, form?: Parameters<typeof commentFo
   const data = new FormData()
   for (const [name, value] of Object.entries({ key: KEY, ...values })) data.append(name, value)
   const submission = parseWithZod(data, { schema: form ? commentForm(form) : usual })
-  return submission.status === 'success' ? { ok: true as const, value: submission.value } : { ok: false as const, errors: submission.error ?? {} }
+  return submission.status === 'success'
+    ? { ok: true as const, value: submission.value }
+    : { ok: false as const, errors: submission.error ?? {} }
 }
 const errorsOf = (values: Record<string, string>, form?: Parameters<typeof commentForm>[0]) => {
   const result = read(values, form)
@@ -22,13 +24,17 @@ const errorsOf = (values: Record<string, string>, form?: Parameters<typeof comme
 
 describe('what a resident may send', () => {
   test('words alone are enough where nothing more is asked', () => {
-    expect(read({ body: '好' })).toEqual({ ok: true, value: { key: KEY, stance: null, body: '好', replacement: '', name: '', contact: null } })
+    expect(read({ body: '好' })).toEqual({
+      ok: true,
+      value: { key: KEY, stance: null, body: '好', replacement: '', name: '', contact: null },
+    })
   })
   test('outer spaces and line breaks stay as typed; line ends of forms become plain ones', () => {
     expect(read({ body: '  一\r\n\r\n二  ' })).toMatchObject({ value: { body: '  一\n\n二  ' } })
   })
   test('nothing, spaces and invisible characters are no comment', () => {
-    for (const body of ['', '   ', '\u3000\n', '\u200b\u200d', '\u00ad', '\u0301\u0301']) expect(errorsOf({ body })).toEqual({ body: 'comments:error.body-required' })
+    for (const body of ['', '   ', '\u3000\n', '\u200b\u200d', '\u00ad', '\u0301\u0301'])
+      expect(errorsOf({ body })).toEqual({ body: 'comments:error.body-required' })
   })
   test('the limit counts what a reader counts: 5000 characters pass, 5001 do not', () => {
     for (const character of ['字', '𠮷', '👩‍👩‍👧']) {
@@ -45,8 +51,12 @@ describe('what a resident may send', () => {
   })
   test('a contact is asked for where the notice asks, and only there taken', () => {
     expect(errorsOf({ body: '好' }, { name: true, contact: 'needed' })).toEqual({ contact: 'comments:error.contact-required' })
-    expect(errorsOf({ body: '好', contact: '不告诉你' }, { name: true, contact: 'needed' })).toEqual({ contact: 'comments:error.contact-invalid' })
-    expect(read({ body: '好', contact: '13800001111', name: '朱明' }, { name: false, contact: 'no' })).toMatchObject({ value: { contact: null, name: '' } })
+    expect(errorsOf({ body: '好', contact: '不告诉你' }, { name: true, contact: 'needed' })).toEqual({
+      contact: 'comments:error.contact-invalid',
+    })
+    expect(read({ body: '好', contact: '13800001111', name: '朱明' }, { name: false, contact: 'no' })).toMatchObject({
+      value: { contact: null, name: '' },
+    })
   })
   test('what is not asked for may be missing altogether', () => {
     expect(read({ body: '好' }, { name: false, contact: 'no' })).toMatchObject({ value: { contact: null, name: '' } })
@@ -78,7 +88,11 @@ describe.skipIf(!haveHostile)('every line of the hostile collection', () => {
       const result = read({ body })
       return result.ok ? [] : [result.errors.body?.[0]]
     })
-    expect(new Set(refused)).toEqual(new Set(['comments:error.body-required', 'web:error.control-characters', 'web:error.mark-tower'].filter((key) => refused.includes(key))))
+    expect(new Set(refused)).toEqual(
+      new Set(
+        ['comments:error.body-required', 'web:error.control-characters', 'web:error.mark-tower'].filter((key) => refused.includes(key)),
+      ),
+    )
     expect(refused.length).toBeLessThan(20)
   })
 

@@ -44,7 +44,7 @@ export async function anOpenConsultation({ articles: count = 3, ...values }: Val
     level: 1,
     label: `第${index + 1}条`,
     title: '',
-    body: `第${index + 1}条　内容。`,
+    body: `第${index + 1}条 内容。`,
     commentable: true,
   }))
   const drafted = count === 0 ? [] : await db.insert(articles).values(units).returning()

@@ -5,7 +5,10 @@ const files = realFiles('hostile')
 export const haveHostile = files.length > 0
 
 const text = (name: string) => readFileSync(files.find((file) => file.name === name)!.path, 'utf8')
-const lines = (name: string) => text(name).split('\n').filter((line) => line !== '')
+const lines = (name: string) =>
+  text(name)
+    .split('\n')
+    .filter((line) => line !== '')
 
 /** Every naughty string and markup payload, one by one. */
 export const hostileTexts = () => [
@@ -14,5 +17,6 @@ export const hostileTexts = () => [
   ...lines('csv-injection.txt'),
 ]
 
-export const hostileNames = () => ['zh-names-ancient-sample.txt', 'zh-names-long.txt', 'zh-names-rare.txt', 'rare-name-characters.tsv'].flatMap(lines)
+export const hostileNames = () =>
+  ['zh-names-ancient-sample.txt', 'zh-names-long.txt', 'zh-names-rare.txt', 'rare-name-characters.tsv'].flatMap(lines)
 export const surnames = () => lines('zh-surnames-1k.txt')

@@ -16,9 +16,16 @@ import { aContext, anOpenConsultation, aPost, aSubmission } from './given'
 useDatabase()
 
 const all = () => db.select().from(comments).orderBy(asc(comments.number))
-const given = (consultation: { id: number }, viewer: Awaited<ReturnType<typeof aViewer>>, request: Request) => ({ request, params: { id: String(consultation.id) }, context: aContext({ viewer }) })
+const given = (consultation: { id: number }, viewer: Awaited<ReturnType<typeof aViewer>>, request: Request) => ({
+  request,
+  params: { id: String(consultation.id) },
+  context: aContext({ viewer }),
+})
 const path = (id: number) => `/desk/consultations/${id}/comments/import`
-const bodyOf = async (response: unknown) => JSON.parse(await (response as Response).text()) as { found: { preview: { count: number; faults: unknown[] }; text: string; digest: string; channel: string } }
+const bodyOf = async (response: unknown) =>
+  JSON.parse(await (response as Response).text()) as {
+    found: { preview: { count: number; faults: unknown[] }; text: string; digest: string; channel: string }
+  }
 
 const csv = '意见内容,提出人,条文,日期,渠道\n"第一行\n第二行",朱明远,第二条,2026-01-02,电话\n好,,,2026-01-03,\n'
 
@@ -30,15 +37,27 @@ async function running() {
 describe('bringing in comments from elsewhere', () => {
   test('the preview writes nothing; the confirmation writes what was previewed, and the record says who did it', async () => {
     const { consultation, staff, articles } = await running()
-    const { found } = await bodyOf(await preview(given(consultation, staff, aPost(path(consultation.id), { channel: 'meeting', file: new File([csv], 'a.csv') }))))
+    const { found } = await bodyOf(
+      await preview(given(consultation, staff, aPost(path(consultation.id), { channel: 'meeting', file: new File([csv], 'a.csv') }))),
+    )
     expect(found.preview).toMatchObject({ count: 2, faults: [] })
     expect(await all()).toHaveLength(0)
     const { text, digest, channel } = found
     // A browser sends the text back with CRLF.
-    const done = await confirm(given(consultation, staff, aPost(path(consultation.id), { text: text.replaceAll('\n', '\r\n'), digest, channel })))
+    const done = await confirm(
+      given(consultation, staff, aPost(path(consultation.id), { text: text.replaceAll('\n', '\r\n'), digest, channel })),
+    )
     expect([done.status, done.headers.get('Location')]).toEqual([303, `${path(consultation.id)}?done=2`])
     expect(await all()).toMatchObject([
-      { number: 1, body: '第一行\n第二行', displayName: '朱明远', articleId: articles[1]!.id, channel: 'phone', late: false, formKey: `import:${digest}:1` },
+      {
+        number: 1,
+        body: '第一行\n第二行',
+        displayName: '朱明远',
+        articleId: articles[1]!.id,
+        channel: 'phone',
+        late: false,
+        formKey: `import:${digest}:1`,
+      },
       { number: 2, body: '好', displayName: '', articleId: null, channel: 'meeting', authorKey: null },
     ])
     expect(await sql`select act, facts->>'rows' as rows from record`).toEqual([{ act: 'comments-imported', rows: '2' }])
@@ -46,7 +65,8 @@ describe('bringing in comments from elsewhere', () => {
 
   test('a changed text, a changed digest and a file with a bad row are refused whole', async () => {
     const { consultation, staff } = await running()
-    const send = (fields: Record<string, string>) => confirm(given(consultation, staff, aPost(path(consultation.id), { channel: 'other', ...fields })))
+    const send = (fields: Record<string, string>) =>
+      confirm(given(consultation, staff, aPost(path(consultation.id), { channel: 'other', ...fields })))
     const digest = digestOf(consultation.id, csv)
     const bad = `${csv}没有日期,,,,\n`
     expect((await send({ text: csv.replace('好', '坏'), digest })).status).toBe(409)
@@ -58,15 +78,31 @@ describe('bringing in comments from elsewhere', () => {
   test('the same file again, also twenty times at once, changes nothing', async () => {
     const { consultation, staff } = await running()
     const fields = { channel: 'other', text: csv, digest: digestOf(consultation.id, csv) }
-    const answers = await Promise.all(Array.from({ length: 20 }, () => confirm(given(consultation, staff, aPost(path(consultation.id), fields)))))
-    expect(answers.map((one) => one.headers.get('Location')).sort()).toEqual([...Array.from({ length: 19 }, () => `${path(consultation.id)}?done=0`), `${path(consultation.id)}?done=2`])
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => confirm(given(consultation, staff, aPost(path(consultation.id), fields)))),
+    )
+    expect(answers.map((one) => one.headers.get('Location')).sort()).toEqual([
+      ...Array.from({ length: 19 }, () => `${path(consultation.id)}?done=0`),
+      `${path(consultation.id)}?done=2`,
+    ])
     expect(await all()).toHaveLength(2)
   })
 
   test('one failing row undoes all of them, and the numbers with them', async () => {
     const { consultation, staff } = await running()
-    const row = { articleId: null, channel: 'other', stance: null, author: '', body: '好', replacement: '', lang: 'zh-CN', receivedAt: consultation.opensAt! } as const
-    await expect(importComments({ consultationId: consultation.id, viewer: staff, digest: 'x', rows: [row, { ...row, articleId: 999_999 }] })).rejects.toThrow()
+    const row = {
+      articleId: null,
+      channel: 'other',
+      stance: null,
+      author: '',
+      body: '好',
+      replacement: '',
+      lang: 'zh-CN',
+      receivedAt: consultation.opensAt!,
+    } as const
+    await expect(
+      importComments({ consultationId: consultation.id, viewer: staff, digest: 'x', rows: [row, { ...row, articleId: 999_999 }] }),
+    ).rejects.toThrow()
     expect(await all()).toHaveLength(0)
     const sent = await submitComment(aSubmission(consultation.id))
     expect(sent).toMatchObject({ ok: true, number: 1 })
@@ -74,7 +110,18 @@ describe('bringing in comments from elsewhere', () => {
 
   test('is refused once the report is published, and to whoever may not enter', async () => {
     const { consultation, staff } = await running()
-    const rows = [{ articleId: null, channel: 'other', stance: null, author: '', body: '好', replacement: '', lang: 'zh-CN', receivedAt: consultation.opensAt! } as const]
+    const rows = [
+      {
+        articleId: null,
+        channel: 'other',
+        stance: null,
+        author: '',
+        body: '好',
+        replacement: '',
+        lang: 'zh-CN',
+        receivedAt: consultation.opensAt!,
+      } as const,
+    ]
     const send = (viewer: typeof staff) => importComments({ consultationId: consultation.id, viewer, digest: 'x', rows })
     expect(await send(await aViewer('resident'))).toEqual({ ok: false, why: 'not-your-role' })
     expect(await send(await aViewer('staff', (await aDepartment()).id))).toEqual({ ok: false, why: 'not-your-department' })
@@ -85,8 +132,24 @@ describe('bringing in comments from elsewhere', () => {
 
   test('residents who comment during a large import get the next numbers, without holes', async () => {
     const { consultation, staff } = await running()
-    const rows = Array.from({ length: 1200 }, (_, index) => ({ articleId: null, channel: 'meeting', stance: null, author: `与会者${index}`, body: '好', replacement: '', lang: 'zh-CN', receivedAt: consultation.opensAt! }) as const)
-    const [imported, ...sent] = await Promise.all([importComments({ consultationId: consultation.id, viewer: staff, digest: 'big', rows }), ...Array.from({ length: 5 }, () => submitComment(aSubmission(consultation.id)))])
+    const rows = Array.from(
+      { length: 1200 },
+      (_, index) =>
+        ({
+          articleId: null,
+          channel: 'meeting',
+          stance: null,
+          author: `与会者${index}`,
+          body: '好',
+          replacement: '',
+          lang: 'zh-CN',
+          receivedAt: consultation.opensAt!,
+        }) as const,
+    )
+    const [imported, ...sent] = await Promise.all([
+      importComments({ consultationId: consultation.id, viewer: staff, digest: 'big', rows }),
+      ...Array.from({ length: 5 }, () => submitComment(aSubmission(consultation.id))),
+    ])
     expect(imported).toEqual({ ok: true, imported: 1200, already: 0 })
     expect(sent.every((one) => one.ok)).toBe(true)
     expect(await ownerSql`select count(*)::int, max(number) from comments`).toMatchObject([{ count: 1205, max: 1205 }])
@@ -102,7 +165,12 @@ test.skipIf(!greek)('the Greek comments come in as they are: 28 rows, 6 particip
   const { found } = await bodyOf(await preview(given(consultation, staff, aPost(path(consultation.id), { channel: 'web', file }))))
   await confirm(given(consultation, staff, aPost(path(consultation.id), { text: found.text, digest: found.digest, channel: 'web' })))
   const stored = await all()
-  expect(stored.map((row) => row.body)).toEqual(readFileSync(greek!.path, 'utf8').trim().split('\n').map((line) => (JSON.parse(line) as { content: string }).content))
+  expect(stored.map((row) => row.body)).toEqual(
+    readFileSync(greek!.path, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { content: string }).content),
+  )
   expect(new Set(stored.map((row) => row.authorKey)).size).toBe(6)
   expect(new Set(stored.map((row) => row.articleId)).size).toBe(15)
 })

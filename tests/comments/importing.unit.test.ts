@@ -6,9 +6,26 @@ import { instantFrom } from '~/comments/importing/values'
 import { normaliseSource, splitDraft } from '~/drafts/split'
 import { realFiles } from '../support/real-files'
 
-const unit = (id: number, anchor: string, label: string, title = '', commentable = true) => ({ id, anchor, label, title, commentable, position: id, kind: 'article', level: 1, body: '', consultationId: 1 })
+const unit = (id: number, anchor: string, label: string, title = '', commentable = true) => ({
+  id,
+  anchor,
+  label,
+  title,
+  commentable,
+  position: id,
+  kind: 'article',
+  level: 1,
+  body: '',
+  consultationId: 1,
+})
 const facts: ImportFacts = {
-  units: [unit(1, 'ch-1', '第一章', '总则', false), unit(2, 'art-1', '第一条'), unit(3, 'art-2', '第二条'), unit(4, 'art-12', '第十二条'), unit(5, 'item-1', '一、')],
+  units: [
+    unit(1, 'ch-1', '第一章', '总则', false),
+    unit(2, 'art-1', '第一条'),
+    unit(3, 'art-2', '第二条'),
+    unit(4, 'art-12', '第十二条'),
+    unit(5, 'item-1', '一、'),
+  ],
   zone: 'Asia/Shanghai',
   lang: 'zh-CN',
   channel: 'other',
@@ -56,20 +73,38 @@ describe('one row', () => {
 })
 
 test('dates are read in the county’s zone unless they bring their own', () => {
-  for (const written of ['2026-03-01 15:30', '2026/3/1 15:30', '2026.3.1 15:30', '2026年3月1日 15:30', '2026年3月1日15时30分', '2026-03-01T15:30', '2026-03-01T15:30:00+08:00', '2026-03-01T07:30:00Z'])
+  for (const written of [
+    '2026-03-01 15:30',
+    '2026/3/1 15:30',
+    '2026.3.1 15:30',
+    '2026年3月1日 15:30',
+    '2026年3月1日15时30分',
+    '2026-03-01T15:30',
+    '2026-03-01T15:30:00+08:00',
+    '2026-03-01T07:30:00Z',
+  ])
     expect(instantFrom(written, 'Asia/Shanghai')?.toISOString(), written).toBe('2026-03-01T07:30:00.000Z')
-  for (const written of ['', '3月1日', '2026-13-01', '2026-03-01 25:00', '20260301', '1772323200']) expect(instantFrom(written, 'Asia/Shanghai'), written).toBeNull()
+  for (const written of ['', '3月1日', '2026-13-01', '2026-03-01 25:00', '20260301', '1772323200'])
+    expect(instantFrom(written, 'Asia/Shanghai'), written).toBeNull()
 })
 
 describe('a file', () => {
   test('names every bad row by its line and keeps the others in order', () => {
     const text = `${jsonl({ content: '一', date: '2026-03-02' })}\n\n{"content": "断\n${jsonl({ content: '', date: '2026-03-02', article: 99 }, { content: '二', date: '2026-03-02' })}`
     const { faults, rows } = previewImport(text, facts)
-    expect(faults.map(({ line, why }) => [line, why])).toEqual([[3, 'json'], [4, 'article'], [4, 'content-missing']])
+    expect(faults.map(({ line, why }) => [line, why])).toEqual([
+      [3, 'json'],
+      [4, 'article'],
+      [4, 'content-missing'],
+    ])
     expect(rows.map((row) => row.body)).toEqual(['一', '二'])
   })
   test('in CSV may have Chinese headers, quotes, line breaks inside cells, and semicolons or tabs between them', () => {
-    const rows = [['序号', '意见内容', '提出人', '条文', '日期', '渠道'], ['1', '"他说：""好"",\n再说"', '朱明', '第二条', '2026-03-02', '电话'], ['2', '好', '', '', '2026/3/3', '']]
+    const rows = [
+      ['序号', '意见内容', '提出人', '条文', '日期', '渠道'],
+      ['1', '"他说：""好"",\n再说"', '朱明', '第二条', '2026-03-02', '电话'],
+      ['2', '好', '', '', '2026/3/3', ''],
+    ]
     for (const delimiter of [',', ';', '\t']) {
       const preview = previewImport(rows.map((row) => row.join(delimiter)).join('\n'), facts)
       expect(preview.faults).toEqual([])
@@ -98,7 +133,9 @@ describe('a file', () => {
     expect(digestOf(2, text)).not.toBe(digestOf(1, text))
   })
   test('of more than five thousand rows is refused', () => {
-    expect(previewImport(jsonl(...Array.from({ length: 5001 }, () => ({ content: '好', date: '2026-03-02' }))), facts).faults).toEqual([{ line: 5001, why: 'too-many' }])
+    expect(previewImport(jsonl(...Array.from({ length: 5001 }, () => ({ content: '好', date: '2026-03-02' }))), facts).faults).toEqual([
+      { line: 5001, why: 'too-many' },
+    ])
   })
 })
 
@@ -107,7 +144,15 @@ const bill = realFiles('drafts').find((file) => file.name === 'el-data-governanc
 
 test.skipIf(!greek || !bill)('the Greek file maps without hand work: 28 comments, 6 people, 10 of 25 articles without comment', () => {
   const units = splitDraft(normaliseSource(readFileSync(bill!.path, 'utf8'))).map((each, index) => ({ ...each, id: index + 1 }))
-  const read = previewImport(readFileSync(greek!.path, 'utf8'), { ...facts, units, zone: 'Europe/Athens', lang: 'el', now: new Date('2025-04-01T00:00:00Z'), opensAt: null, closesAt: null })
+  const read = previewImport(readFileSync(greek!.path, 'utf8'), {
+    ...facts,
+    units,
+    zone: 'Europe/Athens',
+    lang: 'el',
+    now: new Date('2025-04-01T00:00:00Z'),
+    opensAt: null,
+    closesAt: null,
+  })
   expect(read.faults).toEqual([])
   expect(read.ignored).toEqual(['comment_id', 'article_title'])
   expect(read.rows).toHaveLength(28)

@@ -56,7 +56,14 @@ describe('withdrawing', () => {
 })
 
 describe("a clerk's entry", () => {
-  const person = (role: Role, departmentId: number | null): Viewer => ({ id: 'p', name: 'p', role, departmentId, sessionId: '', authenticatedAt: OPENS })
+  const person = (role: Role, departmentId: number | null): Viewer => ({
+    id: 'p',
+    name: 'p',
+    role,
+    departmentId,
+    sessionId: '',
+    authenticatedAt: OPENS,
+  })
   const cases = [
     ['nobody', null, 'sign-in'],
     ['a resident', person('resident', null), 'not-your-role'],
@@ -66,7 +73,8 @@ describe("a clerk's entry", () => {
     ['staff of the department', person('staff', 1), 'ok'],
     ['a moderator of the county', person('moderator', null), 'ok'],
   ] as const
-  for (const [who, viewer, expected] of cases) test(`${who}: ${expected}`, () => expect(answer(mayEnter(viewer, published, OPENS, CLOSES))).toBe(expected))
+  for (const [who, viewer, expected] of cases)
+    test(`${who}: ${expected}`, () => expect(answer(mayEnter(viewer, published, OPENS, CLOSES))).toBe(expected))
 
   const staff = person('staff', 1)
   test('is possible after the close, because letters take time, and is then late', () => {
@@ -108,7 +116,8 @@ describe('names', () => {
     ['\u202e朱明', '朱**'],
     ['  ', ''],
   ] as const
-  for (const [name, shown] of masked) test(`masked: ${name} is shown as ${shown || 'nothing'}`, () => expect(displayName('masked', name)).toBe(shown))
+  for (const [name, shown] of masked)
+    test(`masked: ${name} is shown as ${shown || 'nothing'}`, () => expect(displayName('masked', name)).toBe(shown))
 
   test('open: as given; by number: nothing', () => {
     expect(displayName('open', ' 朱明远 ')).toBe('朱明远')
@@ -126,7 +135,8 @@ describe('contacts', () => {
     ['+30 21 0123 4567', 'phone', '+302101234567'],
     [' Zhu.M@Example.CN ', 'email', 'zhu.m@example.cn'],
   ] as const
-  for (const [typed, kind, address] of readings) test(`${typed} is read as ${address}`, () => expect(readContact(typed)).toEqual({ kind, address }))
+  for (const [typed, kind, address] of readings)
+    test(`${typed} is read as ${address}`, () => expect(readContact(typed)).toEqual({ kind, address }))
   for (const typed of ['', '12', 'zhu@', '@example.cn', '138000011112222', 'a@b', '朱明', 'a@b.cn,c@d.cn', 'a@b.cn\r\nBcc: c@d.cn'])
     test(`${JSON.stringify(typed)} is not a contact`, () => expect(readContact(typed)).toBeNull())
   test('a receipt shows a contact only in part', () => {

@@ -32,9 +32,29 @@ describe('a submission', () => {
     const { consultation, articles } = await anOpenConsultation({ nameMode: 'masked', access: 'contact' })
     const body = '  第一行\n\n\t“引号” <b>不是标记</b> 𠮷\u202e反向 👩‍👩‍👧  '
     const at = await databaseNow()
-    const sent = taken(await submitComment(aSubmission(consultation.id, { body, articleId: articles[1]!.id, stance: 'change', replacement: ' 改成这样 ', name: '欧阳春', contact: phone })))
+    const sent = taken(
+      await submitComment(
+        aSubmission(consultation.id, {
+          body,
+          articleId: articles[1]!.id,
+          stance: 'change',
+          replacement: ' 改成这样 ',
+          name: '欧阳春',
+          contact: phone,
+        }),
+      ),
+    )
     const receipt = (await receiptByCode(sent.code.toLowerCase().replaceAll('-', ' ')))!
-    expect(receipt).toMatchObject({ number: 1, body, replacement: ' 改成这样 ', stance: 'change', displayName: '欧阳**', authorName: '欧阳春', contactMasked: '138****1111', late: false })
+    expect(receipt).toMatchObject({
+      number: 1,
+      body,
+      replacement: ' 改成这样 ',
+      stance: 'change',
+      displayName: '欧阳**',
+      authorName: '欧阳春',
+      contactMasked: '138****1111',
+      late: false,
+    })
     expect(receipt.article?.label).toBe('第2条')
     expect(receipt.receivedAt.getTime() - at.getTime()).toBeLessThan(5_000)
   })
@@ -61,7 +81,8 @@ describe('a submission', () => {
   test('of one person with one contact has one author key within a consultation and another in the next', async () => {
     const one = await anOpenConsultation()
     const two = await anOpenConsultation()
-    for (const id of [one.consultation.id, one.consultation.id, two.consultation.id]) taken(await submitComment(aSubmission(id, { contact: phone })))
+    for (const id of [one.consultation.id, one.consultation.id, two.consultation.id])
+      taken(await submitComment(aSubmission(id, { contact: phone })))
     const keys = (await db.select({ key: comments.authorKey }).from(comments).orderBy(asc(comments.consultationId))).map((row) => row.key)
     expect(keys[0]).toBe(keys[1])
     expect(keys[2]).not.toBe(keys[0])
@@ -223,7 +244,18 @@ async function until(done: () => Promise<boolean>) {
 }
 
 describe("a clerk's entry", () => {
-  const letter = (consultationId: number) => ({ consultationId, articleId: null, stance: null, body: '来信原文', replacement: '', name: '王秀英', contact: null, lang: 'zh-CN', channel: 'mail' as const, formKey: aKey() })
+  const letter = (consultationId: number) => ({
+    consultationId,
+    articleId: null,
+    stance: null,
+    body: '来信原文',
+    replacement: '',
+    name: '王秀英',
+    contact: null,
+    lang: 'zh-CN',
+    channel: 'mail' as const,
+    formKey: aKey(),
+  })
 
   test('is numbered with the others, marked with its channel, and leaves a line in the record', async () => {
     const { consultation, staff } = await anOpenConsultation()
@@ -246,7 +278,9 @@ describe("a clerk's entry", () => {
     const stranger = await aViewer('staff', (await aDepartment('农业农村局')).id)
     const receivedAt = await databaseNow()
     expect(await enterComment({ ...letter(consultation.id), viewer: stranger, receivedAt })).toMatchObject({ why: 'not-your-department' })
-    expect(await enterComment({ ...letter(consultation.id), viewer: await aViewer('resident'), receivedAt })).toMatchObject({ why: 'not-your-role' })
+    expect(await enterComment({ ...letter(consultation.id), viewer: await aViewer('resident'), receivedAt })).toMatchObject({
+      why: 'not-your-role',
+    })
     await transaction((tx) => markReported(tx, consultation.id))
     expect(await enterComment({ ...letter(consultation.id), viewer: staff, receivedAt })).toMatchObject({ why: 'reported' })
     expect(await all()).toHaveLength(0)
@@ -255,7 +289,8 @@ describe("a clerk's entry", () => {
 })
 
 describe('where a comment ends', () => {
-  const settle = (consultationId: number, fate: 'in_points' | 'inadmissible' | null) => transaction((tx) => settleComment(tx, { consultationId, number: 1, fate }))
+  const settle = (consultationId: number, fate: 'in_points' | 'inadmissible' | null) =>
+    transaction((tx) => settleComment(tx, { consultationId, number: 1, fate }))
 
   test('is one way only; another way leads through none', async () => {
     const { consultation } = await anOpenConsultation()
@@ -279,7 +314,10 @@ describe('where a comment ends', () => {
     const { consultation, staff } = await anOpenConsultation()
     taken(await submitComment(aSubmission(consultation.id)))
     await settle(consultation.id, 'in_points')
-    const [point] = await db.insert(points).values({ consultationId: consultation.id, number: 1, summary: '收费', createdBy: staff.id }).returning()
+    const [point] = await db
+      .insert(points)
+      .values({ consultationId: consultation.id, number: 1, summary: '收费', createdBy: staff.id })
+      .returning()
     await db.insert(pointComments).values({ consultationId: consultation.id, pointId: point!.id, number: 1 })
     await expect(sql`update comments set fate = 'inadmissible'`).rejects.toThrow(/point_comments_fate/)
     await expect(settle(consultation.id, null)).rejects.toThrow()
@@ -291,7 +329,10 @@ describe('a lost receipt', () => {
   test('is sent to the contact it was given with, all of them, and for a stranger nothing is sent', async () => {
     const one = await anOpenConsultation()
     const two = await anOpenConsultation()
-    const sent = [taken(await submitComment(aSubmission(one.consultation.id, { contact: phone }))), taken(await submitComment(aSubmission(two.consultation.id, { contact: phone })))]
+    const sent = [
+      taken(await submitComment(aSubmission(one.consultation.id, { contact: phone }))),
+      taken(await submitComment(aSubmission(two.consultation.id, { contact: phone }))),
+    ]
     taken(await submitComment(aSubmission(one.consultation.id, { contact: { kind: 'phone', address: '13900002222' } })))
     expect((await receiptCodesOf(phone)).sort()).toEqual(sent.map((each) => each.code).sort())
     await ownerSql`truncate outbox`

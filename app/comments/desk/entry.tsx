@@ -21,7 +21,10 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const { c, why } = await clerkAt(context, params.id)
   const articles = (await articlesOf(c.id)).filter((each) => each.commentable).map(({ anchor, label, title }) => ({ anchor, label, title }))
   const { id, title, nameMode } = c
-  return json({ id, title, nameMode, why, articles, key: newFormKey(), received: toLocalField(c.now, context.county.zone) }, { headers: noStore })
+  return json(
+    { id, title, nameMode, why, articles, key: newFormKey(), received: toLocalField(c.now, context.county.zone) },
+    { headers: noStore },
+  )
 }
 
 export const headers = () => noStore
@@ -34,8 +37,17 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const receivedAt = fromLocalField(received, context.county.zone)
   const about = article ? (await articlesOf(c.id)).find((each) => each.commentable && each.anchor === article) : null
   if (about === undefined) throw notFound()
-  if (!receivedAt) return unprocessable({ state: { values: read.values, errors: { received: 'comments:error.received-required' } }, why: null })
-  const entered = await enterComment({ ...said, consultationId: c.id, viewer, articleId: about?.id ?? null, lang: c.lang, receivedAt, formKey })
+  if (!receivedAt)
+    return unprocessable({ state: { values: read.values, errors: { received: 'comments:error.received-required' } }, why: null })
+  const entered = await enterComment({
+    ...said,
+    consultationId: c.id,
+    viewer,
+    articleId: about?.id ?? null,
+    lang: c.lang,
+    receivedAt,
+    formKey,
+  })
   if (entered.ok) return redirectTo(`/receipts/${entered.code}`)
   const state = { values: read.values, errors: {} }
   return conflict({ state: entered.why === 'other-body' ? withFreshKey(state, true) : state, why: entered.why })

@@ -45,7 +45,13 @@ export default function Import() {
   const found = answer && 'found' in answer ? answer.found : undefined
   const errors = useFormErrors(state)
   return (
-    <Page title={t(found ? 'desk.import.preview-title' : 'desk.import.title')} lead={found ? undefined : t('desk.import.lead')} trail={clerkTrail(t, on)} errors={errors} wide>
+    <Page
+      title={t(found ? 'desk.import.preview-title' : 'desk.import.title')}
+      lead={found ? undefined : t('desk.import.lead')}
+      trail={clerkTrail(t, on)}
+      errors={errors}
+      wide
+    >
       {why ? <Notification tone="warning" title={t(`desk.why.${why}`)} announce /> : null}
       {done === null || answer ? null : (
         <Notification tone="success" title={done > 0 ? t('desk.import.done', { count: done }) : t('desk.import.already')} announce>
@@ -54,7 +60,11 @@ export default function Import() {
           </p>
         </Notification>
       )}
-      {found ? <ImportPreview id={on.id} {...found} /> : why ? null : <ImportForm id={on.id} values={state?.values ?? {}} errors={errors} />}
+      {found ? (
+        <ImportPreview id={on.id} {...found} />
+      ) : why ? null : (
+        <ImportForm id={on.id} values={state?.values ?? {}} errors={errors} />
+      )}
     </Page>
   )
 }

@@ -12,9 +12,11 @@ export function articleFinder(units: readonly Unit[]): (written: string) => Foun
     const wanted = plain(written)
     if (WHOLE.has(wanted)) return { ok: true, id: null }
     const exact = units.filter((unit) => plain(unit.anchor) === wanted)
-    const labelled = exact.length > 0 ? exact : units.filter((unit) => plain(unit.label) === wanted || plain(unit.label + unit.title) === wanted)
+    const labelled =
+      exact.length > 0 ? exact : units.filter((unit) => plain(unit.label) === wanted || plain(unit.label + unit.title) === wanted)
     const number = numberIn(wanted)
-    const found = labelled.length > 0 || number === null ? labelled : units.filter((unit) => unit.commentable && numberIn(plain(unit.label)) === number)
+    const found =
+      labelled.length > 0 || number === null ? labelled : units.filter((unit) => unit.commentable && numberIn(plain(unit.label)) === number)
     const open = found.filter((unit) => unit.commentable)
     if (open.length === 1) return { ok: true, id: open[0]!.id }
     if (open.length > 1) return { ok: false, why: 'article-many' }

@@ -8,8 +8,18 @@ import { channelFrom, instantFrom, languageFrom, stanceFrom } from './values'
 
 type TextFault = 'content-missing' | 'content-long' | 'replacement-long' | 'author-long' | 'characters' | 'marks'
 export type FaultWhy =
-  | TextFault | 'json' | 'csv' | 'article' | 'article-closed' | 'article-many'
-  | 'channel' | 'stance' | 'date' | 'date-missing' | 'date-future' | 'too-many'
+  | TextFault
+  | 'json'
+  | 'csv'
+  | 'article'
+  | 'article-closed'
+  | 'article-many'
+  | 'channel'
+  | 'stance'
+  | 'date'
+  | 'date-missing'
+  | 'date-future'
+  | 'too-many'
 export type ImportFault = { line: number; why: FaultWhy; value?: string }
 
 type Unit = Parameters<typeof articleFinder>[0][number]
@@ -22,7 +32,15 @@ export type ImportFacts = {
   closesAt: Date | null
   now: Date
 }
-export type Preview = { rows: ImportRow[]; faults: ImportFault[]; ignored: string[]; people: number; late: number; early: number; whole: number }
+export type Preview = {
+  rows: ImportRow[]
+  faults: ImportFault[]
+  ignored: string[]
+  people: number
+  late: number
+  early: number
+  whole: number
+}
 
 /** Reads the whole file before anything is written: every bad row by its line, with the reason. */
 export function previewImport(text: string, facts: ImportFacts): Preview {

@@ -18,8 +18,16 @@ const names: Record<Column, string> = {
   lang: 'lang language 语言',
 }
 
-const columnOf = new Map(Object.entries(names).flatMap(([column, list]) => list.split(' ').map((name) => [name, column as Column] as const)))
-const known = (name: string) => columnOf.get(name.normalize('NFKC').toLowerCase().replace(/[\s_\-—]/gu, ''))
+const columnOf = new Map(
+  Object.entries(names).flatMap(([column, list]) => list.split(' ').map((name) => [name, column as Column] as const)),
+)
+const known = (name: string) =>
+  columnOf.get(
+    name
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[\s_\-—]/gu, ''),
+  )
 
 /** One JSON object per line, or CSV with a header, told apart by the first character. */
 export function readRecords(text: string): Records {
@@ -49,13 +57,25 @@ function parsed(written: string): object | null {
 function fromCsv(text: string): Records {
   const out: Records = { records: [], faults: [], ignored: [] }
   try {
-    const rows = parse(text, { delimiter: delimiterOf(text), info: true, relax_column_count: true, skip_empty_lines: true }) as unknown as Row[]
+    const rows = parse(text, {
+      delimiter: delimiterOf(text),
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+    }) as unknown as Row[]
     const header = rows.shift()?.record ?? []
     let line = 1 + header.join('').split('\n').length
     for (const { record, info } of rows) {
       const short = record.length !== header.length
       if (short) out.faults.push({ line, why: 'csv' })
-      else out.records.push({ line, fields: named(header.map((name, at) => [name, record[at]]), out.ignored) })
+      else
+        out.records.push({
+          line,
+          fields: named(
+            header.map((name, at) => [name, record[at]]),
+            out.ignored,
+          ),
+        })
       line = info.lines + 1
     }
   } catch (error) {

@@ -14,7 +14,17 @@ export function shownPreview({ rows, faults, ignored, people, late, early, whole
     body: Array.from(body.slice(0, 400)).slice(0, 120).join(''),
     channel,
   }))
-  return { count: rows.length, faults: faults.slice(0, FAULTS_LISTED), faultCount: faults.length, ignored: ignored.map((name) => name.toWellFormed().slice(0, 40)), people, late, early, whole, listed }
+  return {
+    count: rows.length,
+    faults: faults.slice(0, FAULTS_LISTED),
+    faultCount: faults.length,
+    ignored: ignored.map((name) => name.toWellFormed().slice(0, 40)),
+    people,
+    late,
+    early,
+    whole,
+    listed,
+  }
 }
 
 export type ShownPreview = ReturnType<typeof shownPreview>

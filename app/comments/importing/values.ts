@@ -15,7 +15,11 @@ const channelNames: Record<Channel, string> = {
   hotline: 'hotline 12345 热线 12345热线 政务热线',
   other: 'other 其他 其它 其他渠道 微信 公众号',
 }
-const stanceNames: Record<Stance, string> = { support: 'support 支持 同意 赞成 赞同', oppose: 'oppose 反对 不同意', change: 'change 建议修改 修改 建议' }
+const stanceNames: Record<Stance, string> = {
+  support: 'support 支持 同意 赞成 赞同',
+  oppose: 'oppose 反对 不同意',
+  change: 'change 建议修改 修改 建议',
+}
 
 const reverse = <T extends string>(names: Record<T, string>) =>
   new Map(Object.entries<string>(names).flatMap(([key, list]) => list.split(' ').map((name) => [name, key as T] as const)))

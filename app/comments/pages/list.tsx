@@ -12,7 +12,8 @@ import { notFound } from '~/web/responses.server'
 import { useTranslation } from '~/web/translation'
 import { articleName } from '../parts/article-name'
 import { ListedComment } from '../parts/public-comment'
-import { articlesWithComments, commentableArticle, publicComments } from '../reads.server'
+import { commentableArticle } from '../form-reads.server'
+import { articlesWithComments, publicComments } from '../reads.server'
 
 const LIMIT = 20
 
@@ -24,9 +25,22 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   const about = anchor ? await commentableArticle(found.id, anchor) : null
   if (anchor && !about) throw notFound()
   const before = /^\d{1,9}$/.test(query.get('before') ?? '') ? Number(query.get('before')) : undefined
-  const [rows, articles] = await Promise.all([publicComments(found.id, { before, articleId: about?.id, limit: LIMIT + 1 }), articlesWithComments(found.id)])
+  const [rows, articles] = await Promise.all([
+    publicComments(found.id, { before, articleId: about?.id, limit: LIMIT + 1 }),
+    articlesWithComments(found.id),
+  ])
   const { slug, title, lang } = found
-  return { slug, title, lang, open: stageOf(found, found.now) === 'open', about, before, articles, comments: rows.slice(0, LIMIT), more: rows.length > LIMIT }
+  return {
+    slug,
+    title,
+    lang,
+    open: stageOf(found, found.now) === 'open',
+    about,
+    before,
+    articles,
+    comments: rows.slice(0, LIMIT),
+    more: rows.length > LIMIT,
+  }
 }
 
 export default function Comments() {
@@ -36,7 +50,10 @@ export default function Comments() {
     <Page
       title={about ? t('list.on-article', { label: articleName(about) }) : t('list.title')}
       lead={t('list.lead')}
-      trail={[{ label: t('consultations:title'), href: '/consultations' }, { label: title, href: `/consultations/${slug}` }]}
+      trail={[
+        { label: t('consultations:title'), href: '/consultations' },
+        { label: title, href: `/consultations/${slug}` },
+      ]}
     >
       {open ? (
         <p>
@@ -47,7 +64,7 @@ export default function Comments() {
       {comments.length === 0 ? (
         <EmptyState title={t('list.none')}>{t('list.none-text')}</EmptyState>
       ) : (
-        <ol className="stack" role="list">
+        <ol className="stack">
           {comments.map((comment) => (
             <ListedComment key={comment.number} slug={slug} lang={lang} comment={comment} />
           ))}

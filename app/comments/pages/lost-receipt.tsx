@@ -34,7 +34,12 @@ export default function LostReceipt() {
   const answer = useActionData<typeof action>()
   const errors = useFormErrors(answer?.state)
   return (
-    <Page title={t('receipt.lost.title')} lead={answer?.asked ? undefined : t('receipt.lost.lead')} errors={errors} trail={[{ label: t('receipt.find.title'), href: '/receipts' }]}>
+    <Page
+      title={t('receipt.lost.title')}
+      lead={answer?.asked ? undefined : t('receipt.lost.lead')}
+      errors={errors}
+      trail={[{ label: t('receipt.find.title'), href: '/receipts' }]}
+    >
       {answer?.asked ? (
         <Notification tone="success" title={t('receipt.lost.done')} announce>
           <p>{t('receipt.lost.done-text')}</p>

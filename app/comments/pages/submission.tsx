@@ -20,7 +20,11 @@ export async function action({ context, ...given }: ActionFunctionArgs) {
   const { viewer, client, lang } = context
   const { value, values } = read
   const minutes = await waitBeforeComment({ viewerId: viewer?.id, contact: value.contact?.address, client })
-  if (minutes > 0) return json({ turn: again({ values, errors: {}, why: 'too-many', minutes }) }, { status: 429, headers: { 'Retry-After': String(minutes * 60) } })
+  if (minutes > 0)
+    return json(
+      { turn: again({ values, errors: {}, why: 'too-many', minutes }) },
+      { status: 429, headers: { 'Retry-After': String(minutes * 60) } },
+    )
   const { key: formKey, ...said } = value
   const sent = await submitComment({ ...said, consultationId: on.id, articleId: on.about?.id ?? null, viewer, lang, formKey })
   if (sent.ok) return redirectTo(`/receipts/${sent.code}`)

@@ -1,16 +1,17 @@
 import { useTranslation } from '~/web/translation'
 import { ActionBar } from '~/ui/action-bar'
 import { Button } from '~/ui/button'
+import { Details } from '~/ui/details'
 import { UserText } from '~/ui/quote'
 import { SummaryList, type SummaryItem } from '~/ui/summary-list'
 import { address } from '~/web/address'
 import { usePage } from '~/web/page'
 import { Page } from '~/web/page-layout'
-import type { CommentedOn } from '../reads.server'
+import type { CommentedOn } from '../form-reads.server'
 import { askedOf, displayName } from '../rules'
 import { articleName } from './article-name'
 import { commentTrail } from './comment-page'
-import { WhatIsPublic } from './what-is-public'
+import { PublicFacts } from './what-is-public'
 
 const FIELDS = ['key', 'stance', 'body', 'replacement', 'name', 'contact'] as const
 
@@ -21,9 +22,13 @@ export function CheckAnswers({ on, values }: { on: CommentedOn; values: Record<s
   return (
     <Page title={t('check.title')} lead={t('check.lead')} trail={commentTrail(on, t('consultations:title'))}>
       <SummaryList items={useAnswers(on, values)} />
-      <WhatIsPublic on={on} />
+      <Details summary={t('public.title')}>
+        <PublicFacts on={on} />
+      </Details>
       <form method="post" action={to('submission')}>
-        {FIELDS.map((field) => (values[field] === undefined ? null : <input key={field} type="hidden" name={field} value={values[field]} />))}
+        {FIELDS.map((field) =>
+          values[field] === undefined ? null : <input key={field} type="hidden" name={field} value={values[field]} />,
+        )}
         <ActionBar>
           <Button>{t('check.submit')}</Button>
           <Button variant="secondary" formAction={to('new')}>
@@ -55,6 +60,7 @@ function useAnswers(on: CommentedOn, values: Record<string, string>): SummaryIte
     const shown = displayName(on.nameMode, values.name ?? '')
     items.push({ key: t('check.name'), value: shown ? <UserText>{shown}</UserText> : t('check.unnamed') })
   }
-  if (asked.contact !== 'no') items.push({ key: t('check.contact'), value: values.contact?.trim() ? <UserText>{values.contact}</UserText> : t('check.no-contact') })
+  if (asked.contact !== 'no')
+    items.push({ key: t('check.contact'), value: values.contact?.trim() ? <UserText>{values.contact}</UserText> : t('check.no-contact') })
   return items
 }

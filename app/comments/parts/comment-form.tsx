@@ -8,8 +8,8 @@ import { TextArea } from '~/ui/text-area'
 import { address } from '~/web/address'
 import type { FormErrors } from '~/web/form-errors'
 import { usePage } from '~/web/page'
-import type { CommentedOn } from '../reads.server'
-import { askedOf, COMMENT_MAX, REPLACEMENT_MAX, stances } from '../rules'
+import type { CommentedOn } from '../form-reads.server'
+import { askedOf, COMMENT_MAX, REPLACEMENT_MAX, stances, type NameMode } from '../rules'
 import { About } from './about'
 import { Easier } from './easier'
 import { WhatIsPublic } from './what-is-public'
@@ -34,36 +34,13 @@ export function CommentForm({ on, values, errors }: Props) {
       <input type="hidden" name="key" value={values.key} />
       <About on={on} />
       <Position value={values.stance} error={errors.of('stance')} />
-      <TextArea
-        name="body"
-        label={t('new.body')}
-        hint={
-          <>
-            {t('new.body-hint', { max: COMMENT_MAX })}
-            <br />
-            {t('new.body-care')}
-          </>
-        }
-        error={errors.of('body')}
-        value={values.body}
-        rows={8}
-        required
-      />
+      <Words value={values.body} error={errors.of('body')} />
       <Easier on={on} />
       <Replacement value={values.replacement} chosen={values.stance === 'change'} error={errors.of('replacement')} />
-      {asked.name ? (
-        <Field
-          name="name"
-          label={t('new.name')}
-          mark={t('new.optional')}
-          hint={t(`new.name-${on.nameMode === 'open' ? 'open' : 'masked'}`)}
-          error={errors.of('name')}
-          value={values.name ?? viewer?.name}
-          width="medium"
-          autoComplete="name"
-        />
-      ) : null}
-      {asked.contact === 'no' ? null : <ContactField needed={asked.contact === 'needed'} value={values.contact} error={errors.of('contact')} />}
+      {asked.name ? <NameField mode={on.nameMode} value={values.name ?? viewer?.name} error={errors.of('name')} /> : null}
+      {asked.contact === 'no' ? null : (
+        <ContactField needed={asked.contact === 'needed'} value={values.contact} error={errors.of('contact')} />
+      )}
       <WhatIsPublic on={on} />
       <ActionBar>
         <Button id="key">{t('new.next')}</Button>
@@ -87,12 +64,55 @@ function Position({ value, error }: { value?: string; error?: string }) {
   )
 }
 
+function Words({ value, error }: { value?: string; error?: string }) {
+  const { t } = useTranslation('comments')
+  const hint = (
+    <>
+      {t('new.body-hint', { max: COMMENT_MAX })}
+      <br />
+      {t('new.body-care')}
+    </>
+  )
+  return <TextArea name="body" label={t('new.body')} hint={hint} error={error} value={value} rows={8} required />
+}
+
+function NameField({ mode, value, error }: { mode: NameMode; value?: string; error?: string }) {
+  const { t } = useTranslation('comments')
+  const hint = t(mode === 'open' ? 'new.name-open' : 'new.name-masked')
+  return (
+    <Field
+      name="name"
+      label={t('new.name')}
+      mark={t('new.optional')}
+      hint={hint}
+      error={error}
+      value={value}
+      width="medium"
+      autoComplete="name"
+    />
+  )
+}
+
 /** Open for whoever suggests a change, and one press away for everybody else. */
 function Replacement({ value, chosen, error }: { value?: string; chosen: boolean; error?: string }) {
   const { t } = useTranslation('comments')
   return (
-    <Details summary={`${t('new.replace')}（${t('new.optional')}）`} open={chosen || Boolean(value)}>
-      <TextArea name="replacement" label={t('new.replacement')} hint={t('new.replacement-hint', { max: REPLACEMENT_MAX })} error={error} value={value} rows={4} />
+    <Details
+      summary={
+        <>
+          {t('new.replace')} <span className="hint">{t('new.optional')}</span>
+        </>
+      }
+      open={chosen || Boolean(value)}
+    >
+      <TextArea
+        name="replacement"
+        label={t('new.replacement')}
+        hint={t('new.replacement-hint', { max: REPLACEMENT_MAX })}
+        error={error}
+        value={value}
+        rows={4}
+      />
     </Details>
   )
 }

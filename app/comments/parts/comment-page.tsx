@@ -1,12 +1,13 @@
 import { useTranslation } from '~/web/translation'
 import { Notification } from '~/ui/notification'
 import { LinkButton } from '~/ui/button'
+import { UserText } from '~/ui/quote'
 import { address } from '~/web/address'
-import { showSecond } from '~/web/dates'
+import { showMinute, showSecond } from '~/web/dates'
 import { useFormErrors } from '~/web/form-errors'
 import { usePage } from '~/web/page'
 import { Page } from '~/web/page-layout'
-import type { CommentedOn } from '../reads.server'
+import type { CommentedOn } from '../form-reads.server'
 import { COMMENT_MAX } from '../rules'
 import { articleName } from './article-name'
 import { CommentForm } from './comment-form'
@@ -17,11 +18,18 @@ import { isShut, type Turn } from './turn'
 export function CommentPage({ on, turn }: { on: CommentedOn; turn: Turn }) {
   const { t } = useTranslation(['comments', 'consultations'])
   const errors = useFormErrors(turn, { max: COMMENT_MAX })
+  const { lang, county } = usePage()
   const { why } = turn
-  const title = on.about ? t('new.title-article', { label: articleName(on.about) }) : t('new.title')
+  const title = on.about ? t('new.title-article', { label: articleName(on.about) }) : t('new.title-whole')
   const typed = Object.entries(turn.values).some(([name, value]) => name !== 'key' && value !== '')
   return (
-    <Page title={title} trail={commentTrail(on, t('consultations:title'))} errors={errors}>
+    <Page
+      title={title}
+      caption={<UserText lang={on.lang}>{on.title}</UserText>}
+      lead={isShut(why) ? undefined : t('new.closes', { time: showMinute(new Date(on.closesAt), lang, county.zone) })}
+      trail={commentTrail(on, t('consultations:title'))}
+      errors={errors}
+    >
       {why ? <Refusal on={on} turn={turn} typed={typed} /> : null}
       {isShut(why) ? (
         <NotTaken on={on} values={turn.values} late={why === 'closed'} />
@@ -43,7 +51,12 @@ function Refusal({ on, turn, typed }: { on: CommentedOn; turn: Turn; typed: bool
   const { why, minutes } = turn
   if (!why) return null
   const instant = (at: string) => showSecond(new Date(at), lang, county.zone)
-  const more = why === 'other-body' || why === 'too-many' ? t(`refused.${why}`) : why === 'sign-in' ? t(typed ? 'refused.sign-in-typed' : 'refused.sign-in') : null
+  const more =
+    why === 'other-body' || why === 'too-many'
+      ? t(`refused.${why}`)
+      : why === 'sign-in'
+        ? t(typed ? 'refused.sign-in-typed' : 'refused.sign-in')
+        : null
   return (
     <Notification tone="warning" title={t(`why.${why}`, { closes: instant(on.closesAt), opens: instant(on.opensAt), minutes })} announce>
       {more ? <p>{more}</p> : null}
@@ -57,7 +70,10 @@ function SignIn({ on, typed }: { on: CommentedOn; typed: boolean }) {
   const query = on.about ? `?article=${encodeURIComponent(on.about.anchor)}` : ''
   return (
     <p>
-      <LinkButton href={address('/sign-in', { back: `/consultations/${on.slug}/comments/new${query}` })} target={typed ? '_blank' : undefined}>
+      <LinkButton
+        href={address('/sign-in', { back: `/consultations/${on.slug}/comments/new${query}` })}
+        target={typed ? '_blank' : undefined}
+      >
         {t(typed ? 'refused.sign-in-new' : 'refused.sign-in-do')}
       </LinkButton>
     </p>

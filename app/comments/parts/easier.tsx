@@ -2,8 +2,9 @@ import { useTranslation } from '~/web/translation'
 import { Details } from '~/ui/details'
 import { UserText } from '~/ui/quote'
 import { usePage } from '~/web/page'
-import type { CommentedOn } from '../reads.server'
+import type { CommentedOn } from '../form-reads.server'
 import { officeOf } from './office'
+import { PhoneLink } from './phone-link'
 
 /** For people to whom a keyboard is in the way: speak, call, come, write. */
 export function Easier({ on }: { on: CommentedOn }) {
@@ -12,20 +13,22 @@ export function Easier({ on }: { on: CommentedOn }) {
   const office = officeOf(on, county)
   return (
     <Details summary={t('new.easier')}>
-      <ul>
-        <li>{t('new.easier-voice')}</li>
-        {office.phone ? (
-          <li>
-            {t('new.easier-phone')} <a href={`tel:${office.phone.replace(/[^\d+]/g, '')}`}>{office.phone}</a>
-          </li>
-        ) : null}
-        {office.address ? (
-          <li>
-            {t('new.easier-counter')} <UserText>{office.address}</UserText>
-          </li>
-        ) : null}
-      </ul>
-      <p>{t('new.easier-same')}</p>
+      <div className="prose">
+        <ul>
+          <li>{t('new.easier-voice')}</li>
+          {office.phone ? (
+            <li>
+              {t('new.easier-phone')} <PhoneLink phone={office.phone} />
+            </li>
+          ) : null}
+          {office.address ? (
+            <li>
+              {t('new.easier-counter')} <UserText>{office.address}</UserText>
+            </li>
+          ) : null}
+        </ul>
+        <p>{t('new.easier-same')}</p>
+      </div>
     </Details>
   )
 }

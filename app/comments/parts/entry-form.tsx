@@ -17,10 +17,28 @@ type Props = { on: On; values: Record<string, string>; errors: FormErrors }
 /** What a clerk writes down for somebody who called, wrote or came. */
 export function EntryForm({ on, values, errors }: Props) {
   const { t } = useTranslation('comments')
-  const articles = on.articles.map((each) => ({ value: each.anchor, label: `${articleName(each)} ${each.label ? each.title : ''}`.trim().slice(0, 60) }))
   return (
     <form className="form" method="post" action={address(`/desk/consultations/${on.id}/comments/entry`)} noValidate>
       <input type="hidden" name="key" value={values.key} />
+      <HowItCame on={on} values={values} errors={errors} />
+      <WhatWasSaid on={on} values={values} errors={errors} />
+      <WhoSaidIt on={on} values={values} errors={errors} />
+      <ActionBar>
+        <Button id="key">{t('desk.entry.do')}</Button>
+      </ActionBar>
+      <p className="hint">{t('desk.entry.done')}</p>
+    </form>
+  )
+}
+
+function HowItCame({ on, values, errors }: Props) {
+  const { t } = useTranslation('comments')
+  const articles = on.articles.map((each) => ({
+    value: each.anchor,
+    label: `${articleName(each)} ${each.label ? each.title : ''}`.trim().slice(0, 60),
+  }))
+  return (
+    <>
       <RadioGroup
         name="channel"
         legend={t('desk.entry.channel')}
@@ -29,10 +47,38 @@ export function EntryForm({ on, values, errors }: Props) {
         options={enteredChannels.map((channel) => ({ value: channel, label: t(`channel.${channel}`) }))}
         inline
       />
-      <DateTimeField name="received" label={t('desk.entry.received')} hint={t('desk.entry.received-hint')} error={errors.of('received')} value={values.received} required />
-      <Select name="article" label={t('desk.entry.about')} error={errors.of('article')} value={values.article ?? ''} options={[{ value: '', label: t('desk.entry.whole') }, ...articles]} />
+      <DateTimeField
+        name="received"
+        label={t('desk.entry.received')}
+        hint={t('desk.entry.received-hint')}
+        error={errors.of('received')}
+        value={values.received}
+        required
+      />
+      <Select
+        name="article"
+        label={t('desk.entry.about')}
+        error={errors.of('article')}
+        value={values.article ?? ''}
+        options={[{ value: '', label: t('desk.entry.whole') }, ...articles]}
+      />
+    </>
+  )
+}
+
+function WhatWasSaid({ values, errors }: Props) {
+  const { t } = useTranslation('comments')
+  return (
+    <>
       <TextArea name="body" label={t('desk.entry.body')} error={errors.of('body')} value={values.body} rows={8} required />
-      <TextArea name="replacement" label={t('new.replacement')} mark={t('new.optional')} error={errors.of('replacement')} value={values.replacement} rows={3} />
+      <TextArea
+        name="replacement"
+        label={t('receipt.replacement')}
+        mark={t('new.optional')}
+        error={errors.of('replacement')}
+        value={values.replacement}
+        rows={3}
+      />
       <RadioGroup
         name="stance"
         legend={t('desk.entry.stance')}
@@ -42,6 +88,14 @@ export function EntryForm({ on, values, errors }: Props) {
         options={[...stances, 'none' as const].map((stance) => ({ value: stance, label: t(`stance.${stance}`) }))}
         inline
       />
+    </>
+  )
+}
+
+function WhoSaidIt({ on, values, errors }: Props) {
+  const { t } = useTranslation('comments')
+  return (
+    <>
       <Field
         name="name"
         label={t('desk.entry.name')}
@@ -62,10 +116,6 @@ export function EntryForm({ on, values, errors }: Props) {
         width="medium"
         autoComplete="off"
       />
-      <ActionBar>
-        <Button id="key">{t('desk.entry.do')}</Button>
-      </ActionBar>
-      <p className="hint">{t('desk.entry.done')}</p>
-    </form>
+    </>
   )
 }

@@ -17,7 +17,15 @@ export function ImportForm({ id, values, errors }: Props) {
   return (
     <form className="form" method="post" encType="multipart/form-data" action={address(`/desk/consultations/${id}/comments/import`)}>
       <FileField name="file" label={t('desk.import.file')} error={errors.of('file')} accept=".jsonl,.csv,.txt,.json" />
-      <TextArea name="text" label={t('desk.import.text')} hint={t('desk.import.text-hint')} error={errors.of('text')} value={values.text} rows={8} spellCheck={false} />
+      <TextArea
+        name="text"
+        label={t('desk.import.text')}
+        hint={t('desk.import.text-hint')}
+        error={errors.of('text')}
+        value={values.text}
+        rows={8}
+        spellCheck={false}
+      />
       <Select
         name="channel"
         label={t('desk.import.channel')}

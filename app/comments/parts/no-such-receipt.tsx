@@ -6,7 +6,11 @@ import { useTranslation } from '~/web/translation'
 export function NoSuchReceipt() {
   const { t } = useTranslation('comments')
   return (
-    <Page title={t('receipt.find.missing')} lead={t('receipt.find.missing-text')} trail={[{ label: t('receipt.find.title'), href: '/receipts' }]}>
+    <Page
+      title={t('receipt.find.missing')}
+      lead={t('receipt.find.missing-text')}
+      trail={[{ label: t('receipt.find.title'), href: '/receipts' }]}
+    >
       <p>
         <LinkButton href={address('/receipts')}>{t('receipt.find.title')}</LinkButton>
       </p>

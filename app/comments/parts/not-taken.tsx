@@ -5,8 +5,9 @@ import { Quote, UserText } from '~/ui/quote'
 import { Section } from '~/ui/section'
 import { address } from '~/web/address'
 import { usePage } from '~/web/page'
-import type { CommentedOn } from '../reads.server'
+import type { CommentedOn } from '../form-reads.server'
 import { officeOf } from './office'
+import { PhoneLink } from './phone-link'
 
 type Props = { on: CommentedOn; values: Record<string, string>; late: boolean }
 
@@ -48,24 +49,26 @@ function OtherWays({ on }: { on: CommentedOn }) {
   const office = officeOf(on, county)
   return (
     <Section title={t('refused.other-ways')}>
-      <ul>
-        {office.phone ? (
-          <li>
-            {t('refused.phone')} <a href={`tel:${office.phone.replace(/[^\d+]/g, '')}`}>{office.phone}</a>
-          </li>
-        ) : null}
-        {office.email ? (
-          <li>
-            {t('refused.email')} <a href={`mailto:${office.email}`}>{office.email}</a>
-          </li>
-        ) : null}
-        {office.address ? (
-          <li>
-            {t('refused.address')} <UserText>{office.address}</UserText>
-          </li>
-        ) : null}
-      </ul>
-      <p>{t('refused.ways-late')}</p>
+      <div className="prose">
+        <ul>
+          {office.phone ? (
+            <li>
+              {t('refused.phone')} <PhoneLink phone={office.phone} />
+            </li>
+          ) : null}
+          {office.email ? (
+            <li>
+              {t('refused.email')} <a href={`mailto:${office.email}`}>{office.email}</a>
+            </li>
+          ) : null}
+          {office.address ? (
+            <li>
+              {t('refused.address')} <UserText>{office.address}</UserText>
+            </li>
+          ) : null}
+        </ul>
+        <p>{t('refused.ways-late')}</p>
+      </div>
     </Section>
   )
 }

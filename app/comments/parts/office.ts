@@ -1,6 +1,12 @@
 import type { County } from '~/county/rules'
 
-type Notice = { contactPerson: string; contactPhone: string; contactEmail: string; contactAddress: string; department: { name: string; nameEn: string; phone: string } }
+type Notice = {
+  contactPerson: string
+  contactPhone: string
+  contactEmail: string
+  contactAddress: string
+  department: { name: string; nameEn: string; phone: string }
+}
 
 /** Whom to ask: as the notice says, else the department, else the county. */
 export const officeOf = (notice: Notice, county: County) => ({

@@ -56,8 +56,8 @@ function Byline({ slug, lang, comment }: { slug: string; lang: string; comment: 
         t('list.on-whole')
       )}
       {' · '}
-      <Instant at={receivedAt} dayOnly />{' '}
-      {stance && body !== null ? <Tag>{t(`stance.${stance}`)}</Tag> : null} {channel === 'web' ? null : <Tag>{t('list.via', { channel: t(`channel.${channel}`) })}</Tag>}{' '}
+      <Instant at={receivedAt} dayOnly /> {stance && body !== null ? <Tag>{t(`stance.${stance}`)}</Tag> : null}{' '}
+      {channel === 'web' ? null : <Tag>{t('list.via', { channel: t(`channel.${channel}`) })}</Tag>}{' '}
       {late ? <Tag tone="pending">{t('list.late')}</Tag> : null}
     </>
   )

@@ -32,6 +32,8 @@ function useReportStep({ notice, due, overdue }: ShownReceipt): TimelineItem {
     return { title, when: showDay(new Date(notice.reportedAt), lang, county.zone), dateTime: notice.reportedAt }
   }
   const day = showDay(new Date(due), lang, county.zone)
-  const when = overdue ? t('receipt.next.report-late', { day, phone: officeOf(notice, county).phone }) : t('receipt.next.report-by', { day })
+  const when = overdue
+    ? t('receipt.next.report-late', { day, phone: officeOf(notice, county).phone })
+    : t('receipt.next.report-by', { day })
   return { title: t('receipt.next.report'), when, dateTime: due }
 }

@@ -16,7 +16,10 @@ export function ReceiptOutcome({ receipt: { outcome, withdrawnAt } }: { receipt:
   if (!outcome || withdrawnAt) return null
   const { revision, publishedAt, slug, points, inadmissible, others } = outcome
   return (
-    <Section title={t('receipt.outcome.title')} lead={t('receipt.outcome.revision', { revision, day: showDay(new Date(publishedAt), lang, county.zone) })}>
+    <Section
+      title={t('receipt.outcome.title')}
+      lead={t('receipt.outcome.revision', { revision, day: showDay(new Date(publishedAt), lang, county.zone) })}
+    >
       {inadmissible ? (
         <>
           <p>{t('receipt.outcome.inadmissible', { reason: t(`reports:inadmissible-reason.${inadmissible.reason}`) })}</p>

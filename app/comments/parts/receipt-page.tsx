@@ -22,8 +22,12 @@ export function ReceiptPage({ receipt }: { receipt: ShownReceipt }) {
   const { code, contactMasked, withdrawnAt, fresh, notice, about } = receipt
   return (
     <Page title={t('receipt.title')} heading={null} trail={[{ label: t('receipt.find.title'), href: '/receipts' }]}>
-      <ConfirmationPanel title={fresh && !withdrawnAt ? t('receipt.received') : t('receipt.title')} codeLabel={t('receipt.code')} code={code}>
-        <p>{t('receipt.number-value', { number: receipt.number })}</p>
+      <ConfirmationPanel
+        title={fresh && !withdrawnAt ? t('receipt.received') : t('receipt.title')}
+        codeLabel={t('receipt.code')}
+        code={code}
+      >
+        <p>{t('number', { number: receipt.number })}</p>
       </ConfirmationPanel>
       <ActionBar>
         <CopyButton target="code" done={t('receipt.copied')} failed={t('receipt.copy-failed')}>
@@ -34,7 +38,9 @@ export function ReceiptPage({ receipt }: { receipt: ShownReceipt }) {
       <p data-keep-clear={fresh ? keepKey(notice.slug, about?.anchor) : undefined}>
         {t('receipt.keep')} {contactMasked ? t('receipt.sent-to', { contact: contactMasked }) : null}
       </p>
-      {withdrawnAt ? <Notification title={t('receipt.withdraw.done', { time: showSecond(new Date(withdrawnAt), lang, county.zone) })} /> : null}
+      {withdrawnAt ? (
+        <Notification title={t('receipt.withdraw.done', { time: showSecond(new Date(withdrawnAt), lang, county.zone) })} />
+      ) : null}
       <ReceiptOutcome receipt={receipt} />
       <Section title={t('receipt.what')}>
         <ReceivedWords receipt={receipt} />

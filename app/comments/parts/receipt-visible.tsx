@@ -11,7 +11,12 @@ export function ReceiptVisible({ receipt }: { receipt: ShownReceipt }) {
   const { t } = useTranslation('comments')
   const { moderation, code, notice } = receipt
   const reason = useReasonWords(moderation?.reason ?? '')
-  if (!moderation) return <Section title={t('receipt.visible.title')}><p>{t('receipt.visible.waiting')}</p></Section>
+  if (!moderation)
+    return (
+      <Section title={t('receipt.visible.title')}>
+        <p>{t('receipt.visible.waiting')}</p>
+      </Section>
+    )
   const { visibility, note, objections } = moderation
   return (
     <Section title={t('receipt.visible.title')}>
@@ -22,7 +27,9 @@ export function ReceiptVisible({ receipt }: { receipt: ShownReceipt }) {
       ))}
       {receipt.mayObject ? (
         <p>
-          <LinkButton href={address(`/receipts/${code}/objection`)} variant="secondary">{t('receipt.visible.object')}</LinkButton>
+          <LinkButton href={address(`/receipts/${code}/objection`)} variant="secondary">
+            {t('receipt.visible.object')}
+          </LinkButton>
         </p>
       ) : null}
       {visibility === 'withheld' ? null : (

@@ -28,9 +28,21 @@ function useCircumstances({ notice, about, channel, receivedAt, enteredAt, late,
     },
     { key: t('receipt.department'), value: department },
     { key: t('receipt.number'), value: t('receipt.number-value', { number }) },
-    { key: t('receipt.at-time'), value: late ? <>{instant(receivedAt)}<br />{t('receipt.late')}</> : instant(receivedAt) },
+    {
+      key: t('receipt.at-time'),
+      value: late ? (
+        <>
+          {instant(receivedAt)}
+          <br />
+          {t('receipt.late')}
+        </>
+      ) : (
+        instant(receivedAt)
+      ),
+    },
   ]
-  if (channel !== 'web') items.push({ key: t('receipt.channel'), value: t(`channel.${channel}`) }, { key: t('receipt.entered'), value: instant(enteredAt) })
+  if (channel !== 'web')
+    items.push({ key: t('receipt.channel'), value: t(`channel.${channel}`) }, { key: t('receipt.entered'), value: instant(enteredAt) })
   items.push({ key: t('receipt.about'), value: about ? <UserText lang={notice.lang}>{articleName(about)}</UserText> : t('new.whole') })
   return items
 }
@@ -48,7 +60,14 @@ function useSaid({ stance, body, replacement, lang, authorName, displayName, con
   if (replacement) items.push({ key: t('receipt.replacement'), value: words(replacement) })
   if (authorName) {
     const shown = displayName ? t('receipt.shown-as', { name: displayName }) : t('receipt.shown-none')
-    items.push({ key: t('receipt.name'), value: <><UserText>{authorName}</UserText> <bdi className="hint">{shown}</bdi></> })
+    items.push({
+      key: t('receipt.name'),
+      value: (
+        <>
+          <UserText>{authorName}</UserText> <bdi className="hint">{shown}</bdi>
+        </>
+      ),
+    })
   }
   if (contactMasked) items.push({ key: t('receipt.contact'), value: <bdi>{contactMasked}</bdi> })
   return items

@@ -2,7 +2,7 @@ import { useTranslation } from '~/web/translation'
 import { LinkButton } from '~/ui/button'
 import { address } from '~/web/address'
 import { Page } from '~/web/page-layout'
-import type { CommentedOn } from '../reads.server'
+import type { CommentedOn } from '../form-reads.server'
 import { commentTrail } from './comment-page'
 
 /** For who comes to a later step by its address: nothing has been sent. */
