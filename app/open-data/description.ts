@@ -28,10 +28,20 @@ type Name = keyof typeof named
 
 const to = (name: Name) => ({ $ref: `#/components/schemas/${name}` })
 
+/** Drops what only repeats the type: the bounds of safe integers and the pattern beside `format: date-time`. */
+function plain(schema: z.core.JSONSchema.BaseSchema) {
+  if (schema.format === 'date-time') delete schema.pattern
+  if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum
+  if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum
+}
+
 function components() {
   const registry = z.registry<{ id: string }>()
   for (const [id, schema] of Object.entries(named)) registry.add(schema, { id })
-  const { schemas } = z.toJSONSchema(registry, { uri: (id) => `#/components/schemas/${id}` })
+  const { schemas } = z.toJSONSchema(registry, {
+    uri: (id) => `#/components/schemas/${id}`,
+    override: ({ jsonSchema }) => plain(jsonSchema),
+  })
   return Object.fromEntries(Object.entries(schemas).map(([name, { $schema: _schema, $id: _id, ...schema }]) => [name, schema]))
 }
 
