@@ -104,7 +104,7 @@ if (speech && window.SpeechSynthesisUtterance) {
   addEventListener('pagehide', () => speech.cancel())
 }
 
-// Typed text survives a lost connection and the back button, in this tab only.
+// Typed text survives a lost connection, in this tab only.
 const storage = (() => {
   try {
     sessionStorage.setItem('keep?', '1')
@@ -118,7 +118,9 @@ for (const mark of all('[data-keep-clear]')) storage?.removeItem('keep:' + mark.
 
 for (const form of all('form[data-keep]')) {
   const key = 'keep:' + form.dataset.keep
-  const fields = all('textarea, input, select', form).filter((field) => field.name && !/hidden|password|file|submit/.test(field.type))
+  const fields = all('textarea, input, select', form).filter(
+    (field) => field.name && !/hidden|password|file|submit/.test(field.type) && !field.closest('[data-keep-not]'),
+  )
   const ticked = (field) => field.type === 'checkbox' || field.type === 'radio'
   let changed = false
   let saved = []
@@ -147,7 +149,6 @@ for (const form of all('form[data-keep]')) {
   form.addEventListener('input', keep)
   form.addEventListener('change', keep)
   addEventListener('beforeunload', (event) => {
-    // Only where nothing could be kept
     if (!storage && changed && !form.dataset.sent) event.preventDefault()
   })
 }
