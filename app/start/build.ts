@@ -30,7 +30,7 @@ const stampOf = (root: string) => (existsSync(join(root, STAMP)) ? readFileSync(
 
 function digestOfSources(root: string): string {
   const hash = createHash('sha256')
-  const files = ['app', 'db', 'package-lock.json', 'vite.config.ts'].flatMap((start) => filesBelow(join(root, start)))
+  const files = ['app', 'db', 'public', 'package-lock.json', 'vite.config.ts'].flatMap((start) => filesBelow(join(root, start)))
   for (const file of files.sort()) hash.update(file.slice(root.length)).update('\0').update(readFileSync(file))
   return hash.digest('hex')
 }
