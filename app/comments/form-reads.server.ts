@@ -45,7 +45,14 @@ export async function commentedOn(slug: string, anchor: string | null, viewer: V
   const notice = { id, slug, title, lang, access, nameMode, contactPerson, contactPhone, contactEmail, contactAddress, department }
   // A missing contact is for the form to say.
   const may = mayComment(found, viewer, { contact: true }, found.now)
-  return { ...notice, opensAt: found.opensAt!.toISOString(), closesAt: found.closesAt!.toISOString(), about, why: may.ok ? null : may.why }
+  return {
+    ...notice,
+    opensAt: found.opensAt!.toISOString(),
+    closesAt: found.closesAt!.toISOString(),
+    about,
+    reported: found.reportedAt !== null,
+    why: may.ok ? null : may.why,
+  }
 }
 
 /** Plain values only: it goes through loaders as it is. */

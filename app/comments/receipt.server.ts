@@ -1,6 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { reportDue, stageOf } from '~/consultations/rules'
-import { moderationOf } from '~/moderation/reads.server'
+import { decisionForAuthor } from '~/moderation/reads.server'
 import { mayObject } from '~/moderation/rules'
 import { outcomeOf } from '~/reports/reads.server'
 import { receiptByCode } from './reads.server'
@@ -11,7 +11,7 @@ export async function receiptFor(code: string, { county }: Pick<AppLoadContext, 
   const found = await receiptByCode(code)
   if (!found) return null
   const { consultationId, number, consultation: c, now, article } = found
-  const [moderation, outcome] = await Promise.all([moderationOf(consultationId, number), outcomeOf(consultationId, number)])
+  const [moderation, outcome] = await Promise.all([decisionForAuthor(consultationId, number), outcomeOf(consultationId, number)])
   const due = reportDue(c.closesAt!, county.reportWithinDays, county.zone)
   return {
     ...comment(found),
@@ -21,7 +21,7 @@ export async function receiptFor(code: string, { county }: Pick<AppLoadContext, 
     due,
     overdue: !c.reportedAt && now > due,
     fresh: now.getTime() - found.enteredAt.getTime() < TEN_MINUTES,
-    moderation: moderation && publicPart(moderation),
+    moderation,
     mayObject: mayObject(found, moderation?.visibility ?? null, moderation?.objections.filter((one) => !one.answeredAt).length ?? 0).ok,
     mayWithdraw: mayWithdraw(c, found, now).ok,
     outcome: outcome && { ...outcome, others: outcome.points.map((point) => point.comments.length - 1) },
@@ -77,14 +77,7 @@ const notice = ({ consultation: c, department }: Found) => ({
   department: { name: department.name, nameEn: department.nameEn, phone: department.phone },
 })
 
-const publicPart = ({ visibility, reason, note, objections }: NonNullable<Awaited<ReturnType<typeof moderationOf>>>) => ({
-  visibility,
-  reason,
-  note,
-  objections: objections.map(({ text, answer }) => ({ text, answer })),
-})
-
-/** For pages with a code in their address: no cache, no search engine, no address passed on to other sites. */
+/** For pages with a code in their address: no cache, no search engine; the front sends Referrer-Policy: same-origin. */
 export const receiptHeaders = {
   'Cache-Control': 'private, no-store',
   'X-Robots-Tag': 'noindex, nofollow',

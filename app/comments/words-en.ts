@@ -83,6 +83,7 @@ export const en: typeof zh = {
   },
   why: {
     closed: 'The consultation closed on {{closes}}. This comment was not received',
+    'closed-already': 'The consultation closed on {{closes}}. Comments can no longer be sent here',
     'not-open-yet': 'The consultation opens on {{opens}}. Comments are not possible yet',
     'not-published': 'This consultation has not been published yet',
     'sign-in': 'For this consultation you need to sign in before you comment',

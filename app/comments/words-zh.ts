@@ -78,6 +78,7 @@ export const zh = {
   },
   why: {
     closed: '征求意见已于{{closes}}截止，这件意见没有收下',
+    'closed-already': '征求意见已于{{closes}}截止，不能再在网上提意见',
     'not-open-yet': '征求意见将于{{opens}}开始，现在还不能提意见',
     'not-published': '这次征求意见还没有公布',
     'sign-in': '本次征求意见需要登录后才能提意见',

@@ -32,7 +32,7 @@ export function CommentPage({ on, turn }: { on: CommentedOn; turn: Turn }) {
     >
       {why ? <Refusal on={on} turn={turn} typed={typed} /> : null}
       {isShut(why) ? (
-        <NotTaken on={on} values={turn.values} late={why === 'closed'} />
+        <NotTaken on={on} values={turn.values} late={why === 'closed' && !on.reported} />
       ) : why === 'sign-in' && !typed ? null : (
         <CommentForm on={on} values={turn.values} errors={errors} />
       )}
@@ -58,7 +58,15 @@ function Refusal({ on, turn, typed }: { on: CommentedOn; turn: Turn; typed: bool
         ? t(typed ? 'refused.sign-in-typed' : 'refused.sign-in')
         : null
   return (
-    <Notification tone="warning" title={t(`why.${why}`, { closes: instant(on.closesAt), opens: instant(on.opensAt), minutes })} announce>
+    <Notification
+      tone="warning"
+      title={t(why === 'closed' && !typed ? 'why.closed-already' : `why.${why}`, {
+        closes: instant(on.closesAt),
+        opens: instant(on.opensAt),
+        minutes,
+      })}
+      announce
+    >
       {more ? <p>{more}</p> : null}
       {why === 'sign-in' ? <SignIn on={on} typed={typed} /> : null}
     </Notification>

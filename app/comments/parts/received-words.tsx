@@ -47,7 +47,7 @@ function useCircumstances({ notice, about, channel, receivedAt, enteredAt, late,
   return items
 }
 
-function useSaid({ stance, body, replacement, lang, authorName, displayName, contactMasked }: ShownReceipt): SummaryItem[] {
+function useSaid({ stance, body, replacement, lang, authorName, displayName, contactMasked, moderation }: ShownReceipt): SummaryItem[] {
   const { t } = useTranslation('comments')
   const words = (text: string) => (
     <p className="user-text" dir="auto" lang={lang}>
@@ -59,7 +59,8 @@ function useSaid({ stance, body, replacement, lang, authorName, displayName, con
   items.push({ key: t('receipt.body'), value: words(body) })
   if (replacement) items.push({ key: t('receipt.replacement'), value: words(replacement) })
   if (authorName) {
-    const shown = displayName ? t('receipt.shown-as', { name: displayName }) : t('receipt.shown-none')
+    const shown =
+      displayName && moderation?.visibility !== 'withheld' ? t('receipt.shown-as', { name: displayName }) : t('receipt.shown-none')
     items.push({
       key: t('receipt.name'),
       value: (
