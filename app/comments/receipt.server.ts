@@ -81,5 +81,4 @@ const notice = ({ consultation: c, department }: Found) => ({
 export const receiptHeaders = {
   'Cache-Control': 'private, no-store',
   'X-Robots-Tag': 'noindex, nofollow',
-  'Referrer-Policy': 'same-origin',
 }
