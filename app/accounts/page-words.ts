@@ -13,7 +13,7 @@ const zh = {
     forgotten: '忘了密码怎么办',
     'by-mail': '账号留过邮箱的，可以收邮件重设密码。',
     'at-counter': '也可以带身份证件到柜台，由工作人员核对后当场办理。',
-    ask: '重设密码',
+    ask: '忘了密码？',
   },
   again: {
     title: '请再输入一次密码',
@@ -117,7 +117,7 @@ const en: typeof zh = {
     forgotten: 'If you have forgotten your password',
     'by-mail': 'If your account has an e-mail address, you can reset the password by mail.',
     'at-counter': 'You can also bring an identity document to the counter, and staff will help you on the spot.',
-    ask: 'Reset password',
+    ask: 'Forgotten your password?',
   },
   again: {
     title: 'Enter your password again',

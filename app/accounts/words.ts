@@ -19,6 +19,7 @@ const zh = {
   name: '姓名',
   password: '密码',
   'new-password': '新密码',
+  'choose-password': '设置密码',
   'current-password': '当前密码',
   'password-hint': {
     resident: '至少 8 个字。可以是一句您记得住的话，中文、空格都可以用。',
@@ -52,6 +53,7 @@ const en: typeof zh = {
   name: 'Name',
   password: 'Password',
   'new-password': 'New password',
+  'choose-password': 'Choose a password',
   'current-password': 'Current password',
   'password-hint': {
     resident: 'At least 8 characters. It can be a sentence you will remember; spaces and any script are fine.',

@@ -5,7 +5,6 @@ import { CheckboxField } from '~/ui/choices'
 import { ConfirmationPanel } from '~/ui/confirmation-panel'
 import { PrintButton } from '~/ui/enhanced-buttons'
 import { Field } from '~/ui/field'
-import { PrintIcon } from '~/ui/icons'
 import { Section } from '~/ui/section'
 import { allowedIn } from '~/web/access.server'
 import { address, fullAddress } from '~/web/address'
@@ -86,9 +85,7 @@ function Made({ code, where }: Required<Answer>['made']) {
         <p>{t('desk.reset-code.how-note')}</p>
         <p className="code">{where}</p>
       </Section>
-      <PrintButton>
-        <PrintIcon /> {t('desk.reset-code.print')}
-      </PrintButton>
+      <PrintButton>{t('desk.reset-code.print')}</PrintButton>
     </Page>
   )
 }

@@ -52,8 +52,9 @@ export default function Account() {
       </Section>
       {desk ? null : (
         <Section title={t('account.comments')}>
+          <p>{t('account.comments-note')}</p>
           <p>
-            {t('account.comments-note')} <a href={address('/receipts')}>{t('account.receipts')}</a>
+            <a href={address('/receipts')}>{t('account.receipts')}</a>
           </p>
         </Section>
       )}

@@ -38,7 +38,7 @@ export default function ChangePassword() {
     >
       <form className="form" method="post" action={address('/account/password')}>
         <Field name="current" type="password" label={t('current-password')} autoComplete="current-password" error={errors.of('current')} />
-        <NewPasswordField of={role} errors={errors} />
+        <NewPasswordField replaces of={role} errors={errors} />
         <ActionBar>
           <Button>{t('change-password.button')}</Button>
           <a href={address('/password-reset')}>{t('sign-in.forgotten')}</a>

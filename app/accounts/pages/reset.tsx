@@ -41,7 +41,7 @@ export default function Reset() {
   return (
     <Page title={t('reset.title')} lead={t('reset.lead')} trail={trail} errors={errors}>
       <form className="form" method="post" action={address(`/password-reset/${code}`)}>
-        <NewPasswordField of={role} errors={errors} />
+        <NewPasswordField replaces of={role} errors={errors} />
         <Button>{t('reset.button')}</Button>
       </form>
     </Page>

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from '~/web/translation'
 import { Button } from '~/ui/button'
 import { Field } from '~/ui/field'
-import { Fieldset } from '~/ui/fieldset'
+import { Section } from '~/ui/section'
 import { address } from '~/web/address'
 import { useFormErrors } from '~/web/form-errors'
 import { Page } from '~/web/page-layout'
@@ -46,18 +46,18 @@ export default function SetUp() {
   return (
     <Page title={t('set-up.title')} lead={t('set-up.lead')} errors={errors}>
       <form className="form" method="post" action={address(`/set-up/${code}`)}>
-        <Fieldset legend={t('set-up.county')}>
+        <Section title={t('set-up.county')}>
           <Field {...given('county')} label={t('set-up.county-name')} hint={t('set-up.county-name-hint')} />
           <Field {...given('countyEn')} label={t('set-up.county-en')} mark={t('desk.departments.optional')} />
           <Field {...given('office')} label={t('set-up.office')} hint={t('set-up.office-hint')} />
           <Field {...given('phone')} label={t('set-up.phone')} type="tel" width="medium" />
           <Field {...given('department')} label={t('set-up.department')} />
-        </Fieldset>
-        <Fieldset legend={t('set-up.you')}>
+        </Section>
+        <Section title={t('set-up.you')}>
           <Field {...given('name')} label={t('name')} autoComplete="name" />
           <ContactField value={state?.values.contact} errors={errors} />
           <NewPasswordField of="administrator" errors={errors} />
-        </Fieldset>
+        </Section>
         <Button>{t('set-up.button')}</Button>
       </form>
     </Page>

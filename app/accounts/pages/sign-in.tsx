@@ -63,9 +63,8 @@ export default function SignIn() {
         <p className="hint">{t('sign-in.read-free')}</p>
       </Section>
       <Section title={t('sign-in.forgotten')}>
-        <p>
-          {t('sign-in.by-mail')} {t('sign-in.at-counter')}
-        </p>
+        <p>{t('sign-in.by-mail')}</p>
+        <p>{t('sign-in.at-counter')}</p>
         <OfficeContact />
       </Section>
     </Page>

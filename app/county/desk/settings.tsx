@@ -2,7 +2,7 @@ import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-r
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Button } from '~/ui/button'
 import { Field } from '~/ui/field'
-import { Fieldset } from '~/ui/fieldset'
+import { Section } from '~/ui/section'
 import { Notification } from '~/ui/notification'
 import { allowedIn } from '~/web/access.server'
 import { address } from '~/web/address'
@@ -41,18 +41,19 @@ export default function Settings() {
     <Page title={t('settings.title')} lead={t('settings.lead')} trail={[{ href: '/desk', label: t('settings.desk') }]} errors={errors}>
       {saved && !state ? <Notification tone="success" title={t('settings.saved')} /> : null}
       <form className="form" method="post" action={address('/desk/county')}>
-        <Fieldset legend={t('settings.names')}>
+        <Section title={t('settings.names')}>
           <Field {...field('name')} label={t('settings.name')} />
           <Field {...optional('nameEn')} label={t('settings.name-en')} />
           <Field {...field('office')} label={t('settings.office')} />
           <Field {...optional('officeEn')} label={t('settings.office-en')} />
-        </Fieldset>
-        <Fieldset id="contact" legend={t('settings.contact')} hint={t('settings.contact-hint')}>
+        </Section>
+        <Section title={t('settings.contact')}>
+          <p className="hint">{t('settings.contact-hint')}</p>
           <Field {...field('phone')} label={t('settings.phone')} type="tel" width="medium" />
           <Field {...optional('email')} label={t('settings.email')} type="email" />
           <Field {...optional('address')} label={t('settings.address')} />
-        </Fieldset>
-        <Fieldset legend={t('settings.time')}>
+        </Section>
+        <Section title={t('settings.time')}>
           <Field {...field('zone')} label={t('settings.zone')} hint={t('settings.zone-hint')} width="medium" />
           <Field
             {...field('reportWithinDays')}
@@ -70,12 +71,12 @@ export default function Settings() {
             width="short"
             suffix={t('settings.days')}
           />
-        </Fieldset>
-        <Fieldset legend={t('settings.filing')}>
+        </Section>
+        <Section title={t('settings.filing')}>
           <Field {...optional('icp')} label={t('settings.icp')} />
           <Field {...optional('policeRecord')} label={t('settings.police')} />
           <Field {...optional('siteCode')} label={t('settings.code')} />
-        </Fieldset>
+        </Section>
         <Button>{t('settings.save')}</Button>
       </form>
     </Page>

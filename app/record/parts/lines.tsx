@@ -1,4 +1,5 @@
 import { roles, type Role } from '~/accounts/rules'
+import { Details } from '~/ui/details'
 import { UserText } from '~/ui/quote'
 import { Table } from '~/ui/table'
 import { showSecond } from '~/web/dates'
@@ -21,20 +22,10 @@ type Line = {
   facts: string
 }
 
-const isRole = (role: string): role is Role => (roles as readonly string[]).includes(role)
-
+/** Four columns, so that it can be read on a desk and, one below the other, on a phone. */
 export function Lines({ rows }: { rows: Line[] }) {
-  const { t } = useTranslation(['record', 'accounts'])
+  const { t } = useTranslation('record')
   const { lang, county } = usePage()
-  const who = (row: Line) =>
-    isRole(row.actorRole) ? (
-      <>
-        <UserText>{row.actorName}</UserText>
-        {lang === 'en' ? ` (${t(`accounts:role.${row.actorRole}`)})` : `（${t(`accounts:role.${row.actorRole}`)}）`}
-      </>
-    ) : (
-      t('system')
-    )
   return (
     <Table
       caption={t('title')}
@@ -42,28 +33,67 @@ export function Lines({ rows }: { rows: Line[] }) {
       rows={rows}
       rowKey={(row) => row.seq}
       columns={[
-        { header: t('column.seq'), cell: (row) => row.seq, numeric: true },
-        { header: t('column.at'), cell: (row) => <time dateTime={row.at}>{showSecond(new Date(row.at), lang, county.zone)}</time> },
-        { header: t('column.act'), cell: (row) => actWord(t, row.act), rowHeader: true },
-        { header: t('column.subject'), cell: (row) => <About row={row} /> },
-        { header: t('column.person'), cell: who },
+        { header: t('column.act'), cell: (row) => <What row={row} />, rowHeader: true },
+        { header: t('column.person'), cell: (row) => <Who row={row} /> },
         {
-          header: t('column.department'),
-          cell: (row) => <UserText>{(lang === 'en' && row.departmentEn) || row.department || ''}</UserText>,
+          header: t('column.at'),
+          cell: (row) => <time dateTime={row.at}>{showSecond(new Date(row.at), lang, county.zone)}</time>,
         },
-        { header: t('column.why'), cell: (row) => <UserText>{row.why}</UserText> },
-        { header: t('column.facts'), cell: (row) => <UserText>{row.facts}</UserText> },
+        { header: t('column.why'), cell: (row) => <Why row={row} /> },
       ]}
     />
   )
 }
 
-function About({ row }: { row: Line }) {
+function What({ row }: { row: Line }) {
   const { t } = useTranslation('record')
-  const id = row.subjectId.length > 12 ? row.subjectId.slice(0, 8) : row.subjectId
+  // An account's number says nothing to a reader; its first digits tell two apart.
+  const id = row.subject === 'county' ? '' : row.subjectId.length > 12 ? row.subjectId.slice(0, 8) : row.subjectId
   return (
     <>
-      {t(`subject.${row.subject as Subject}`)} <UserText>{row.subject === 'county' ? '' : id}</UserText>
+      {actWord(t, row.act)}
+      <br />
+      <span className="hint">
+        {t(`subject.${row.subject as Subject}`)} <UserText>{id}</UserText>
+      </span>
+    </>
+  )
+}
+
+const isRole = (role: string): role is Role => (roles as readonly string[]).includes(role)
+
+function Who({ row }: { row: Line }) {
+  const { t } = useTranslation(['record', 'accounts'])
+  const { lang } = usePage()
+  if (!isRole(row.actorRole)) return <>{t('system')}</>
+  const department = (lang === 'en' && row.departmentEn) || row.department
+  return (
+    <>
+      <UserText>{row.actorName}</UserText>
+      <br />
+      <span className="hint">
+        {t(`accounts:role.${row.actorRole}`)}
+        {department ? (
+          <>
+            {' · '}
+            <UserText>{department}</UserText>
+          </>
+        ) : null}
+      </span>
+    </>
+  )
+}
+
+function Why({ row }: { row: Line }) {
+  const { t } = useTranslation('record')
+  return (
+    <>
+      {row.why ? <UserText>{row.why}</UserText> : null}
+      {row.facts ? (
+        <Details summary={t('column.facts')}>
+          <p className="user-text">{row.facts}</p>
+        </Details>
+      ) : null}
     </>
   )
 }
