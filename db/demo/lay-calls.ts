@@ -9,7 +9,7 @@ import { demoPeople } from './people'
 
 const DAY_MS = 86_400_000
 
-/** What authors are told where neither mail nor text messages are set up: calls of the last days wait, older ones were made. */
+/** What authors are told where neither mail nor text messages are set up: calls of the last six days wait, older ones were made. */
 export async function layCall(
   laying: Laying,
   place: Place,
@@ -23,7 +23,7 @@ export async function layCall(
   if (!contact || comment.withdrawn) return
   const { departmentId, staff } = place
   const calledAt = laying.officeHour(new Date(at.getTime() + DAY_MS))
-  const made = calledAt.getTime() < laying.now.getTime() - 3 * DAY_MS
+  const made = at.getTime() < laying.now.getTime() - 6 * DAY_MS
   const state = made
     ? { attempts: 1, outcome: 'reached', calledBy: staff.id, deliveredAt: calledAt }
     : { recipient: seal(contact.address), params: seal(JSON.stringify({ title, code: place.codes[number - 1] })) }

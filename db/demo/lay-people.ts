@@ -4,9 +4,9 @@ import { accounts, departments } from '#db/schema/accounts'
 import { hashPassword } from '~/accounts/passwords.server'
 import { readContact } from '~/accounts/rules'
 import { lookupKey, seal } from '~/sealing.server'
-import { DEMO_PASSWORD, demoDepartments, demoPeople, type DepartmentKey, type PersonKey } from './people'
+import { DEMO_PASSWORD, demoDepartments, demoPeople, type DepartmentKey, type Person, type PersonKey } from './people'
 
-const people = Object.entries(demoPeople) as [PersonKey, (typeof demoPeople)[PersonKey]][]
+const people = Object.entries(demoPeople) as [PersonKey, Person][]
 
 /** Made before the transaction: hashing is slow on purpose. */
 export const hashes = () => Promise.all(people.map(() => hashPassword(DEMO_PASSWORD)))
@@ -17,7 +17,7 @@ export async function layPeople(tx: Tx, passwords: string[]) {
   const laidRooms = await tx.insert(departments).values(rooms).onConflictDoUpdate({ target: departments.slug, set }).returning()
   const department = (key: DepartmentKey) => laidRooms.find((room) => room.slug === key)!.id
   const laid = new Map<PersonKey, typeof accounts.$inferSelect>()
-  for (const [i, [key, { name, role, department: room, login }]] of people.entries()) {
+  for (const [i, [key, { name, role, department: room, login, away = 1 }]] of people.entries()) {
     const values = {
       name,
       role,
@@ -31,13 +31,15 @@ export async function layPeople(tx: Tx, passwords: string[]) {
     const target = login.includes('@') ? accounts.emailKey : accounts.phoneKey
     const [row] = await tx
       .insert(accounts)
-      .values({ ...values, createdAt: sql`app_now() - interval '90 days'` })
+      .values({ ...values, createdAt: daysAgo(200), lastSignedInAt: daysAgo(away) })
       .onConflictDoUpdate({ target, set: values })
       .returning()
     laid.set(key, row!)
   }
   return { department, person: (key: PersonKey) => laid.get(key)! }
 }
+
+const daysAgo = (days: number) => sql`app_now() - ${days} * interval '1 day'`
 
 function contactOf(login: string) {
   const { kind, address } = readContact(login)!

@@ -27,11 +27,18 @@ export type DepartmentKey = keyof typeof demoDepartments
 /** Of every demo account. Printed at the start and public: a demo county is no place for real people. */
 export const DEMO_PASSWORD = 'open-door-chengxi'
 
-type Person = { name: string; role: Role; department: DepartmentKey | null; login: string }
+export type Person = {
+  name: string
+  role: Role
+  department: DepartmentKey | null
+  login: string
+  /** Days since the last sign-in; 1 without it. */
+  away?: number
+}
 
 export const demoPeople = {
   administrator: { name: '管宁', role: 'administrator', department: null, login: 'admin@chengxi.example' },
-  auditor: { name: '沈可鉴', role: 'auditor', department: null, login: 'auditor@chengxi.example' },
+  auditor: { name: '沈可鉴', role: 'auditor', department: null, login: 'auditor@chengxi.example', away: 120 },
   publisher: { name: '许慎行', role: 'publisher', department: null, login: 'publisher@chengxi.example' },
   housingStaff: { name: '陈亦安', role: 'staff', department: 'housing', login: 'housing@chengxi.example' },
   housingModerator: { name: '罗小满', role: 'moderator', department: 'housing', login: 'housing.moderator@chengxi.example' },

@@ -5,6 +5,7 @@ import { demoConsultations, layDemo } from '#db/demo/lay'
 import { comments } from '#db/schema/comments'
 import { articles, consultations } from '#db/schema/consultations'
 import { county } from '#db/schema/county'
+import { outbox } from '#db/schema/messages'
 import { moderations, objections } from '#db/schema/moderation'
 import { record } from '#db/schema/record'
 import { points, reports } from '#db/schema/reports'
@@ -69,6 +70,7 @@ test('nothing has happened yet that is still to come', async () => {
     ...(await db.select().from(objections)).flatMap((row) => [row.madeAt, row.answeredAt]),
     ...(await db.select().from(reports)).map((row) => row.publishedAt),
     ...(await db.select().from(record)).map((row) => row.at),
+    ...(await db.select().from(outbox)).flatMap((row) => [row.createdAt, row.deliveredAt]),
   ]
   expect(instants.filter((at) => at && at > now)).toEqual([])
 })
@@ -117,6 +119,14 @@ test('the county is in the middle of the work on one: some comments are unaccoun
   expect(balanceOf(facts).unaccounted.length).toBeGreaterThan(0)
   expect(facts.comments.filter((comment) => comment.fate === 'inadmissible').length).toBe(1)
   expect(isReportReady(facts, await databaseNow()).ok).toBe(false)
+})
+
+test('some authors still wait for a call, older calls were made and keep no contact', async () => {
+  const calls = await db.select().from(outbox)
+  const [waiting, made] = [calls.filter((call) => !call.deliveredAt), calls.filter((call) => call.deliveredAt)]
+  expect(waiting.length).toBeGreaterThan(0)
+  expect(made.length).toBeGreaterThan(0)
+  expect(made.filter((call) => call.recipient || call.params || call.outcome !== 'reached')).toEqual([])
 })
 
 test('every act in the record of the demo has its words', async () => {
