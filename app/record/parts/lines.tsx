@@ -47,14 +47,22 @@ export function Lines({ rows }: { rows: Line[] }) {
 
 function What({ row }: { row: Line }) {
   const { t } = useTranslation('record')
+  const { lang } = usePage()
   // An account's number says nothing to a reader; its first digits tell two apart.
   const id = row.subject === 'county' ? '' : row.subjectId.length > 12 ? row.subjectId.slice(0, 8) : row.subjectId
+  const department = (lang === 'en' && row.departmentEn) || row.department
   return (
     <>
       {actWord(t, row.act)}
       <br />
       <span className="hint">
         {t(`subject.${row.subject as Subject}`)} <UserText>{id}</UserText>
+        {department ? (
+          <>
+            {' · '}
+            <UserText>{department}</UserText>
+          </>
+        ) : null}
       </span>
     </>
   )
@@ -64,22 +72,12 @@ const isRole = (role: string): role is Role => (roles as readonly string[]).incl
 
 function Who({ row }: { row: Line }) {
   const { t } = useTranslation(['record', 'accounts'])
-  const { lang } = usePage()
   if (!isRole(row.actorRole)) return <>{t('system')}</>
-  const department = (lang === 'en' && row.departmentEn) || row.department
   return (
     <>
       <UserText>{row.actorName}</UserText>
       <br />
-      <span className="hint">
-        {t(`accounts:role.${row.actorRole}`)}
-        {department ? (
-          <>
-            {' · '}
-            <UserText>{department}</UserText>
-          </>
-        ) : null}
-      </span>
+      <span className="hint">{t(`accounts:role.${row.actorRole}`)}</span>
     </>
   )
 }
