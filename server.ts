@@ -27,7 +27,8 @@ async function start(settings: Settings) {
   const database = await prepareDatabase(settings, say)
   process.env.DATABASE_URL = database.url
   installGlobals()
-  const build = (await (vite?.ssrLoadModule('virtual:remix/server-build') ?? import(pathToFileURL(`${root}build/server/index.js`).href))) as Build
+  const build = (await (vite?.ssrLoadModule('virtual:remix/server-build') ??
+    import(pathToFileURL(`${root}build/server/index.js`).href))) as Build
   const { wiring } = build.entry.module
   wiring.ensureKeyFile()
   const jobs = await wiring.startWork(database)
@@ -53,7 +54,10 @@ function website(build: Build, settings: Settings, draining: { now: boolean }, v
   app.get(`${base}/healthz`, (_, res) => void res.type('text').send('ok'))
   app.get(`${base}/readyz`, async (_, res) => {
     const ready = !draining.now && (await wiring.isReady())
-    res.status(ready ? 200 : 503).type('text').send(ready ? 'ready' : 'not ready')
+    res
+      .status(ready ? 200 : 503)
+      .type('text')
+      .send(ready ? 'ready' : 'not ready')
   })
   app.use(wiring.measure)
   app.use(wiring.securityHeaders(settings.PUBLIC_URL?.startsWith('https:') ?? false))
@@ -70,12 +74,17 @@ function website(build: Build, settings: Settings, draining: { now: boolean }, v
 
 // Express has cut the base path from req.url; Remix reads originalUrl, which still has it.
 function pages(wiring: Wiring, build: ServerBuild): RequestHandler {
-  const handlers = new Map([...wiring.sections(build)].map(([name, own]) => [name, createRequestHandler({ build: own, getLoadContext: wiring.contextFor })]))
+  const handlers = new Map(
+    [...wiring.sections(build)].map(([name, own]) => [name, createRequestHandler({ build: own, getLoadContext: wiring.contextFor })]),
+  )
   return (req, res, next) => void (handlers.get(wiring.sectionOf(req.url)) ?? handlers.get(wiring.NOWHERE)!)(req, res, next)
 }
 
 const edited = (vite: ViteDevServer, wiring: Wiring) =>
-  createRequestHandler({ build: () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<Build>, getLoadContext: wiring.contextFor })
+  createRequestHandler({
+    build: () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<Build>,
+    getLoadContext: wiring.contextFor,
+  })
 
 /** Vite in the same process: edited pages show at the next request. Loopback only. */
 async function development() {

@@ -63,6 +63,10 @@ export default [
   route('desk/record', 'record/desk/list.tsx'),
   route('desk/record.csv', 'record/desk/csv.ts'),
   route('desk/messages', 'messages/desk/list.tsx'),
+  route('desk/messages/:message', 'messages/desk/message.tsx'),
+  route('desk/messages/:message/contact', 'messages/desk/contact.tsx'),
+  route('desk/messages/:message/outcome', 'messages/desk/outcome.ts'),
+  route('desk/messages/:message/retry', 'messages/desk/retry.ts'),
 
   route('desk/consultations', 'consultations/desk/list.tsx'),
   route('desk/consultations/new', 'consultations/desk/new.tsx'),
@@ -81,6 +85,7 @@ export default [
   route('desk/consultations/:id/comments/entry', 'comments/desk/entry.tsx'),
   route('desk/consultations/:id/comments/import', 'comments/desk/import.tsx'),
   route('desk/consultations/:id/comments/import/confirmation', 'comments/desk/import-confirmation.tsx'),
+  route('desk/consultations/:id/comments/clean', 'moderation/desk/publish-clean.ts'),
   route('desk/consultations/:id/comments/:number', 'moderation/desk/decide.tsx'),
   route('desk/objections/:objection', 'moderation/desk/answer-objection.tsx'),
 

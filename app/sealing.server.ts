@@ -65,7 +65,12 @@ export function newCode(): string {
 
 /** What a person typed, as the code that was printed; null when it cannot be one. */
 export function readCode(typed: string): string | null {
-  const plain = typed.normalize('NFKC').toUpperCase().replace(/[\s\p{Pd}_]/gu, '').replace(/O/g, '0').replace(/[IL]/g, '1')
+  const plain = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\p{Pd}_]/gu, '')
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1')
   if (!/^[0-9A-HJKMNP-TV-Z]{16}$/.test(plain)) return null
   return plain.replace(/(.{4})(?=.)/g, '$1-')
 }

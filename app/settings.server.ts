@@ -4,10 +4,13 @@ import { z } from 'zod'
 const flag = z.enum(['on', 'off'])
 const port = z.coerce.number().int().min(1).max(65535)
 const address = (...schemes: string[]) =>
-  z.string().refine((value) => {
-    const url = URL.parse?.(value) ?? safeUrl(value)
-    return url !== null && schemes.includes(url.protocol.slice(0, -1))
-  }, `must be an address that starts with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`)
+  z.string().refine(
+    (value) => {
+      const url = URL.parse?.(value) ?? safeUrl(value)
+      return url !== null && schemes.includes(url.protocol.slice(0, -1))
+    },
+    `must be an address that starts with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`,
+  )
 
 function safeUrl(value: string) {
   try {
@@ -22,15 +25,22 @@ export const settingsSchema = z.object({
   PORT: port.default(3000).describe('Port of the website; when it is busy the next free one is taken'),
   HOST: z.string().default('0.0.0.0').describe('Address to listen on'),
   DATA_DIR: z.string().default('./data').describe('Embedded database, key file and measurements'),
-  DATABASE_URL: address('postgres', 'postgresql').optional().describe('PostgreSQL 15–18 of your own; without it an embedded one is started'),
-  DATABASE_OWNER_URL: address('postgres', 'postgresql').optional().describe('Login that owns the tables, used by migrations only; default: DATABASE_URL'),
+  DATABASE_URL: address('postgres', 'postgresql')
+    .optional()
+    .describe('PostgreSQL 15–18 of your own; without it an embedded one is started'),
+  DATABASE_OWNER_URL: address('postgres', 'postgresql')
+    .optional()
+    .describe('Login that owns the tables, used by migrations only; default: DATABASE_URL'),
   PUBLIC_URL: address('http', 'https').optional().describe('Address under which residents reach the site, without path'),
   BASE_PATH: z
     .string()
     .regex(/^(\/[a-z0-9-]+)*$/, 'must be empty or like /kaimen')
     .default('')
     .describe('Path below which the site lives on a shared domain'),
-  TRUSTED_PROXIES: z.string().default('').describe('Addresses of proxies in front, comma separated; only theirs X-Forwarded-* are believed'),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .describe('Addresses of proxies in front, comma separated; only theirs X-Forwarded-* are believed'),
   KEY_FILE: z.string().optional().describe('Keys that seal names and contacts; made on first start (default: DATA_DIR/kaimen.key)'),
   SMTP_URL: address('smtp', 'smtps').optional().describe('Way out for mail'),
   MAIL_FROM: z.string().default('kaimen@localhost').describe('Sender of mail'),

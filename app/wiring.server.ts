@@ -2,10 +2,15 @@ import { randomUUID } from 'node:crypto'
 import type { AppLoadContext } from '@remix-run/node'
 import type { Request as ExpressRequest } from 'express'
 import { viewerOf } from './accounts/session.server'
+import { sweepSessions } from './accounts/session.server'
 import { rememberedCounty, theCounty } from './county/reads.server'
 import { languages, type Language } from './i18n'
 import { sql } from '#db/connection.server'
 import { readSettings } from './settings.server'
+import { prepareJobs } from './jobs/prepare.server'
+import { startJobs, stopJobs, wakeJob } from './jobs/worker.server'
+import { deliverDue } from './messages/delivery.server'
+import { wakeWith } from './messages/wake'
 import { setBasePath } from './web/address'
 import { isDatabaseAway } from './web/faults.server'
 import { faultPage } from './web/fault-page.server'
@@ -48,11 +53,12 @@ export async function contextFor(req: ExpressRequest): Promise<AppLoadContext> {
 
 const languageOf = (given: string | undefined): Language => languages.find((language) => language === given) ?? 'zh-CN'
 
-
 /** A readable page for what is refused before Remix is asked. */
 export const refuseWith: Refuse = (status, kind) => async (req, res) => faultPage(res, status, kind, await contextFor(req))
 
-export const lastResort = lastResortWith(refuseWith, (error) => log.error({ fault: error instanceof Error ? error.message : typeof error }, 'fault'))
+export const lastResort = lastResortWith(refuseWith, (error) =>
+  log.error({ fault: error instanceof Error ? error.message : typeof error }, 'fault'),
+)
 
 export async function isReady(): Promise<boolean> {
   try {
@@ -64,6 +70,12 @@ export async function isReady(): Promise<boolean> {
 }
 
 /** Background work: mail, retention. Answers what stops it. */
-export async function startWork(_database: { url: string; ownerUrl: string }): Promise<() => Promise<void>> {
-  return async () => {}
+export async function startWork({ url, ownerUrl }: { url: string; ownerUrl: string }): Promise<() => Promise<void>> {
+  await prepareJobs(ownerUrl)
+  await startJobs({
+    connectionString: url,
+    tasks: { messages: { every: '* * * * *', run: deliverDue }, sessions: { every: '17 * * * *', run: sweepSessions } },
+  })
+  wakeWith(() => wakeJob('messages'))
+  return stopJobs
 }

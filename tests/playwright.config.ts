@@ -13,11 +13,20 @@ export default defineConfig({
   outputDir: '../test-results/browser',
   use: {
     locale: 'zh-CN',
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
     timezoneId: 'Asia/Shanghai',
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: findChromium(),
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
     },
   },
   // The main paths run twice: every page has to work as plain HTML.

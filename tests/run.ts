@@ -24,26 +24,50 @@ function read<T>(file: string): T | undefined {
 
 function vitestCounts(file: string): Counts {
   const found = read<{ numPassedTests: number; numFailedTests: number; numPendingTests: number; numTodoTests: number }>(file)
-  return { passed: found?.numPassedTests ?? 0, failed: found?.numFailedTests ?? 1, skipped: (found?.numPendingTests ?? 0) + (found?.numTodoTests ?? 0) }
+  return {
+    passed: found?.numPassedTests ?? 0,
+    failed: found?.numFailedTests ?? 1,
+    skipped: (found?.numPendingTests ?? 0) + (found?.numTodoTests ?? 0),
+  }
 }
 
 function browserCounts(): Counts {
   const found = read<{ stats: { expected: number; unexpected: number; flaky: number; skipped: number } }>(`${results}/browser.json`)
-  return { passed: found?.stats.expected ?? 0, failed: found ? found.stats.unexpected + found.stats.flaky : 1, skipped: found?.stats.skipped ?? 0 }
+  return {
+    passed: found?.stats.expected ?? 0,
+    failed: found ? found.stats.unexpected + found.stats.flaky : 1,
+    skipped: found?.stats.skipped ?? 0,
+  }
 }
 
 const vitest = (project: string) => () =>
-  npx('vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', project, '--reporter=dot', '--reporter=json', `--outputFile.json=${results}/${project}.json`)
+  npx(
+    'vitest',
+    'run',
+    '--config',
+    'tests/vitest.config.ts',
+    '--project',
+    project,
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${results}/${project}.json`,
+  )
 
 rmSync(results, { recursive: true, force: true })
 mkdirSync(results)
 step('Types', () => npx('tsc', '--noEmit'))
 step('Lint', () => npx('eslint', '.'))
-step('Import boundaries', () => npx('depcruise', '--config', 'tests/boundaries.cjs', '--output-type', 'err', 'app', 'db', 'server.ts', 'tests'))
+step('Import boundaries', () =>
+  npx('depcruise', '--config', 'tests/boundaries.cjs', '--output-type', 'err', 'app', 'db', 'server.ts', 'tests'),
+)
 step('Format', () => npx('prettier', '--check', '--log-level', 'warn', '.'))
 step('Rules, forms, words, components', vitest('unit'), () => vitestCounts(`${results}/unit.json`))
 step('On a real PostgreSQL', vitest('db'), () => vitestCounts(`${results}/db.json`))
-step('Browser', () => Boolean(ensureChromium(console.log)) && npx('playwright', 'test', '--config', 'tests/playwright.config.ts'), browserCounts)
+step(
+  'Browser',
+  () => Boolean(ensureChromium(console.log)) && npx('playwright', 'test', '--config', 'tests/playwright.config.ts'),
+  browserCounts,
+)
 
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
 process.exit(total.failed > 0 ? 1 : 0)

@@ -15,7 +15,13 @@ export default defineConfig({
     hookTimeout: 60_000,
     projects: [
       // What needs no database: rules, forms, words, components.
-      { extends: true, test: { name: 'unit', include: ['tests/*/{rules,forms,words,*.unit}.test.{ts,tsx}', 'tests/{ui,drafts,web,house}/*.test.{ts,tsx}'] } },
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['tests/*/{rules,forms,words,*.unit}.test.{ts,tsx}', 'tests/{ui,drafts,web,house}/*.test.{ts,tsx}'],
+        },
+      },
       // What is true only on a real PostgreSQL.
       {
         extends: true,

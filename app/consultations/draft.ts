@@ -2,7 +2,15 @@ import type { Unit, UnitKind } from '~/drafts/split'
 import type { Article } from './reads.server'
 
 /** A stored article as the splitter knows it. */
-export const toUnit = ({ anchor, kind, level, label, title, body, commentable }: Omit<Article, 'id' | 'consultationId' | 'position'>): Unit => ({
+export const toUnit = ({
+  anchor,
+  kind,
+  level,
+  label,
+  title,
+  body,
+  commentable,
+}: Omit<Article, 'id' | 'consultationId' | 'position'>): Unit => ({
   anchor,
   kind: kind as UnitKind,
   level,

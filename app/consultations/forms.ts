@@ -17,16 +17,20 @@ const optional = <T extends z.ZodType<string>>(schema: T) => schema.optional().t
 export const newForm = z.object({ title })
 
 const instant = (zone: string) =>
-  z.string().optional().transform((typed, context) => {
-    if (typed === undefined) return null
-    const at = fromLocalField(typed, zone)
-    if (!at) context.addIssue({ code: 'custom', message: 'consultations:error.instant' })
-    return at
-  })
+  z
+    .string()
+    .optional()
+    .transform((typed, context) => {
+      if (typed === undefined) return null
+      const at = fromLocalField(typed, zone)
+      if (!at) context.addIssue({ code: 'custom', message: 'consultations:error.instant' })
+      return at
+    })
 
 const PHONE = /^[0-9+()（）\-－—转，,、;； ]{5,60}$/
 const EMAIL = /^[^\s@<>"]{1,64}@[^\s@<>"]{1,190}\.[^\s@<>"]{2,}$/
-const shaped = (pattern: RegExp, message: string) => optional(line(CONTACT_MOST)).refine((typed) => typed === '' || pattern.test(typed), message)
+const shaped = (pattern: RegExp, message: string) =>
+  optional(line(CONTACT_MOST)).refine((typed) => typed === '' || pattern.test(typed), message)
 
 /** The notice; everything but the title may still be empty, what is missing is listed before approval. */
 export const noticeForm = (zone: string) =>
@@ -52,12 +56,14 @@ export const noticeForm = (zone: string) =>
       const closesAt = closing(closesOn, closesHour, zone)
       if (closesOn && !closesAt) context.addIssue({ code: 'custom', path: ['closesOn'], message: 'consultations:error.day' })
       if (closesHour && !closesOn) context.addIssue({ code: 'custom', path: ['closesOn'], message: 'consultations:error.day-for-hour' })
-      if (closesAt && notice.opensAt && closesAt <= notice.opensAt) context.addIssue({ code: 'custom', path: ['closesOn'], message: 'consultations:error.order' })
+      if (closesAt && notice.opensAt && closesAt <= notice.opensAt)
+        context.addIssue({ code: 'custom', path: ['closesOn'], message: 'consultations:error.order' })
       return { ...notice, closesAt }
     })
 
 /** The end of the day unless an hour is given. */
-const closing = (day: string, hour: string, zone: string) => (day === '' ? null : hour ? fromLocalField(`${day}T${hour}`, zone) : endOfDay(day, zone))
+const closing = (day: string, hour: string, zone: string) =>
+  day === '' ? null : hour ? fromLocalField(`${day}T${hour}`, zone) : endOfDay(day, zone)
 
 export const draftForm = z
   .object({ text: optional(z.string()), file: z.instanceof(File).optional() })
@@ -71,7 +77,11 @@ const anchor = z.string().min(1).max(200)
 /** One correction of how the draft was cut; none of them can change its text. */
 export const correctionForm = z.discriminatedUnion('do', [
   z.object({ do: z.literal('merge'), anchor }),
-  z.object({ do: z.literal('split'), anchor, offset: z.coerce.number({ error: 'consultations:error.choose' }).int().positive('consultations:error.choose') }),
+  z.object({
+    do: z.literal('split'),
+    anchor,
+    offset: z.coerce.number({ error: 'consultations:error.choose' }).int().positive('consultations:error.choose'),
+  }),
   z.object({ do: z.literal('relabel'), anchor, kind: z.enum(UNIT_KINDS), label: optional(line(60)), title: optional(line(200)) }),
 ])
 

@@ -52,7 +52,12 @@ export async function consultationForDesk(id: number | string | undefined, viewe
 export type DeskConsultation = NonNullable<Awaited<ReturnType<typeof consultationForDesk>>>
 
 const articlesInOrder = once(() =>
-  db.select().from(articles).where(eq(articles.consultationId, sql.placeholder('id'))).orderBy(asc(articles.position)).prepare('articles_of'),
+  db
+    .select()
+    .from(articles)
+    .where(eq(articles.consultationId, sql.placeholder('id')))
+    .orderBy(asc(articles.position))
+    .prepare('articles_of'),
 )
 
 export type Article = typeof articles.$inferSelect
@@ -114,7 +119,13 @@ export const consultationsIn = ({ tab, departmentId, limit, offset = 0 }: Wanted
     .select(listed)
     .from(consultations)
     .innerJoin(departments, ofDepartment)
-    .where(and(isNotNull(consultations.publishedAt), inTab[tab], departmentId === undefined ? undefined : eq(consultations.departmentId, departmentId)))
+    .where(
+      and(
+        isNotNull(consultations.publishedAt),
+        inTab[tab],
+        departmentId === undefined ? undefined : eq(consultations.departmentId, departmentId),
+      ),
+    )
     .orderBy(inOrder[tab], desc(consultations.id))
     .limit(limit)
     .offset(offset)
@@ -133,10 +144,20 @@ export async function tabCounts(departmentId?: number): Promise<Record<Tab, numb
 
 /** Departments that have published something, for the filter. */
 export const publishingDepartments = () =>
-  db.selectDistinct(department).from(departments).innerJoin(consultations, and(ofDepartment, isNotNull(consultations.publishedAt))).orderBy(departments.id)
+  db
+    .selectDistinct(department)
+    .from(departments)
+    .innerJoin(consultations, and(ofDepartment, isNotNull(consultations.publishedAt)))
+    .orderBy(departments.id)
 
 export const newestPublished = (limit: number) =>
-  db.select(listed).from(consultations).innerJoin(departments, ofDepartment).where(isNotNull(consultations.publishedAt)).orderBy(desc(consultations.publishedAt)).limit(limit)
+  db
+    .select(listed)
+    .from(consultations)
+    .innerJoin(departments, ofDepartment)
+    .where(isNotNull(consultations.publishedAt))
+    .orderBy(desc(consultations.publishedAt))
+    .limit(limit)
 
 /** Everything in the viewer's reach, what is in work first. */
 export async function consultationsForDesk(viewer: Viewer) {

@@ -112,7 +112,8 @@ export const refusedWords = words(
         name: 'This file name cannot be used. Rename the file and upload it',
         'draft-kind': 'Use a .docx, .txt or .md file for the draft',
         encoding: 'The text encoding of this file is unknown. Save it as UTF-8 and upload it again',
-        'broken-docx': 'This Word file cannot be opened. It may be damaged or protected by a password. Save it as docx again, or paste the text',
+        'broken-docx':
+          'This Word file cannot be opened. It may be damaged or protected by a password. Save it as docx again, or paste the text',
       },
     },
   },

@@ -8,7 +8,19 @@ export const accesses = ['nothing', 'contact', 'account'] as const
 export const nameModes = ['open', 'masked', 'number'] as const
 /** Languages a draft may be in; each is written in its own. */
 export const draftLanguages = { 'zh-CN': '中文', bo: 'བོད་ཡིག', ug: 'ئۇيغۇرچە', mn: 'ᠮᠣᠩᠭᠣᠯ', en: 'English', el: 'Ελληνικά' } as const
-export const UNIT_KINDS = ['preamble', 'part', 'chapter', 'section', 'article', 'paragraph', 'item', 'heading', 'table', 'appendix', 'contents'] as const
+export const UNIT_KINDS = [
+  'preamble',
+  'part',
+  'chapter',
+  'section',
+  'article',
+  'paragraph',
+  'item',
+  'heading',
+  'table',
+  'appendix',
+  'contents',
+] as const
 
 export type Moments = {
   submittedAt: Date | null
@@ -49,8 +61,17 @@ export const isClosingSoon = (c: Moments, now: Date) => stageOf(c, now) === 'ope
 
 /** What keeps a notice from going out, each with its sentence in words.ts. */
 export type Missing =
-  | 'title' | 'summary' | 'explanatory-note' | 'legal-basis' | 'contact' | 'draft'
-  | 'opens-at' | 'closes-at' | 'closes-before-opening' | 'closed-already' | 'period-short'
+  | 'title'
+  | 'summary'
+  | 'explanatory-note'
+  | 'legal-basis'
+  | 'contact'
+  | 'draft'
+  | 'opens-at'
+  | 'closes-at'
+  | 'closes-before-opening'
+  | 'closed-already'
+  | 'period-short'
 
 export type Notice = {
   title: string
@@ -68,7 +89,9 @@ const required = { title: 'title', summary: 'summary', explanatoryNote: 'explana
 
 /** What the notice lacks before it may go out. Nobody can comment before publication, so the period runs from then. */
 export function missingIn(notice: Notice, commentableUnits: number, now: Date, zone: string, rule: PeriodRule = decree713): Missing[] {
-  const missing: Missing[] = Object.entries(required).flatMap(([field, key]) => (notice[field as keyof typeof required].trim() === '' ? [key] : []))
+  const missing: Missing[] = Object.entries(required).flatMap(([field, key]) =>
+    notice[field as keyof typeof required].trim() === '' ? [key] : [],
+  )
   if (!notice.contactPhone && !notice.contactEmail) missing.push('contact')
   if (commentableUnits === 0) missing.push('draft')
   return [...missing, ...faultsOfPeriod(notice, now, zone, rule)]

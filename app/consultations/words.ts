@@ -123,7 +123,11 @@ export const consultationsWords = words(
     lead: 'Before the county decides on a policy or rule, it asks here. Everyone may read, and everyone may answer.',
     tabs: 'By stage',
     tab: { open: 'Open', closed: 'Closed', reported: 'Reported' },
-    none: { open: 'Nothing is open for comment at the moment', closed: 'Nothing is being worked on', reported: 'No adoption report has been published yet' },
+    none: {
+      open: 'Nothing is open for comment at the moment',
+      closed: 'Nothing is being worked on',
+      reported: 'No adoption report has been published yet',
+    },
     'none-hint': 'Try another tab or another department.',
     department: 'Department',
     'all-departments': 'All departments',
@@ -145,7 +149,14 @@ export const consultationsWords = words(
     'read-report': 'Read the adoption report',
     'closing-in_one': '{{count}} day left',
     'closing-in': '{{count}} days left',
-    stage: { prepared: 'In preparation', submitted: 'Awaiting approval', scheduled: 'Opening soon', open: 'Open', closed: 'Being worked on', reported: 'Reported' },
+    stage: {
+      prepared: 'In preparation',
+      submitted: 'Awaiting approval',
+      scheduled: 'Opening soon',
+      open: 'Open',
+      closed: 'Being worked on',
+      reported: 'Reported',
+    },
     step: { label: 'Progress', collect: 'Collecting', study: 'Being worked on', report: 'Reported', until: 'until', opens: 'from' },
     'step-state': { done: 'done', current: 'in progress', todo: 'not started' },
     glance: 'At a glance',
@@ -180,7 +191,8 @@ export const consultationsWords = words(
     access: { nothing: 'Nothing needed', contact: 'A contact', account: 'An account' },
     'access-means': {
       nothing: 'Anyone can comment straight away. No account and no contact needed.',
-      contact: 'Anyone can comment and leaves a mobile number or e-mail address. It is used only to tell you the outcome and is never published.',
+      contact:
+        'Anyone can comment and leaves a mobile number or e-mail address. It is used only to tell you the outcome and is never published.',
       account: 'You need to sign in to comment. Reading needs no account.',
     },
     channels: {
@@ -216,7 +228,8 @@ export const consultationsWords = words(
     scheduled: { title: 'Not open yet', text: 'You can read the draft now. Comments are accepted from' },
     closed: {
       title: 'Closed: the comments are being worked on',
-      text_one: 'One comment was received. It will be studied, and whether it was adopted and why will be published here, expected no later than',
+      text_one:
+        'One comment was received. It will be studied, and whether it was adopted and why will be published here, expected no later than',
       text: '{{count}} comments were received. Each will be studied; what was adopted, what was not and why will be published here, expected no later than',
     },
     reported: { title: 'The adoption report is published', link: 'See what became of the comments, and why' },

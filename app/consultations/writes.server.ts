@@ -8,7 +8,18 @@ import type { CheckedFile } from '~/files/sniff.server'
 import { removeFile, storeFile } from '~/files/writes.server'
 import { record } from '~/record/writes.server'
 import { toRows, toUnits } from './draft'
-import { DRAFT_CHARACTERS_MOST, effectiveOpening, FILES_MOST, mayDecide, mayEdit, mayPrepare, mayPublish, maySubmit, missingIn, UNITS_MOST } from './rules'
+import {
+  DRAFT_CHARACTERS_MOST,
+  effectiveOpening,
+  FILES_MOST,
+  mayDecide,
+  mayEdit,
+  mayPrepare,
+  mayPublish,
+  maySubmit,
+  missingIn,
+  UNITS_MOST,
+} from './rules'
 
 // Without the long texts: these rows are read under lock at every comment.
 const { sourceText: _source, explanatoryNote: _note, ...light } = getTableColumns(consultations)
@@ -38,7 +49,11 @@ export async function takePointNumber(tx: Tx, consultationId: number): Promise<n
 
 /** Holds the row until the transaction ends; null when it is not there. */
 export async function lockConsultation(tx: Tx, id: number) {
-  const [row] = await tx.select({ ...light, now }).from(consultations).where(eq(consultations.id, id)).for('update')
+  const [row] = await tx
+    .select({ ...light, now })
+    .from(consultations)
+    .where(eq(consultations.id, id))
+    .for('update')
   return row ?? null
 }
 
@@ -52,8 +67,13 @@ export async function markReported(tx: Tx, id: number) {
 
 type Locked = NonNullable<Awaited<ReturnType<typeof lockConsultation>>>
 
-const leave = (tx: Tx, viewer: Viewer, c: Pick<Locked, 'id' | 'departmentId'>, act: string, more: { why?: string; facts?: Record<string, unknown> } = {}) =>
-  record(tx, viewer, { act, subject: 'consultation', subjectId: c.id, departmentId: c.departmentId, ...more })
+const leave = (
+  tx: Tx,
+  viewer: Viewer,
+  c: Pick<Locked, 'id' | 'departmentId'>,
+  act: string,
+  more: { why?: string; facts?: Record<string, unknown> } = {},
+) => record(tx, viewer, { act, subject: 'consultation', subjectId: c.id, departmentId: c.departmentId, ...more })
 
 async function locked(tx: Tx, id: number): Promise<Locked> {
   const row = await lockConsultation(tx, id)
@@ -72,7 +92,10 @@ export async function createConsultation(viewer: Viewer, title: string) {
       .returning({ id: consultations.id })
     const id = made!.id
     // A short address that can be read out: year and number.
-    await tx.update(consultations).set({ slug: sql`extract(year from app_now())::text || '-' || ${id}::text` }).where(eq(consultations.id, id))
+    await tx
+      .update(consultations)
+      .set({ slug: sql`extract(year from app_now())::text || '-' || ${id}::text` })
+      .where(eq(consultations.id, id))
     await leave(tx, viewer, { id, departmentId }, 'consultation-created')
     return { ...allowed, id }
   })
@@ -104,7 +127,9 @@ export async function correctDraft(viewer: Viewer, id: number, correction: Corre
     const c = await locked(tx, id)
     const decision = mayEdit(viewer, c)
     if (!decision.ok) return decision
-    const [{ source }] = (await tx.select({ source: consultations.sourceText }).from(consultations).where(eq(consultations.id, id))) as [{ source: string }]
+    const [{ source }] = (await tx.select({ source: consultations.sourceText }).from(consultations).where(eq(consultations.id, id))) as [
+      { source: string },
+    ]
     const before = toUnits(await tx.select().from(articles).where(eq(articles.consultationId, id)).orderBy(articles.position))
     if (!before.some((unit) => unit.anchor === correction.anchor)) return refused('no-such-unit')
     await replaceUnits(tx, id, source, corrected(before, correction))
@@ -127,8 +152,20 @@ async function replaceUnits(tx: Tx, id: number, source: string, units: Unit[]) {
 
 type NoticeFields = Pick<
   typeof consultations.$inferInsert,
-  | 'title' | 'summary' | 'explanatoryNote' | 'legalBasis' | 'opensAt' | 'closesAt' | 'shortPeriodReason' | 'access' | 'nameMode'
-  | 'contactPerson' | 'contactPhone' | 'contactEmail' | 'contactAddress' | 'lang'
+  | 'title'
+  | 'summary'
+  | 'explanatoryNote'
+  | 'legalBasis'
+  | 'opensAt'
+  | 'closesAt'
+  | 'shortPeriodReason'
+  | 'access'
+  | 'nameMode'
+  | 'contactPerson'
+  | 'contactPhone'
+  | 'contactEmail'
+  | 'contactAddress'
+  | 'lang'
 >
 
 export async function saveNotice(viewer: Viewer, id: number, notice: NoticeFields) {
@@ -137,7 +174,9 @@ export async function saveNotice(viewer: Viewer, id: number, notice: NoticeField
     const decision = mayEdit(viewer, c)
     if (!decision.ok) return decision
     const [before] = await tx.select().from(consultations).where(eq(consultations.id, id))
-    const fields = Object.keys(notice).filter((field) => String(notice[field as keyof NoticeFields]) !== String(before![field as keyof NoticeFields]))
+    const fields = Object.keys(notice).filter(
+      (field) => String(notice[field as keyof NoticeFields]) !== String(before![field as keyof NoticeFields]),
+    )
     await tx.update(consultations).set(notice).where(eq(consultations.id, id))
     if (fields.length > 0) await leave(tx, viewer, c, 'notice-changed', { facts: { fields } })
     return allowed
@@ -151,7 +190,10 @@ export async function attachFiles(viewer: Viewer, id: number, given: readonly Ch
     if (!decision.ok) return decision
     const attached = await tx.$count(consultationFiles, eq(consultationFiles.consultationId, id))
     if (attached + given.length > FILES_MOST) return refused('too-many-files')
-    const [{ last }] = (await tx.select({ last: max(consultationFiles.position) }).from(consultationFiles).where(eq(consultationFiles.consultationId, id))) as [{ last: number | null }]
+    const [{ last }] = (await tx
+      .select({ last: max(consultationFiles.position) })
+      .from(consultationFiles)
+      .where(eq(consultationFiles.consultationId, id))) as [{ last: number | null }]
     for (const [i, file] of given.entries()) {
       const fileId = await storeFile(tx, file, viewer.id)
       await tx.insert(consultationFiles).values({ consultationId: id, fileId, position: (last ?? 0) + i + 1 })
@@ -166,7 +208,10 @@ export async function detachFile(viewer: Viewer, id: number, fileId: string) {
     const c = await locked(tx, id)
     const decision = mayEdit(viewer, c)
     if (!decision.ok) return decision
-    const gone = await tx.delete(consultationFiles).where(and(eq(consultationFiles.consultationId, id), inArray(consultationFiles.fileId, [fileId]))).returning()
+    const gone = await tx
+      .delete(consultationFiles)
+      .where(and(eq(consultationFiles.consultationId, id), inArray(consultationFiles.fileId, [fileId])))
+      .returning()
     if (gone.length === 0) return refused('no-such-file')
     await removeFile(tx, fileId)
     await leave(tx, viewer, c, 'file-removed')
@@ -176,7 +221,10 @@ export async function detachFile(viewer: Viewer, id: number, fileId: string) {
 
 /** What the notice lacks, read under the lock. */
 async function missing(tx: Tx, c: Locked, zone: string) {
-  const [{ explanatoryNote }] = (await tx.select({ explanatoryNote: consultations.explanatoryNote }).from(consultations).where(eq(consultations.id, c.id))) as [{ explanatoryNote: string }]
+  const [{ explanatoryNote }] = (await tx
+    .select({ explanatoryNote: consultations.explanatoryNote })
+    .from(consultations)
+    .where(eq(consultations.id, c.id))) as [{ explanatoryNote: string }]
   const commentable = await tx.$count(articles, and(eq(articles.consultationId, c.id), articles.commentable))
   return missingIn({ ...c, explanatoryNote }, commentable, c.now, zone)
 }
@@ -187,7 +235,10 @@ export async function requestApproval(viewer: Viewer, id: number, zone: string) 
     const lacks = await missing(tx, c, zone)
     const decision = maySubmit(viewer, c, lacks)
     if (!decision.ok) return { ...decision, missing: lacks }
-    await tx.update(consultations).set({ submittedAt: sql`app_now()`, submittedBy: viewer.id, returnedWhy: null }).where(eq(consultations.id, id))
+    await tx
+      .update(consultations)
+      .set({ submittedAt: sql`app_now()`, submittedBy: viewer.id, returnedWhy: null })
+      .where(eq(consultations.id, id))
     await leave(tx, viewer, c, 'approval-requested')
     return allowed
   })

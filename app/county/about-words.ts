@@ -46,7 +46,15 @@ export const aboutWords = words(
       what: '什么',
       why: '为什么',
       long: '留多久',
-      kept: { text: '意见的内容', name: '姓名（填了才有）', contact: '手机号或邮箱（填了才有）', code: '回执编号', account: '账号（注册了才有）', cookies: '浏览器里的小记录（Cookie）', log: '运行日志' },
+      kept: {
+        text: '意见的内容',
+        name: '姓名（填了才有）',
+        contact: '手机号或邮箱（填了才有）',
+        code: '回执编号',
+        account: '账号（注册了才有）',
+        cookies: '浏览器里的小记录（Cookie）',
+        log: '运行日志',
+      },
       reason: {
         text: '研究、答复，并作为决策过程的材料存档。',
         name: '按公告写明的方式显示在公开的意见旁。',
@@ -68,7 +76,8 @@ export const aboutWords = words(
       safe: '怎样保护',
       'safe-text': '姓名、手机号和邮箱加密保存，钥匙不和数据放在一起；工作人员在列表里只看到部分号码；每一次工作人员的操作都留下记录。',
       public: '哪些会公开',
-      'public-text': '公开的是意见内容、按公告方式显示的姓名、编号和日期。手机号、邮箱和回执编号从不公开。意见里写到的电话、身份证号等，公开前由工作人员隐去。',
+      'public-text':
+        '公开的是意见内容、按公告方式显示的姓名、编号和日期。手机号、邮箱和回执编号从不公开。意见里写到的电话、身份证号等，公开前由工作人员隐去。',
       rights: '您可以做什么',
       right: {
         see: '凭回执编号查看我们收到的内容。',
@@ -124,17 +133,25 @@ export const aboutWords = words(
       },
       answer: {
         how: 'Open a consultation, choose a comment button, write what you think, check it and send it. You get a receipt code at once.',
-        account: 'Reading never needs one. Each notice says what is needed to comment: mostly a mobile number or e-mail address, sometimes nothing at all.',
+        account:
+          'Reading never needs one. Each notice says what is needed to comment: mostly a mobile number or e-mail address, sometimes nothing at all.',
         article: 'Below each article of the draft is a button of its own. It opens a form for that article.',
-        receipt: 'With its code you can see at any time where your comment stands and what was decided, and take it back until the close. Please save or print it.',
+        receipt:
+          'With its code you can see at any time where your comment stands and what was decided, and take it back until the close. Please save or print it.',
         lost: 'On “Find a receipt” choose “Lost your code?” and enter the mobile number or e-mail address you gave. We send the code again.',
-        withdraw: 'Until the close, on the page of your receipt. After it the comments are being worked on and can no longer be taken back.',
-        shown: 'Yes, after staff have checked it. Telephone numbers, identity numbers and the like are hidden. The notice says how names are shown.',
-        withheld: 'No. It is only not shown online; it is registered, studied and answered like every other. You are told the reason and can object.',
-        outcome: 'Work starts after the close. The adoption report is normally published within {{days}} days and gives a reason for every point.',
-        offline: 'Call, write, or come to the place named in the notice. Staff will enter your comment, with a receipt, and it is studied and answered in the same way.',
+        withdraw:
+          'Until the close, on the page of your receipt. After it the comments are being worked on and can no longer be taken back.',
+        shown:
+          'Yes, after staff have checked it. Telephone numbers, identity numbers and the like are hidden. The notice says how names are shown.',
+        withheld:
+          'No. It is only not shown online; it is registered, studied and answered like every other. You are told the reason and can object.',
+        outcome:
+          'Work starts after the close. The adoption report is normally published within {{days}} days and gives a reason for every point.',
+        offline:
+          'Call, write, or come to the place named in the notice. Staff will enter your comment, with a receipt, and it is studied and answered in the same way.',
         elder: 'Choose “Large print” at the top of the page. You can also zoom in your browser.',
-        problem: 'Please try again in a few minutes. Every comment with a receipt is safe. If it still fails, call us and give the reference number.',
+        problem:
+          'Please try again in a few minutes. Every comment with a receipt is safe. If it still fails, call us and give the reference number.',
       },
     },
     privacy: {
@@ -145,14 +162,23 @@ export const aboutWords = words(
       what: 'What',
       why: 'Why',
       long: 'For how long',
-      kept: { text: 'The text of your comment', name: 'Your name (if you give it)', contact: 'Mobile number or e-mail (if you give it)', code: 'The receipt code', account: 'An account (if you register)', cookies: 'Cookies', log: 'Operating logs' },
+      kept: {
+        text: 'The text of your comment',
+        name: 'Your name (if you give it)',
+        contact: 'Mobile number or e-mail (if you give it)',
+        code: 'The receipt code',
+        account: 'An account (if you register)',
+        cookies: 'Cookies',
+        log: 'Operating logs',
+      },
       reason: {
         text: 'To study and answer it, and as part of the file of the decision.',
         name: 'Shown beside the public comment in the way the notice says.',
         contact: 'To tell you the outcome, to send a lost code again, and to count people only once.',
         code: 'To let you see your comment without signing in.',
         account: 'To sign in and to recover a password.',
-        cookies: 'To remember language, large print and sign-in, and to recognise a device you have signed in on. No advertising, no tracking.',
+        cookies:
+          'To remember language, large print and sign-in, and to recognise a device you have signed in on. No advertising, no tracking.',
         log: 'To find faults and attacks. They hold nothing you typed and no network address.',
       },
       until: {
@@ -165,9 +191,11 @@ export const aboutWords = words(
         log: 'As network security rules require, then deleted.',
       },
       safe: 'How it is protected',
-      'safe-text': 'Names, mobile numbers and e-mail addresses are stored encrypted, with the key kept elsewhere. Staff see only part of a number in lists. Every act of staff leaves a record.',
+      'safe-text':
+        'Names, mobile numbers and e-mail addresses are stored encrypted, with the key kept elsewhere. Staff see only part of a number in lists. Every act of staff leaves a record.',
       public: 'What becomes public',
-      'public-text': 'The text, the name as the notice says, the number and the date. Mobile numbers, e-mail addresses and receipt codes are never published. Personal details inside the text are hidden by staff first.',
+      'public-text':
+        'The text, the name as the notice says, the number and the date. Mobile numbers, e-mail addresses and receipt codes are never published. Personal details inside the text are hidden by staff first.',
       rights: 'What you can do',
       right: {
         see: 'See what we received, with your receipt code.',

@@ -18,11 +18,37 @@ export const deskSections = (role: Role): readonly Section[] => (role === 'resid
 
 export type Task = 'prepare' | 'returned' | 'approve' | 'moderate' | 'sort' | 'report' | 'approve-report'
 export type Waiting = { task: Task; id: number; title: string; lang: string; count: number; path: string }
-type Row = Pick<DeskRow, 'id' | 'title' | 'lang' | 'now' | 'submittedAt' | 'publishedAt' | 'opensAt' | 'closesAt' | 'reportedAt' | 'preparedBy' | 'submittedBy' | 'returnedWhy' | 'unmoderated' | 'unsorted' | 'reportSubmitted'>
+type Row = Pick<
+  DeskRow,
+  | 'id'
+  | 'title'
+  | 'lang'
+  | 'now'
+  | 'submittedAt'
+  | 'publishedAt'
+  | 'opensAt'
+  | 'closesAt'
+  | 'reportedAt'
+  | 'preparedBy'
+  | 'submittedBy'
+  | 'returnedWhy'
+  | 'unmoderated'
+  | 'unsorted'
+  | 'reportSubmitted'
+>
 
 /** What waits for this person: only what they may do themselves. */
 export const waitingFor = (viewer: Pick<Viewer, 'id' | 'role'>, rows: readonly Row[]): Waiting[] =>
-  rows.flatMap((row) => tasksOf(viewer, row).map(({ task, count, path }) => ({ task, count, path: `/desk/consultations/${row.id}${path}`, id: row.id, title: row.title, lang: row.lang })))
+  rows.flatMap((row) =>
+    tasksOf(viewer, row).map(({ task, count, path }) => ({
+      task,
+      count,
+      path: `/desk/consultations/${row.id}${path}`,
+      id: row.id,
+      title: row.title,
+      lang: row.lang,
+    })),
+  )
 
 type Found = Pick<Waiting, 'task' | 'count' | 'path'>
 

@@ -65,7 +65,15 @@ export const countyWords = words(
         county: '县名、办公室、时区和保存期限。',
         record: '谁在什么时候做了什么，为什么。',
       },
-      section: { consultations: '征求意见事项', messages: '通知和电话名单', 'reset-codes': '柜台找回密码', people: '人员', departments: '部门', county: '本县设置', record: '操作记录' },
+      section: {
+        consultations: '征求意见事项',
+        messages: '通知和电话名单',
+        'reset-codes': '柜台找回密码',
+        people: '人员',
+        departments: '部门',
+        county: '本县设置',
+        record: '操作记录',
+      },
     },
   },
   {
@@ -88,7 +96,8 @@ export const countyWords = words(
       'step-text': {
         read: 'Drafts are published article by article, with a note that explains them. No account is needed.',
         comment: 'Comment on one article or on the whole draft. You get a receipt code at once.',
-        answer: 'After the close every comment is studied. What was adopted and why is published, normally within {{days}} days. Your receipt shows what became of yours.',
+        answer:
+          'After the close every comment is studied. What was adopted and why is published, normally within {{days}} days. Your receipt shows what became of yours.',
       },
       reported: 'Latest reports',
       'all-reports': 'All reports',
@@ -133,7 +142,15 @@ export const countyWords = words(
         county: 'Name, office, time zone and how long data are kept.',
         record: 'Who did what, when and why.',
       },
-      section: { consultations: 'Consultations', messages: 'Messages and call list', 'reset-codes': 'Password help at the counter', people: 'People', departments: 'Departments', county: 'County settings', record: 'Record' },
+      section: {
+        consultations: 'Consultations',
+        messages: 'Messages and call list',
+        'reset-codes': 'Password help at the counter',
+        people: 'People',
+        departments: 'Departments',
+        county: 'County settings',
+        record: 'Record',
+      },
     },
   },
 )

@@ -35,10 +35,16 @@ export function splitDraft(normalised: string): Unit[] {
   const contents = findContents(lines, unquoted)
   const marks = contents ? unquoted.filter((m) => m.line < contents.from || m.line >= contents.to) : unquoted
 
-  const rough = chooseScheme(marks.filter((m) => m.family !== 'appendix'), lines)
+  const rough = chooseScheme(
+    marks.filter((m) => m.family !== 'appendix'),
+    lines,
+  )
   const { appendices, bodyFrom } = findAppendices(normalised, lines, marks, rough)
   const bodyTo = appendices[0]?.at ?? normalised.length
-  const scheme = chooseScheme(marks.filter((m) => m.family !== 'appendix' && m.at >= bodyFrom && m.at < bodyTo), lines)
+  const scheme = chooseScheme(
+    marks.filter((m) => m.family !== 'appendix' && m.at >= bodyFrom && m.at < bodyTo),
+    lines,
+  )
 
   const cuts = bodyCuts(draft, scheme, bodyFrom, bodyTo)
   for (const mark of appendices) cuts.push({ at: mark.at, kind: 'appendix', opening: { mark, kind: 'appendix', rank: -20 } })

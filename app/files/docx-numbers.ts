@@ -42,7 +42,12 @@ const levelsOf = (abstract: string) =>
   new Map(
     each(abstract, 'lvl').map((level): [number, Level] => [
       Number(own(level, 'ilvl') ?? 0),
-      { start: Number(attribute(level, 'start') ?? 1), format: attribute(level, 'numFmt') ?? 'decimal', text: attribute(level, 'lvlText') ?? '', isLegal: /<w:isLgl\b/.test(level) },
+      {
+        start: Number(attribute(level, 'start') ?? 1),
+        format: attribute(level, 'numFmt') ?? 'decimal',
+        text: attribute(level, 'lvlText') ?? '',
+        isLegal: /<w:isLgl\b/.test(level),
+      },
     ]),
   )
 
@@ -87,14 +92,36 @@ export function chineseCount(n: number): string {
 
 function shownNumber(n: number, format: string): string {
   if (/^(chinese|japaneseCounting|ideographDigital|taiwanese|korean)/.test(format)) return chineseCount(n)
-  if (format === 'lowerLetter' || format === 'upperLetter') return String.fromCharCode((format === 'lowerLetter' ? 97 : 65) + ((n - 1) % 26))
+  if (format === 'lowerLetter' || format === 'upperLetter')
+    return String.fromCharCode((format === 'lowerLetter' ? 97 : 65) + ((n - 1) % 26))
   if (format === 'lowerRoman' || format === 'upperRoman') return format === 'upperRoman' ? roman(n) : roman(n).toLowerCase()
-  if (format === 'decimalEnclosedCircle' || format === 'decimalEnclosedCircleChinese') return n <= 20 ? String.fromCodePoint(0x245f + n) : String(n)
+  if (format === 'decimalEnclosedCircle' || format === 'decimalEnclosedCircleChinese')
+    return n <= 20 ? String.fromCodePoint(0x245f + n) : String(n)
   return String(n)
 }
 
 function roman(n: number): string {
-  const signs: [number, string][] = [[1000, 'M'], [900, 'CM'], [500, 'D'], [400, 'CD'], [100, 'C'], [90, 'XC'], [50, 'L'], [40, 'XL'], [10, 'X'], [9, 'IX'], [5, 'V'], [4, 'IV'], [1, 'I']]
+  const signs: [number, string][] = [
+    [1000, 'M'],
+    [900, 'CM'],
+    [500, 'D'],
+    [400, 'CD'],
+    [100, 'C'],
+    [90, 'XC'],
+    [50, 'L'],
+    [40, 'XL'],
+    [10, 'X'],
+    [9, 'IX'],
+    [5, 'V'],
+    [4, 'IV'],
+    [1, 'I'],
+  ]
   let left = n
-  return signs.map(([value, sign]) => { const times = Math.floor(left / value); left -= times * value; return sign.repeat(times) }).join('')
+  return signs
+    .map(([value, sign]) => {
+      const times = Math.floor(left / value)
+      left -= times * value
+      return sign.repeat(times)
+    })
+    .join('')
 }

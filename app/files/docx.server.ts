@@ -5,7 +5,15 @@ import { readZip, writeZip, type Entry } from './zip.server'
 const UNPACKED_MOST = 60 * 1024 * 1024
 const PART_MOST = 20 * 1024 * 1024
 
-type Node = { type: string; children?: Node[]; value?: string; noteId?: string; noteType?: string; styleName?: string | null; body?: Node[] }
+type Node = {
+  type: string
+  children?: Node[]
+  value?: string
+  noteId?: string
+  noteType?: string
+  styleName?: string | null
+  body?: Node[]
+}
 type WithNotes = Node & { notes: { resolve(reference: Node): Node | undefined } }
 
 /**
@@ -19,10 +27,10 @@ export async function docxText(bytes: Buffer): Promise<string | null> {
   if (entries.some(({ content }) => content.length > PART_MOST || content.includes('<!DOCTYPE'))) return null
   let document: WithNotes | undefined
   try {
-    await mammoth.convertToHtml(
-      { buffer: writeZip(numbered(entries)) },
-      { externalFileAccess: false, transformDocument: (found: WithNotes) => (document = found) } as Parameters<typeof mammoth.convertToHtml>[1],
-    )
+    await mammoth.convertToHtml({ buffer: writeZip(numbered(entries)) }, {
+      externalFileAccess: false,
+      transformDocument: (found: WithNotes) => (document = found),
+    } as Parameters<typeof mammoth.convertToHtml>[1])
   } catch {
     return null
   }
@@ -33,7 +41,11 @@ const xmlOf = (entries: Entry[], name: string) => entries.find((entry) => entry.
 
 /** Word keeps “第一条” of an automatic list outside the text; written into it, nothing is lost. */
 function numbered(entries: Entry[]): Entry[] {
-  const parts = { document: xmlOf(entries, 'word/document.xml'), numbering: xmlOf(entries, 'word/numbering.xml'), styles: xmlOf(entries, 'word/styles.xml') }
+  const parts = {
+    document: xmlOf(entries, 'word/document.xml'),
+    numbering: xmlOf(entries, 'word/numbering.xml'),
+    styles: xmlOf(entries, 'word/styles.xml'),
+  }
   const document = Buffer.from(numberParagraphs(parts))
   return entries.map((entry) => (entry.name === 'word/document.xml' ? { ...entry, content: document } : entry))
 }
@@ -60,7 +72,12 @@ function inline(node: Node, notes: Node[]): string {
 }
 
 function pipeTable(table: Node, notes: Node[]): string[] {
-  const cell = (node: Node) => blocks(node.children ?? [], notes).filter(Boolean).join(' ').replace(/\s*\n\s*/g, ' ').replaceAll('|', '\\|')
+  const cell = (node: Node) =>
+    blocks(node.children ?? [], notes)
+      .filter(Boolean)
+      .join(' ')
+      .replace(/\s*\n\s*/g, ' ')
+      .replaceAll('|', '\\|')
   const rows = (table.children ?? []).map((row) => (row.children ?? []).map(cell))
   const width = Math.max(...rows.map((row) => row.length), 1)
   const line = (row: string[]) => `| ${[...row, ...Array<string>(width - row.length).fill('')].join(' | ')} |`

@@ -30,7 +30,10 @@ const matches: Record<Kind, (bytes: Buffer) => boolean> = {
 
 // A document with macros runs code on the reader's machine.
 const isOffice = (entries: Entry[] | null, main: string) =>
-  entries !== null && entries.some((entry) => entry.name === main) && entries.some((entry) => entry.name === '[Content_Types].xml') && !entries.some((entry) => /vbaProject|activeX\//i.test(entry.name))
+  entries !== null &&
+  entries.some((entry) => entry.name === main) &&
+  entries.some((entry) => entry.name === '[Content_Types].xml') &&
+  !entries.some((entry) => /vbaProject|activeX\//i.test(entry.name))
 
 // Old browsers look into text for markup even where told not to; other control characters mean that it is no text.
 // eslint-disable-next-line no-control-regex

@@ -14,7 +14,13 @@ export async function atWork(context: AppLoadContext, id: string | undefined, ro
   const consultation = await consultationForDesk(id, viewer)
   if (!consultation?.publishedAt) throw notFound()
   const { title, lang, department, slug, now, departmentId } = consultation
-  return { viewer, now, departmentId, c: { id: consultation.id, title, lang, slug, department }, where: { viewer, consultationId: consultation.id } }
+  return {
+    viewer,
+    now,
+    departmentId,
+    c: { id: consultation.id, title, lang, slug, department },
+    where: { viewer, consultationId: consultation.id },
+  }
 }
 
 export async function pointAtWork(context: AppLoadContext, params: { id?: string; point?: string }, roles?: readonly Role[]) {

@@ -33,7 +33,8 @@ function between(old: string[], fresh: string[]): Piece[] {
       pieces.push({ kind: 'same', text: old[i]! })
       i += 1
       j += 1
-    } else if (j >= fresh.length || (i < old.length && common[(i + 1) * width + j]! >= common[i * width + j + 1]!)) pieces.push({ kind: 'del', text: old[i++]! })
+    } else if (j >= fresh.length || (i < old.length && common[(i + 1) * width + j]! >= common[i * width + j + 1]!))
+      pieces.push({ kind: 'del', text: old[i++]! })
     else pieces.push({ kind: 'ins', text: fresh[j++]! })
   }
   return pieces

@@ -16,7 +16,9 @@ export const pointsOf = (consultationId: number, on: Db | Tx = db) =>
     .select({
       ...getTableColumns(points),
       article,
-      comments: sql<number[]>`coalesce(jsonb_agg(${pointComments.number} order by ${pointComments.number}) filter (where ${pointComments.number} is not null), '[]')`,
+      comments: sql<
+        number[]
+      >`coalesce(jsonb_agg(${pointComments.number} order by ${pointComments.number}) filter (where ${pointComments.number} is not null), '[]')`,
     })
     .from(points)
     .leftJoin(pointComments, eq(pointComments.pointId, points.id))
@@ -60,7 +62,11 @@ export async function workOf(consultationId: number, on: Db | Tx = db) {
     on.selectDistinct({ id: inadmissibles.decidedBy }).from(inadmissibles).where(eq(inadmissibles.consultationId, consultationId)),
   ])
   const inWork = revisions.find((revision) => !revision.publishedAt) ?? null
-  const preparers = [inWork?.preparedBy, ...found.flatMap((point) => [point.createdBy, point.decidedBy]), ...deciders.map((decider) => decider.id)]
+  const preparers = [
+    inWork?.preparedBy,
+    ...found.flatMap((point) => [point.createdBy, point.decidedBy]),
+    ...deciders.map((decider) => decider.id),
+  ]
   const facts: ReportFacts = {
     comments: rows,
     points: found.map((point) => ({ ...point, inArticle: point.articleId !== null })),
@@ -76,7 +82,9 @@ export async function workOf(consultationId: number, on: Db | Tx = db) {
 
 export type Work = Awaited<ReturnType<typeof workOf>>
 
-export function daysOf(notice: { publishedAt: Date | null; opensAt: Date | null; closesAt: Date | null; zone: string } | undefined): number {
+export function daysOf(
+  notice: { publishedAt: Date | null; opensAt: Date | null; closesAt: Date | null; zone: string } | undefined,
+): number {
   if (!notice?.publishedAt || !notice.opensAt || !notice.closesAt) return 0
   return periodDays(effectiveOpening(notice.opensAt, notice.publishedAt), notice.closesAt, notice.zone)
 }
@@ -84,7 +92,10 @@ export function daysOf(notice: { publishedAt: Date | null; opensAt: Date | null;
 /** Whether the draft of this consultation has the article; the draft as a whole always is there. */
 export async function hasArticle(consultationId: number, articleId: number | null, on: Db | Tx = db) {
   if (articleId === null) return true
-  const rows = await on.select({ id: articles.id }).from(articles).where(and(eq(articles.consultationId, consultationId), eq(articles.id, articleId)))
+  const rows = await on
+    .select({ id: articles.id })
+    .from(articles)
+    .where(and(eq(articles.consultationId, consultationId), eq(articles.id, articleId)))
   return rows.length > 0
 }
 
@@ -99,7 +110,10 @@ export const commentableArticles = (consultationId: number) =>
 /** The article's words, to begin a change from; empty for the draft as a whole. */
 export async function articleBody(consultationId: number, articleId: number | null): Promise<string> {
   if (articleId === null) return ''
-  const [row] = await db.select({ body: articles.body }).from(articles).where(and(eq(articles.consultationId, consultationId), eq(articles.id, articleId)))
+  const [row] = await db
+    .select({ body: articles.body })
+    .from(articles)
+    .where(and(eq(articles.consultationId, consultationId), eq(articles.id, articleId)))
   return row?.body.trim() ?? ''
 }
 
@@ -118,11 +132,21 @@ const sameText = sql`regexp_replace(lower(${comments.body}), '[[:space:][:punct:
 
 /** Numbers of comments with the same words, spaces and punctuation apart: possibly one letter sent by many. */
 export async function alikeComments(consultationId: number, number: number): Promise<number[]> {
-  const one = db.select({ text: sameText }).from(comments).where(and(eq(comments.consultationId, consultationId), eq(comments.number, number)))
+  const one = db
+    .select({ text: sameText })
+    .from(comments)
+    .where(and(eq(comments.consultationId, consultationId), eq(comments.number, number)))
   const rows = await db
     .select({ number: comments.number })
     .from(comments)
-    .where(and(eq(comments.consultationId, consultationId), ne(comments.number, number), isNull(comments.fate), sql`${sameText} = (${one}) and ${sameText} <> ''`))
+    .where(
+      and(
+        eq(comments.consultationId, consultationId),
+        ne(comments.number, number),
+        isNull(comments.fate),
+        sql`${sameText} = (${one}) and ${sameText} <> ''`,
+      ),
+    )
     .orderBy(asc(comments.number))
   return rows.map((row) => row.number)
 }

@@ -30,6 +30,7 @@ export const zh = {
     'open-article': '展开条文原文',
   },
   sort: {
+    about: '这件意见的情况',
     title: '归类第{{number}}号意见',
     into: '归入意见点（可以选几个）',
     'into-hint': '一件意见里有几层意思的，分别归入相应的意见点。',
@@ -68,6 +69,7 @@ export const zh = {
     'after-hint': '采纳或者部分采纳、并且对应具体条文的，必须写出修改后的文字。',
     submit: '保存',
     saved: '已保存',
+    next: '下一个未决定的：第{{number}}点',
     comments: '这一点里的意见',
     'change-comments': '增减意见',
     merge: '并入另一个意见点',
@@ -81,7 +83,15 @@ export const zh = {
     'created-title': '新建意见点',
     create: '新建',
   },
-  members: { title: '第{{number}}点里的意见', lead: '勾选的意见属于这个意见点。', legend: '意见', submit: '保存', none: '没有可以列入的意见。', elsewhere: '还在第{{points}}点', only: '显示已在本点和还没有交代的意见。' },
+  members: {
+    title: '第{{number}}点里的意见',
+    lead: '勾选的意见属于这个意见点。',
+    legend: '意见',
+    submit: '保存',
+    none: '没有可以列入的意见。',
+    elsewhere: '还在第{{points}}点',
+    only: '显示已在本点和还没有交代的意见。',
+  },
   prepare: {
     title: '准备采纳情况反馈',
     statement: '致居民的话',

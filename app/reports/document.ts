@@ -73,7 +73,10 @@ export type ReportDocument = {
 }
 
 /** Everything a report is made of, as read in one transaction. Points come in with a disposition only. */
-export type ReportMaterial = Pick<ReportDocument, 'county' | 'consultation' | 'revision' | 'correctionWhy' | 'earlier' | 'statement' | 'points' | 'inadmissible' | 'comments'> & {
+export type ReportMaterial = Pick<
+  ReportDocument,
+  'county' | 'consultation' | 'revision' | 'correctionWhy' | 'earlier' | 'statement' | 'points' | 'inadmissible' | 'comments'
+> & {
   /** The articles that could be commented on, in order. */
   articles: ArticleRef[]
   participants: number
@@ -82,7 +85,11 @@ export type ReportMaterial = Pick<ReportDocument, 'county' | 'consultation' | 'r
 /** The balance in numbers: what the desk and the report show. */
 export function equationOf(facts: Parameters<typeof balanceOf>[0]) {
   const { byChannel, closes: _closes, beside, unaccounted, ...terms } = balanceOf(facts)
-  const shares = Object.entries(byChannel).map(([channel, share]) => ({ channel: channel as Channel, ...share, unaccounted: share.unaccounted.length }))
+  const shares = Object.entries(byChannel).map(([channel, share]) => ({
+    channel: channel as Channel,
+    ...share,
+    unaccounted: share.unaccounted.length,
+  }))
   return {
     equation: { ...terms, unaccounted: unaccounted.length },
     beside,
@@ -127,7 +134,10 @@ function dispositionFigures({ points, comments }: ReportMaterial) {
 function articleFigures(articles: ArticleRef[], comments: ReportComment[]) {
   const tally = new Map<string | undefined, number>()
   for (const { article } of inTime(comments)) tally.set(article?.anchor, (tally.get(article?.anchor) ?? 0) + 1)
-  return { byArticle: articles.map((article) => ({ article, comments: tally.get(article.anchor) ?? 0 })), onTheWhole: tally.get(undefined) ?? 0 }
+  return {
+    byArticle: articles.map((article) => ({ article, comments: tally.get(article.anchor) ?? 0 })),
+    onTheWhole: tally.get(undefined) ?? 0,
+  }
 }
 
 function counted<Reason extends string>(comments: ReportComment[], reasonOf: (comment: ReportComment) => Reason | null | undefined) {
@@ -136,7 +146,9 @@ function counted<Reason extends string>(comments: ReportComment[], reasonOf: (co
     const reason = reasonOf(comment)
     if (reason) tally.set(reason, (tally.get(reason) ?? 0) + 1)
   }
-  return [...tally].map(([reason, comments]) => ({ reason, comments })).sort((a, b) => b.comments - a.comments || (a.reason < b.reason ? -1 : 1))
+  return [...tally]
+    .map(([reason, comments]) => ({ reason, comments }))
+    .sort((a, b) => b.comments - a.comments || (a.reason < b.reason ? -1 : 1))
 }
 
 /** RFC 8785 for what a report holds (strings, integers, booleans, null): one document, one sequence of characters. */

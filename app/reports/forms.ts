@@ -7,7 +7,10 @@ const number = z.coerce.number().int().min(1).max(LARGEST)
 const summary = line(SUMMARY_MAX, { required: 'reports:error.summary-required', long: 'reports:error.summary-long' })
 const why = prose(WHY_MAX, { required: 'reports:error.why-required', long: 'reports:error.why-long' })
 /** Empty: the draft as a whole. */
-const articleId = z.union([z.literal('').transform(() => null), number], { error: 'reports:error.article' }).nullish().transform((given) => given ?? null)
+const articleId = z
+  .union([z.literal('').transform(() => null), number], { error: 'reports:error.article' })
+  .nullish()
+  .transform((given) => given ?? null)
 
 /** A number from an address; null when it cannot be one. */
 export const numberIn = (given: string | null | undefined): number | null => number.safeParse(given || undefined).data ?? null
@@ -15,8 +18,11 @@ export const numberIn = (given: string | null | undefined): number | null => num
 /** What was ticked in a form that has to be shown again; FormState keeps one value of a name. */
 export const tickedIn = async (request: Request, name: string) => (await request.clone().formData()).getAll(name).map(String)
 
-/** `?revision=n` of a report's address. */
-export const revisionIn = (request: Request) => numberIn(new URL(request.url).searchParams.get('revision')) ?? undefined
+/** `?revision=n` of a report's address; what is no number is a revision that does not exist. */
+export function revisionIn(request: Request): number | undefined {
+  const asked = new URL(request.url).searchParams.get('revision')
+  return asked === null ? undefined : (numberIn(asked) ?? 0)
+}
 
 export const pointForm = z.object({ summary, articleId })
 
@@ -38,13 +44,17 @@ export const decisionForm = z
   .object({
     summary,
     articleId,
-    disposition: z.enum(dispositions, { error: 'reports:error.disposition' }).nullish().transform((given) => given ?? null),
+    disposition: z
+      .enum(dispositions, { error: 'reports:error.disposition' })
+      .nullish()
+      .transform((given) => given ?? null),
     reason: prose(REASON_MAX, { long: 'reports:error.reason-long' }).default(''),
     textBefore: text,
     textAfter: text,
   })
   .superRefine(({ disposition, reason }, context) => {
-    if (disposition && reason.trim() === '') context.addIssue({ code: 'custom', path: ['reason'], message: 'reports:error.reason-required' })
+    if (disposition && reason.trim() === '')
+      context.addIssue({ code: 'custom', path: ['reason'], message: 'reports:error.reason-required' })
   })
 
 export const membersForm = z.object({ shown: z.array(number).default([]), member: z.array(number).default([]) })

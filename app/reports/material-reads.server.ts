@@ -85,8 +85,16 @@ export async function materialOf(consultationId: number, { points, revisions, in
     noticeOf(consultationId, on),
     commentsOf(consultationId, on),
     participantsOf(consultationId, on),
-    on.select(ref).from(articles).where(and(eq(articles.consultationId, consultationId), articles.commentable)).orderBy(asc(articles.position)),
-    on.select({ number: inadmissibles.number, reason: inadmissibles.reason, note: inadmissibles.note }).from(inadmissibles).where(eq(inadmissibles.consultationId, consultationId)).orderBy(asc(inadmissibles.number)),
+    on
+      .select(ref)
+      .from(articles)
+      .where(and(eq(articles.consultationId, consultationId), articles.commentable))
+      .orderBy(asc(articles.position)),
+    on
+      .select({ number: inadmissibles.number, reason: inadmissibles.reason, note: inadmissibles.note })
+      .from(inadmissibles)
+      .where(eq(inadmissibles.consultationId, consultationId))
+      .orderBy(asc(inadmissibles.number)),
   ])
   return {
     ...notice,
@@ -94,13 +102,20 @@ export async function materialOf(consultationId: number, { points, revisions, in
     correctionWhy: inWork?.correctionWhy ?? '',
     earlier: revisions
       .filter((revision) => revision.publishedAt)
-      .map((revision) => ({ revision: revision.revision, publishedAt: revision.publishedAt!.toISOString(), correctionWhy: revision.correctionWhy, digest: revision.digest! })),
+      .map((revision) => ({
+        revision: revision.revision,
+        publishedAt: revision.publishedAt!.toISOString(),
+        correctionWhy: revision.correctionWhy,
+        digest: revision.digest!,
+      })),
     statement: inWork?.statement ?? '',
     articles: units,
     participants,
-    points: points.flatMap(({ number, article, summary, disposition, reason, textBefore, textAfter, comments }) =>
-      disposition ? [{ number, article, summary, disposition, reason, textBefore, textAfter, comments }] : [],
-    ),
+    points: points
+      .toSorted((a, b) => a.number - b.number)
+      .flatMap(({ number, article, summary, disposition, reason, textBefore, textAfter, comments }) =>
+        disposition ? [{ number, article, summary, disposition, reason, textBefore, textAfter, comments }] : [],
+      ),
     inadmissible: refusals.map((row) => ({ ...row, reason: row.reason as InadmissibleReason })),
     comments: said,
   }
@@ -111,7 +126,9 @@ export async function authorsOf(consultationId: number, on: Db | Tx) {
   const rows = await on
     .select({ kind: comments.contactKind, contact: comments.contact, lang: comments.lang, receipt: comments.receiptSealed })
     .from(comments)
-    .where(and(eq(comments.consultationId, consultationId), isNotNull(comments.contact), sql`${comments.fate} is distinct from 'withdrawn'`))
+    .where(
+      and(eq(comments.consultationId, consultationId), isNotNull(comments.contact), sql`${comments.fate} is distinct from 'withdrawn'`),
+    )
     .orderBy(asc(comments.number))
   return rows.map(({ kind, contact, lang, receipt }) => ({
     to: { kind: kind!, address: unseal(contact!) },

@@ -30,8 +30,14 @@ function atDesk<T>({ viewer, consultationId }: Where, act: (desk: Desk) => Promi
   })
 }
 
-const note = ({ tx, viewer, departmentId, id }: Desk, act: string, subject: Act['subject'], number: number, facts?: Act['facts'], why?: string) =>
-  record(tx, viewer, { act, subject, subjectId: `${id}/${number}`, departmentId, facts, why })
+const note = (
+  { tx, viewer, departmentId, id }: Desk,
+  act: string,
+  subject: Act['subject'],
+  number: number,
+  facts?: Act['facts'],
+  why?: string,
+) => record(tx, viewer, { act, subject, subjectId: `${id}/${number}`, departmentId, facts, why })
 
 const pointNumbered = ({ work }: Desk, number: number) => work.points.find((point) => point.number === number)
 
@@ -93,7 +99,10 @@ export const createPoint = (where: Where, given: NewPoint): Promise<Answer<{ num
   })
 
 /** The points of one comment, and of those with the same words that a person ticked: exactly these, and a new one if given. */
-export function sortComments(where: Where, { numbers, into, newPoint }: { numbers: readonly number[]; into: readonly number[]; newPoint: NewPoint | null }): Promise<Answer<{ point: number | null }>> {
+export function sortComments(
+  where: Where,
+  { numbers, into, newPoint }: { numbers: readonly number[]; into: readonly number[]; newPoint: NewPoint | null },
+): Promise<Answer<{ point: number | null }>> {
   return atDesk<{ point: number | null }>(where, async (desk) => {
     const fault = faultOf(desk, numbers)
     if (fault) return no(fault)
@@ -113,7 +122,11 @@ export function sortComments(where: Where, { numbers, into, newPoint }: { number
 }
 
 /** The whole comment is not taken up, for a reason from the public list. */
-export function refuseComment(where: Where, number: number, { reason, note: why }: { reason: InadmissibleReason; note: string }): Promise<Answer> {
+export function refuseComment(
+  where: Where,
+  number: number,
+  { reason, note: why }: { reason: InadmissibleReason; note: string },
+): Promise<Answer> {
   return atDesk<object>(where, async (desk) => {
     const fault = faultOf(desk, [number])
     if (fault) return no(fault)
@@ -144,15 +157,22 @@ export function decidePoint(where: Where, number: number, content: PointContent)
 }
 
 /** Comments put into a point and taken out of it. */
-export function changePointComments(where: Where, number: number, { add, remove }: { add: readonly number[]; remove: readonly number[] }): Promise<Answer> {
+export function changePointComments(
+  where: Where,
+  number: number,
+  { add, remove }: { add: readonly number[]; remove: readonly number[] },
+): Promise<Answer> {
   return atDesk<object>(where, async (desk) => {
     const point = pointNumbered(desk, number)
     if (!point) return no('unknown-point')
     const fault = faultOf(desk, add)
     if (fault) return no(fault)
     const leaving = remove.filter((one) => point.comments.includes(one))
-    const refusedBefore = new Set(desk.work.facts.comments.filter((comment) => comment.fate === 'inadmissible').map((comment) => comment.number))
-    if (leaving.length > 0) await desk.tx.delete(pointComments).where(and(eq(pointComments.pointId, point.id), inArray(pointComments.number, leaving)))
+    const refusedBefore = new Set(
+      desk.work.facts.comments.filter((comment) => comment.fate === 'inadmissible').map((comment) => comment.number),
+    )
+    if (leaving.length > 0)
+      await desk.tx.delete(pointComments).where(and(eq(pointComments.pointId, point.id), inArray(pointComments.number, leaving)))
     await freeLeftovers(desk, leaving)
     for (const one of add) {
       if (refusedBefore.has(one)) await lift(desk, one)

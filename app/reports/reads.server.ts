@@ -17,7 +17,8 @@ export type Outcome = {
 
 const number = sql.placeholder('number')
 const id = sql.placeholder('id')
-const part = <T>(path: string) => sql<T>`jsonb_path_query_array(${reports.document}, ${path}::jsonpath, jsonb_build_object('n', ${number}::int))`
+const part = <T>(path: string) =>
+  sql<T>`jsonb_path_query_array(${reports.document}, ${path}::jsonpath, jsonb_build_object('n', ${number}::int))`
 
 let outcome: ReturnType<typeof prepareOutcome> | undefined
 const prepareOutcome = () =>
@@ -41,7 +42,14 @@ const prepareOutcome = () =>
 export async function outcomeOf(consultationId: number, commentNumber: number): Promise<Outcome | null> {
   const [row] = await (outcome ??= prepareOutcome()).execute({ id: consultationId, number: commentNumber })
   if (!row || row.fates.length === 0) return null
-  return { slug: row.slug, revision: row.revision, publishedAt: row.publishedAt, fate: row.fates[0]!, inadmissible: row.inadmissible[0] ?? null, points: row.points }
+  return {
+    slug: row.slug,
+    revision: row.revision,
+    publishedAt: row.publishedAt,
+    fate: row.fates[0]!,
+    inadmissible: row.inadmissible[0] ?? null,
+    points: row.points,
+  }
 }
 
 export type PublishedReport = {
@@ -64,7 +72,10 @@ export async function publishedReport(consultationId: number, revision?: number)
   const revisions = rows.map((row) => ({ ...row, publishedAt: row.publishedAt!, digest: row.digest! }))
   const wanted = revisions.find((row) => row.revision === (revision ?? revisions[0]?.revision))
   if (!wanted) return null
-  const [row] = await db.select({ document: reports.document }).from(reports).where(and(published, eq(reports.revision, wanted.revision)))
+  const [row] = await db
+    .select({ document: reports.document })
+    .from(reports)
+    .where(and(published, eq(reports.revision, wanted.revision)))
   return { ...wanted, document: row!.document as ReportDocument, latest: revisions[0]!.revision, revisions }
 }
 

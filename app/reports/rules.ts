@@ -120,7 +120,11 @@ export function isReportReady(facts: ReportFacts, now: Date): Gate {
 export type WhyNotDecide = WhyNotHere | 'not-submitted' | 'same-person'
 
 /** May this person publish the report or return it? Never one of those who prepared it. */
-export function mayDecideReport(facts: Pick<ReportFacts, 'submitted' | 'preparers'>, viewer: Viewer | null, departmentId: number): Decision<WhyNotDecide> {
+export function mayDecideReport(
+  facts: Pick<ReportFacts, 'submitted' | 'preparers'>,
+  viewer: Viewer | null,
+  departmentId: number,
+): Decision<WhyNotDecide> {
   const here = mayAct(viewer, ['publisher'], departmentId)
   if (!here.ok) return here
   if (!facts.submitted) return refused('not-submitted')
@@ -146,7 +150,10 @@ export function pointFaults(points: readonly PointFacts[]): Fault[] {
     { why: 'point-undecided', points: numbers((point) => point.disposition === null) },
     { why: 'point-without-reason', points: numbers((point) => point.disposition !== null && point.reason.trim() === '') },
     { why: 'point-without-comment', points: numbers((point) => point.comments.length === 0) },
-    { why: 'adopted-without-text', points: numbers((point) => isTakenUp(point.disposition) && point.inArticle && point.textAfter.trim() === '') },
+    {
+      why: 'adopted-without-text',
+      points: numbers((point) => isTakenUp(point.disposition) && point.inArticle && point.textAfter.trim() === ''),
+    },
     { why: 'shared-reason', points: pointsSharingReason(points) },
   ]
   return found.filter((fault) => 'points' in fault && fault.points.length > 0)
@@ -155,7 +162,11 @@ export function pointFaults(points: readonly PointFacts[]): Fault[] {
 /** Dispositions that turn something down: their reasons must answer the point, not all points alike. */
 const turnsDown = (disposition: Disposition | null) => disposition !== null && !isTakenUp(disposition) && disposition !== 'noted'
 
-const plainReason = (reason: string) => reason.normalize('NFKC').toLowerCase().replace(/[\s\p{P}\p{S}\p{Cf}]/gu, '')
+const plainReason = (reason: string) =>
+  reason
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{P}\p{S}\p{Cf}]/gu, '')
 
 function pointsSharingReason(points: readonly PointFacts[]): number[] {
   const byReason = new Map<string, number[]>()
@@ -163,5 +174,8 @@ function pointsSharingReason(points: readonly PointFacts[]): number[] {
     const reason = plainReason(point.reason)
     if (turnsDown(point.disposition) && reason !== '') byReason.set(reason, [...(byReason.get(reason) ?? []), point.number])
   }
-  return [...byReason.values()].filter((sharing) => sharing.length > SHARED_REASON_MAX).flat().sort((a, b) => a - b)
+  return [...byReason.values()]
+    .filter((sharing) => sharing.length > SHARED_REASON_MAX)
+    .flat()
+    .sort((a, b) => a - b)
 }

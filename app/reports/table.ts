@@ -4,7 +4,17 @@ import { articleName } from './parts/article-name'
 
 /** The points as rows for a spreadsheet, the header first. */
 export function pointRows({ points }: ReportDocument, t: TFunction<'reports'>): (string | number)[][] {
-  const head = [t('csv.number'), t('csv.article'), t('csv.said'), t('csv.disposition'), t('csv.reason'), t('csv.before'), t('csv.after'), t('csv.comments'), t('csv.count')]
+  const head = [
+    t('csv.number'),
+    t('csv.article'),
+    t('csv.said'),
+    t('csv.disposition'),
+    t('csv.reason'),
+    t('csv.before'),
+    t('csv.after'),
+    t('csv.comments'),
+    t('csv.count'),
+  ]
   const rows = points.map((point) => [
     point.number,
     point.article ? articleName(point.article) : t('point.whole'),

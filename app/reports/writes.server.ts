@@ -26,7 +26,14 @@ function locked<T>({ viewer, consultationId }: Where, act: (desk: Desk) => Promi
 const inWorkOf = (id: number) => and(eq(reports.consultationId, id), isNull(reports.publishedAt))
 
 const note = ({ tx, viewer, consultation }: Desk, act: string, revision: number, why?: string, facts?: Record<string, unknown>) =>
-  record(tx, viewer, { act, subject: 'report', subjectId: `${consultation.id}/${revision}`, departmentId: consultation.departmentId, why, facts })
+  record(tx, viewer, {
+    act,
+    subject: 'report',
+    subjectId: `${consultation.id}/${revision}`,
+    departmentId: consultation.departmentId,
+    why,
+    facts,
+  })
 
 const mayWorkAt = ({ work, viewer, consultation }: Desk) => mayWork(work.facts, viewer, consultation.departmentId, consultation.now)
 
@@ -54,7 +61,10 @@ export function submitReport(where: Where): Promise<Submitted> {
     const ready = isReportReady(desk.work.facts, desk.consultation.now)
     if (!ready.ok) return ready
     const { tx, viewer, consultation, work } = desk
-    await tx.update(reports).set({ submittedAt: consultation.now, preparedBy: viewer.id, returnedWhy: null }).where(inWorkOf(consultation.id))
+    await tx
+      .update(reports)
+      .set({ submittedAt: consultation.now, preparedBy: viewer.id, returnedWhy: null })
+      .where(inWorkOf(consultation.id))
     await note(desk, 'report-submitted', work.inWork!.revision)
     return { ok: true }
   })
@@ -95,7 +105,10 @@ export function publishReport(where: Where, seen: string): Promise<Published> {
     if (candidate.seen !== seen) return { ok: false, why: 'changed-meanwhile' }
     const document = documentOf(candidate.material, consultation.now.toISOString())
     const digest = digestOf(document)
-    await tx.update(reports).set({ publishedAt: consultation.now, publishedBy: viewer.id, document, digest }).where(inWorkOf(consultation.id))
+    await tx
+      .update(reports)
+      .set({ publishedAt: consultation.now, publishedBy: viewer.id, document, digest })
+      .where(inWorkOf(consultation.id))
     await markReported(tx, consultation.id)
     await note(desk, 'report-published', document.revision, document.correctionWhy, { digest, ...document.equation })
     await tellAuthors(desk)
@@ -120,7 +133,9 @@ export function startCorrection(where: Where, why: string): Promise<Started> {
     if (!may.ok) return may
     const last = work.revisions.at(-1)!
     const revision = last.revision + 1
-    await tx.insert(reports).values({ consultationId: consultation.id, revision, statement: last.statement, correctionWhy: why, preparedBy: viewer.id })
+    await tx
+      .insert(reports)
+      .values({ consultationId: consultation.id, revision, statement: last.statement, correctionWhy: why, preparedBy: viewer.id })
     await note(desk, 'report-correction-started', revision, why)
     return { ok: true, revision }
   })

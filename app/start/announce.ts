@@ -17,6 +17,8 @@ export function announce(facts: Facts, say: (line: string) => void) {
     say('  演示账号 · demo sign-ins')
     for (const each of facts.signIns) say(`    ${each.role.padEnd(14)} ${each.login}   ${each.password}`)
   }
-  say(`  数据 · data   ${facts.embedded ? `${resolve(settings.DATA_DIR)}${facts.adopted ? '（沿用运行中的数据库 · adopted the running database）' : ''}` : 'DATABASE_URL'}`)
+  say(
+    `  数据 · data   ${facts.embedded ? `${resolve(settings.DATA_DIR)}${facts.adopted ? '（沿用运行中的数据库 · adopted the running database）' : ''}` : 'DATABASE_URL'}`,
+  )
   say('')
 }

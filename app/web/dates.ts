@@ -6,7 +6,8 @@ const formats = new Map<string, Intl.DateTimeFormat>()
 function format(lang: Language, zone: string, parts: Intl.DateTimeFormatOptions) {
   const key = `${lang} ${zone} ${Object.keys(parts).join()}`
   let found = formats.get(key)
-  if (!found) formats.set(key, (found = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : 'zh-CN', { timeZone: zone, hourCycle: 'h23', ...parts })))
+  if (!found)
+    formats.set(key, (found = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : 'zh-CN', { timeZone: zone, hourCycle: 'h23', ...parts })))
   return found
 }
 

@@ -13,6 +13,9 @@ export function faultPage(res: Response, status: number, kind: FaultKind, facts:
       </Frame>
     </PageProvider>,
   )
-  res.status(status).set('Content-Type', 'text/html; charset=utf-8').set('Cache-Control', 'private, no-store').send(`<!DOCTYPE html>${withTitle(html, facts)}`)
+  res
+    .status(status)
+    .set('Content-Type', 'text/html; charset=utf-8')
+    .set('Cache-Control', 'private, no-store')
+    .send(`<!DOCTYPE html>${withTitle(html, facts)}`)
 }
-

@@ -1,7 +1,20 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { log } from './log.server'
 
-const DATABASE_AWAY = new Set(['CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', 'CONNECT_TIMEOUT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', '57P01', '57P02', '57P03', '53300'])
+const DATABASE_AWAY = new Set([
+  'CONNECTION_CLOSED',
+  'CONNECTION_ENDED',
+  'CONNECTION_DESTROYED',
+  'CONNECT_TIMEOUT',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOENT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+])
 
 /** Whether a fault means that the database cannot be reached, and so passes by itself. */
 export function isDatabaseAway(error: unknown): boolean {
@@ -23,5 +36,13 @@ function described(error: unknown) {
   if (!(error instanceof Error)) return { fault: typeof error }
   const code = (error as { code?: string }).code ?? (error.cause as { code?: string } | undefined)?.code
   const message = code ? error.name : error.message.slice(0, 200)
-  return { fault: message, code, stack: error.stack?.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 8).join('\n') }
+  return {
+    fault: message,
+    code,
+    stack: error.stack
+      ?.split('\n')
+      .filter((line) => /^\s+at /.test(line))
+      .slice(0, 8)
+      .join('\n'),
+  }
 }

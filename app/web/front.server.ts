@@ -24,7 +24,7 @@ export function sections(build: ServerBuild): Map<string, ServerBuild> {
   }
   const only = (some: typeof routes): ServerBuild => ({
     ...build,
-    routes: Object.fromEntries(some.map(({ id }) => [id, build.routes[id]])),
+    routes: Object.fromEntries(some.map(({ id }) => [id, build.routes[id]!])),
     assets: { ...build.assets, routes: Object.fromEntries(some.map(({ id }) => [id, build.assets.routes[id]!])) },
   })
   return new Map([...named].map(([name, own]) => [name, only([...always, ...own])])).set(NOWHERE, only(always))
@@ -45,9 +45,11 @@ export const believeProxies: RequestHandler = (req, _res, next) => {
 export type Refuse = (status: number, kind: FaultKind) => (req: Request, res: Response) => void
 
 /** What went wrong before any page could answer: a malformed address is the client's, the rest is ours. */
-export const lastResort = (refuse: Refuse, log: (error: unknown) => void): ErrorRequestHandler => (error, req, res, next) => {
-  if (res.headersSent) return next(error)
-  const status = Number((error as { status?: number }).status ?? 500)
-  if (status >= 500) log(error)
-  refuse(status >= 500 ? 500 : status === 404 ? 404 : 400, status >= 500 ? 'fault' : 'not-found')(req, res)
-}
+export const lastResort =
+  (refuse: Refuse, log: (error: unknown) => void): ErrorRequestHandler =>
+  (error, req, res, next) => {
+    if (res.headersSent) return next(error)
+    const status = Number((error as { status?: number }).status ?? 500)
+    if (status >= 500) log(error)
+    refuse(status >= 500 ? 500 : status === 404 ? 404 : 400, status >= 500 ? 'fault' : 'not-found')(req, res)
+  }

@@ -9,7 +9,7 @@ const self = ["'self'"]
  * `same-origin` referrers, because with `no-referrer` forms send `Origin: null`.
  */
 export function securityHeaders(https: boolean): RequestHandler {
-  return helmet({
+  const headers = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -30,7 +30,13 @@ export function securityHeaders(https: boolean): RequestHandler {
     strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: true } : false,
     referrerPolicy: { policy: 'same-origin' },
     crossOriginEmbedderPolicy: false,
+    // Open data says cross-origin itself (open-data/answer.server.ts); a second value beside it would be void.
+    crossOriginResourcePolicy: false,
     xFrameOptions: { action: 'deny' },
     xPoweredBy: false,
   })
+  return (req, res, next) => {
+    if (!/\/api\//.test(req.path)) res.setHeader('Cross-Origin-Resource-Policy', 'same-origin')
+    headers(req, res, next)
+  }
 }

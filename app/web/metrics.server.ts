@@ -12,7 +12,9 @@ const durations = new Histogram({
 
 export const measure: RequestHandler = (req, res, next) => {
   const began = performance.now()
-  res.once('finish', () => durations.observe({ method: req.method, status_class: `${Math.floor(res.statusCode / 100)}xx` }, (performance.now() - began) / 1000))
+  res.once('finish', () =>
+    durations.observe({ method: req.method, status_class: `${Math.floor(res.statusCode / 100)}xx` }, (performance.now() - began) / 1000),
+  )
   next()
 }
 

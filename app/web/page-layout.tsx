@@ -33,7 +33,9 @@ export function Page({ title, heading, caption, lead, tag, trail = [], errors, a
   const above = [{ label: t('home'), href: '/' }, ...trail]
   return (
     <>
-      {facts.path === '/' ? null : <Breadcrumb label={t('here')} items={[...above.map((item) => ({ ...item, href: address(item.href) })), { label: title }]} />}
+      {facts.path === '/' ? null : (
+        <Breadcrumb label={t('here')} items={[...above.map((item) => ({ ...item, href: address(item.href) })), { label: title }]} />
+      )}
       <Main aside={aside} asideLabel={asideLabel} wide={wide}>
         {errors ? <ErrorSummary title={t('error.summary')} errors={errors.list} /> : null}
         {heading === null ? null : (

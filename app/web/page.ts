@@ -31,5 +31,5 @@ export function usePage(): PageFacts {
 
 /** Names the document; entry.server.tsx writes it into the head once the page has rendered. */
 export function useTitle(title: string) {
-  usePage().title = title
+  Object.assign(usePage(), { title })
 }

@@ -22,7 +22,10 @@ function fixedT<N extends Namespaces>(lang: Language, namespace: N): TFunction<N
   const id = `${lang} ${String(namespace)}`
   let found = fixed.get(id)
   if (!found) {
-    const translate = i18nFor(lang).getFixedT(lang, namespace as Namespace | readonly Namespace[]) as unknown as (key: string, values?: object) => string
+    const translate = i18nFor(lang).getFixedT(lang, namespace as Namespace | readonly Namespace[]) as unknown as (
+      key: string,
+      values?: object,
+    ) => string
     const plain = new Map<string, string>()
     const t = (key: string, values?: Record<string, unknown>) => {
       const id = recallable(key, values)

@@ -49,7 +49,11 @@ export const comments = pgTable(
   (t) => [
     primaryKey({ columns: [t.consultationId, t.number] }),
     unique('comments_fate').on(t.consultationId, t.number, t.fate),
-    foreignKey({ name: 'comments_article', columns: [t.consultationId, t.articleId], foreignColumns: [articles.consultationId, articles.id] }),
+    foreignKey({
+      name: 'comments_article',
+      columns: [t.consultationId, t.articleId],
+      foreignColumns: [articles.consultationId, articles.id],
+    }),
     check('comments_withdrawn', sql`(${t.withdrawnAt} is not null) = (${t.fate} is not distinct from 'withdrawn')`),
     check('comments_contact', sql`(${t.contact} is null) = (${t.contactKind} is null)`),
     check('comments_clerk', sql`${t.channel} = 'web' or ${t.enteredBy} is not null`),

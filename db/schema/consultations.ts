@@ -51,8 +51,14 @@ export const consultations = pgTable(
     reportedAt: instant('reported_at'),
   },
   (t) => [
-    check('consultations_two_people', sql`${t.publishedBy} is null or (${t.publishedBy} <> ${t.preparedBy} and ${t.publishedBy} <> ${t.submittedBy})`),
-    check('consultations_published_whole', sql`${t.publishedAt} is null or (${t.opensAt} is not null and ${t.closesAt} > ${t.opensAt} and ${t.publishedBy} is not null)`),
+    check(
+      'consultations_two_people',
+      sql`${t.publishedBy} is null or (${t.publishedBy} <> ${t.preparedBy} and ${t.publishedBy} <> ${t.submittedBy})`,
+    ),
+    check(
+      'consultations_published_whole',
+      sql`${t.publishedAt} is null or (${t.opensAt} is not null and ${t.closesAt} > ${t.opensAt} and ${t.publishedBy} is not null)`,
+    ),
     index('consultations_published').on(t.publishedAt),
     index('consultations_department').on(t.departmentId),
   ],

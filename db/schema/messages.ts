@@ -27,8 +27,12 @@ export const outbox = pgTable(
     outcome: text('outcome'),
   },
   (t) => [
-    index('outbox_due').on(t.dueAt).where(sql`${t.deliveredAt} is null and ${t.gaveUpAt} is null and ${t.way} <> 'call'`),
-    index('outbox_desk').on(t.id).where(sql`${t.deliveredAt} is null`),
+    index('outbox_due')
+      .on(t.dueAt)
+      .where(sql`${t.deliveredAt} is null and ${t.gaveUpAt} is null and ${t.way} <> 'call'`),
+    index('outbox_desk')
+      .on(t.id)
+      .where(sql`${t.deliveredAt} is null`),
     check('outbox_emptied', sql`${t.deliveredAt} is null or (${t.recipient} is null and ${t.params} is null)`),
     check('outbox_call_outcome', sql`${t.way} <> 'call' or ${t.deliveredAt} is null or ${t.outcome} is not null`),
   ],

@@ -59,7 +59,9 @@ export const objections = pgTable(
       sql`(${t.answer} is null) = (${t.answeredAt} is null) and (${t.answer} is null) = (${t.answeredBy} is null) and (${t.answer} is null) = (${t.outcome} is null)`,
     ),
     check('objections_two_people', sql`${t.answeredBy} <> ${t.against}`),
-    uniqueIndex('objections_one_open').on(t.consultationId, t.number).where(sql`${t.answeredAt} is null`),
+    uniqueIndex('objections_one_open')
+      .on(t.consultationId, t.number)
+      .where(sql`${t.answeredAt} is null`),
     index('objections_comment').on(t.consultationId, t.number),
   ],
 )

@@ -41,8 +41,15 @@ export const points = pgTable(
   (t) => [
     unique('points_number').on(t.consultationId, t.number),
     unique('points_within').on(t.consultationId, t.id),
-    foreignKey({ name: 'points_article', columns: [t.consultationId, t.articleId], foreignColumns: [articles.consultationId, articles.id] }),
-    check('points_decided_with_reason', sql`${t.disposition} is null or (${t.reason} <> '' and ${t.decidedAt} is not null and ${t.decidedBy} is not null)`),
+    foreignKey({
+      name: 'points_article',
+      columns: [t.consultationId, t.articleId],
+      foreignColumns: [articles.consultationId, articles.id],
+    }),
+    check(
+      'points_decided_with_reason',
+      sql`${t.disposition} is null or (${t.reason} <> '' and ${t.decidedAt} is not null and ${t.decidedBy} is not null)`,
+    ),
   ],
 )
 
@@ -57,8 +64,16 @@ export const pointComments = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.pointId, t.number] }),
-    foreignKey({ name: 'point_comments_point', columns: [t.consultationId, t.pointId], foreignColumns: [points.consultationId, points.id] }).onDelete('cascade'),
-    foreignKey({ name: 'point_comments_fate', columns: [t.consultationId, t.number, t.fate], foreignColumns: [comments.consultationId, comments.number, comments.fate] }),
+    foreignKey({
+      name: 'point_comments_point',
+      columns: [t.consultationId, t.pointId],
+      foreignColumns: [points.consultationId, points.id],
+    }).onDelete('cascade'),
+    foreignKey({
+      name: 'point_comments_fate',
+      columns: [t.consultationId, t.number, t.fate],
+      foreignColumns: [comments.consultationId, comments.number, comments.fate],
+    }),
     check('point_comments_in_points', sql`${t.fate} = 'in_points'`),
     index('point_comments_comment').on(t.consultationId, t.number),
   ],
@@ -79,7 +94,11 @@ export const inadmissibles = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.consultationId, t.number] }),
-    foreignKey({ name: 'inadmissibles_fate', columns: [t.consultationId, t.number, t.fate], foreignColumns: [comments.consultationId, comments.number, comments.fate] }),
+    foreignKey({
+      name: 'inadmissibles_fate',
+      columns: [t.consultationId, t.number, t.fate],
+      foreignColumns: [comments.consultationId, comments.number, comments.fate],
+    }),
     check('inadmissibles_fate_fixed', sql`${t.fate} = 'inadmissible'`),
     check('inadmissibles_reason', sql`${t.reason} <> ''`),
   ],
@@ -109,8 +128,13 @@ export const reports = pgTable(
   (t) => [
     primaryKey({ columns: [t.consultationId, t.revision] }),
     check('reports_two_people', sql`${t.publishedBy} is null or ${t.publishedBy} <> ${t.preparedBy}`),
-    check('reports_published_whole', sql`(${t.publishedAt} is null) = (${t.document} is null) and (${t.publishedAt} is null) = (${t.publishedBy} is null)`),
+    check(
+      'reports_published_whole',
+      sql`(${t.publishedAt} is null) = (${t.document} is null) and (${t.publishedAt} is null) = (${t.publishedBy} is null)`,
+    ),
     check('reports_correction', sql`${t.revision} = 1 or ${t.correctionWhy} <> ''`),
-    uniqueIndex('reports_one_in_work').on(t.consultationId).where(sql`${t.publishedAt} is null`),
+    uniqueIndex('reports_one_in_work')
+      .on(t.consultationId)
+      .where(sql`${t.publishedAt} is null`),
   ],
 )

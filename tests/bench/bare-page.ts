@@ -8,7 +8,8 @@ const escape = (text: unknown) => String(text ?? '').replace(/[&<>"]/g, (found) 
 /** The same rows and words without any framework: what the machine can do. */
 const server = createServer(async (req, res) => {
   const slug = decodeURIComponent(req.url!.split('/')[2]!)
-  const [notice] = await sql`select c.*, d.name as department from consultations c join departments d on d.id = c.department_id where c.slug = ${slug}`
+  const [notice] =
+    await sql`select c.*, d.name as department from consultations c join departments d on d.id = c.department_id where c.slug = ${slug}`
   const [draft, newest] = await Promise.all([
     sql`select * from articles where consultation_id = ${notice!.id} order by position`,
     sql`select c.number, c.display_name, c.body, c.stance, c.received_at, a.label from comments c

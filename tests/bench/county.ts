@@ -8,12 +8,17 @@ const COMMENTS = 20
 const ARTICLES = 12
 
 /** A server, our app, and one open consultation with twelve articles and twenty public comments. */
-export async function aCountyToMeasure() {
+export async function aCountyToMeasure(env: Record<string, string> = {}) {
   const own = await ownCluster()
-  const server = { adminUrl: own.adminUrl, ownerUrl: own.ownerUrl, appUrl: own.url, prefix: `kaimen_test_${randomBytes(4).toString('hex')}` }
+  const server = {
+    adminUrl: own.adminUrl,
+    ownerUrl: own.ownerUrl,
+    appUrl: own.url,
+    prefix: `kaimen_test_${randomBytes(4).toString('hex')}`,
+  }
   const database = `${server.prefix}_bench`
   await createDatabase(server, database, 'template0')
-  const app = await startApp({ server, database, dataDir: own.dataDir, env: { DEMO: 'off' } })
+  const app = await startApp({ server, database, dataDir: own.dataDir, env: { DEMO: 'off', ...env } })
   const owner = postgres(inDatabase(own.ownerUrl, database), { max: 1, onnotice: () => {} })
   await fill(owner)
   const stop = async () => {
@@ -38,7 +43,7 @@ async function fill(sql: postgres.Sql) {
     returning id`
   const { id } = consultation!
   await sql`insert into articles (consultation_id, position, anchor, kind, level, label, title, body, commentable)
-    select ${id}, n, 'art-' || n, 'article', 0, '第' || n || '条', '', '第' || n || '条　' || ${text} || E'\n', true from generate_series(1, ${ARTICLES}) n`
+    select ${id}, n, 'art-' || n, 'article', 0, '第' || n || '条', '', '第' || n || E'条\\u3000' || ${text} || E'\n', true from generate_series(1, ${ARTICLES}) n`
   await sql`insert into comments (consultation_id, number, article_id, stance, body, display_name, receipt_key, receipt_sealed, form_key, form_print)
     select ${id}, n, (select id from articles where consultation_id = ${id} and position = 1 + n % ${ARTICLES}), 'change', ${text} || n, '朱**',
       'r' || n, 'x'::bytea, 'f' || n, 'p' from generate_series(1, ${COMMENTS}) n`

@@ -16,7 +16,8 @@ export async function inTurn(sides: Side[]): Promise<number[]> {
   for (let round = 0; round <= ROUNDS; round++) {
     for (const [position, { url, request }] of sides.entries()) {
       const run = await autocannon({ url, connections: CLIENTS, duration: round === 0 ? 1 : SECONDS, ...request })
-      if (run.non2xx - (run['3xx'] ?? 0) > 0 || run.errors > 0) throw new Error(`${url}: ${run.non2xx} answers were not good, ${run.errors} failed`)
+      if (run.non2xx - (run['3xx'] ?? 0) > 0 || run.errors > 0)
+        throw new Error(`${url}: ${run.non2xx} answers were not good, ${run.errors} failed`)
       if (round > 0) seen[position]!.push(run.requests.average)
     }
   }
@@ -27,7 +28,10 @@ const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor
 
 /** Starts a server script that prints its address. */
 export async function serve(script: string, env: Record<string, string>) {
-  const child = spawn(process.execPath, ['--import', 'tsx', script], { env: { ...process.env, NODE_ENV: 'production', ...env }, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['--import', 'tsx', script], {
+    env: { ...process.env, NODE_ENV: 'production', ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const url = await new Promise<string>((ready, failed) => {
     child.once('exit', (code) => failed(new Error(`${script} ended with ${code}`)))
     createInterface({ input: child.stdout }).on('line', (line) => line.startsWith('http') && ready(line))

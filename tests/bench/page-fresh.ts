@@ -23,6 +23,10 @@ export async function pageFresh(): Promise<Row[]> {
 
 function buildStock() {
   const remix = createRequire(import.meta.url).resolve('@remix-run/dev/package.json')
-  const ran = spawnSync(process.execPath, [join(dirname(remix), 'dist/cli.js'), 'vite:build'], { cwd: STOCK, encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production' } })
+  const ran = spawnSync(process.execPath, [join(dirname(remix), 'dist/cli.js'), 'vite:build'], {
+    cwd: STOCK,
+    encoding: 'utf8',
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
   if (ran.status !== 0) throw new Error(`the stock app could not be built: ${ran.stdout}${ran.stderr}`)
 }

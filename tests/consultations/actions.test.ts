@@ -17,7 +17,16 @@ useDatabase()
 
 const given = (viewer: Viewer | null, id: number | string, fields?: Record<string, string | File>) => {
   const body = fields && Object.entries(fields).reduce((data, [name, value]) => (data.append(name, value), data), new FormData())
-  const context = { viewer, lang: 'zh-CN', display: 'standard', county: unnamedCounty, path: '/desk', origin: 'http://localhost', client: '', requestId: '' } as AppLoadContext
+  const context = {
+    viewer,
+    lang: 'zh-CN',
+    display: 'standard',
+    county: unnamedCounty,
+    path: '/desk',
+    origin: 'http://localhost',
+    client: '',
+    requestId: '',
+  } as AppLoadContext
   return { request: new Request('http://localhost/desk', { method: body ? 'POST' : 'GET', body }), params: { id: String(id) }, context }
 }
 const statusOf = async (answer: Promise<unknown>) => {
@@ -56,7 +65,11 @@ test('pasted text arrives with the line ends of forms and is kept with those of 
 test('a file that cannot be read brings the form back with a sentence, never a fault', async () => {
   const office = await anOffice()
   const id = await aPrepared(office)
-  for (const file of [new File(['not a zip'], 'a.docx'), new File([new Uint8Array([255, 255, 255])], 'a.txt'), new File(['<svg/>'], 'a.svg')]) {
+  for (const file of [
+    new File(['not a zip'], 'a.docx'),
+    new File([new Uint8Array([255, 255, 255])], 'a.txt'),
+    new File(['<svg/>'], 'a.svg'),
+  ]) {
     expect(await statusOf(draft.action(given(office.staff, id, { text: '', file })))).toBe(422)
   }
 })

@@ -3,17 +3,36 @@ import { describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import { correctionForm, draftForm, filesForm, newForm, noticeForm, returnForm } from '~/consultations/forms'
 
-const form = (fields: Record<string, string | File>) => Object.entries(fields).reduce((data, [name, value]) => (data.append(name, value), data), new FormData())
+const form = (fields: Record<string, string | File>) =>
+  Object.entries(fields).reduce((data, [name, value]) => (data.append(name, value), data), new FormData())
 const errorsOf = (schema: z.ZodType, fields: Record<string, string | File>) => {
   const read = parseWithZod(form(fields), { schema })
-  return read.status === 'success' ? {} : Object.fromEntries(Object.entries(read.error ?? {}).map(([name, messages]) => [name, messages?.[0]]))
+  return read.status === 'success'
+    ? {}
+    : Object.fromEntries(Object.entries(read.error ?? {}).map(([name, messages]) => [name, messages?.[0]]))
 }
 const valueOf = (schema: z.ZodType, fields: Record<string, string | File>) => {
   const read = parseWithZod(form(fields), { schema })
   return read.status === 'success' ? read.value : null
 }
 
-const empty = { title: '公告', lang: 'zh-CN', summary: '', explanatoryNote: '', legalBasis: '', opensAt: '', closesOn: '', closesHour: '', shortPeriodReason: '', access: 'contact', nameMode: 'masked', contactPerson: '', contactPhone: '', contactEmail: '', contactAddress: '' }
+const empty = {
+  title: '公告',
+  lang: 'zh-CN',
+  summary: '',
+  explanatoryNote: '',
+  legalBasis: '',
+  opensAt: '',
+  closesOn: '',
+  closesHour: '',
+  shortPeriodReason: '',
+  access: 'contact',
+  nameMode: 'masked',
+  contactPerson: '',
+  contactPhone: '',
+  contactEmail: '',
+  contactAddress: '',
+}
 const notice = noticeForm('Asia/Shanghai')
 
 describe('the notice', () => {
@@ -28,7 +47,9 @@ describe('the notice', () => {
       opensAt: new Date('2026-11-25T01:00:00Z'),
       closesAt: new Date('2026-12-25T15:59:59.999Z'),
     })
-    expect(valueOf(notice, { ...empty, closesOn: '2026-12-25', closesHour: '17:30' })).toMatchObject({ closesAt: new Date('2026-12-25T09:30:00Z') })
+    expect(valueOf(notice, { ...empty, closesOn: '2026-12-25', closesHour: '17:30' })).toMatchObject({
+      closesAt: new Date('2026-12-25T09:30:00Z'),
+    })
   })
 
   it.each([
@@ -57,7 +78,13 @@ describe('the draft', () => {
   it('corrections name what they do', () => {
     expect(valueOf(correctionForm, { do: 'merge', anchor: 'art-2' })).toEqual({ do: 'merge', anchor: 'art-2' })
     expect(valueOf(correctionForm, { do: 'split', anchor: 'art-2', offset: '12' })).toEqual({ do: 'split', anchor: 'art-2', offset: 12 })
-    expect(valueOf(correctionForm, { do: 'relabel', anchor: 'art-2', kind: 'heading', label: '', title: '' })).toEqual({ do: 'relabel', anchor: 'art-2', kind: 'heading', label: '', title: '' })
+    expect(valueOf(correctionForm, { do: 'relabel', anchor: 'art-2', kind: 'heading', label: '', title: '' })).toEqual({
+      do: 'relabel',
+      anchor: 'art-2',
+      kind: 'heading',
+      label: '',
+      title: '',
+    })
     expect(valueOf(correctionForm, { do: 'delete', anchor: 'art-2' })).toBeNull()
     expect(valueOf(correctionForm, { do: 'split', anchor: 'art-2', offset: '-1' })).toBeNull()
   })

@@ -3,7 +3,8 @@ import { createConsultation, importDraft, requestApproval, saveNotice } from '~/
 
 export const ZONE = 'Asia/Shanghai'
 export const DAY = 86_400_000
-export const draft = '某县停车办法\n\n第一条　为了方便停车，制定本办法。\n第二条　本县范围内的停车场适用本办法。\n第三条　本办法自公布之日起施行。\n'
+export const draft =
+  '某县停车办法\n\n第一条　为了方便停车，制定本办法。\n第二条　本县范围内的停车场适用本办法。\n第三条　本办法自公布之日起施行。\n'
 
 export const aNotice = (values: object = {}) => ({
   title: '关于《某县停车办法（征求意见稿）》公开征求意见的公告',

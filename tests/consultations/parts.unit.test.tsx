@@ -6,7 +6,9 @@ import { placesToCut } from '~/consultations/rules'
 import { splitDraft } from '~/drafts/split'
 
 const shown = (text: string) =>
-  toRows(1, splitDraft(text)).map((row) => renderToStaticMarkup(<DraftUnit article={{ id: row.position, ...row }} level={3} contentsLabel="目录" tableLabel="表格" />))
+  toRows(1, splitDraft(text)).map((row) =>
+    renderToStaticMarkup(<DraftUnit article={{ id: row.position, ...row }} level={3} contentsLabel="目录" tableLabel="表格" />),
+  )
 
 test('an article is its heading and its paragraphs, once', () => {
   const [html] = shown('第一条　为了停车。\n本办法所称停车，是指：\n（一）短停；\n（二）长停。\n第二条　施行。\n')

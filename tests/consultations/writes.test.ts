@@ -25,7 +25,14 @@ useDatabase()
 
 const rowOf = async (id: number) => (await db.select().from(consultations).where(eq(consultations.id, id)))[0]!
 const joined = async (id: number) => (await articlesOf(id)).map((article) => article.body).join('')
-const actsOn = async (id: number) => (await db.select().from(record).where(eq(record.subjectId, String(id))).orderBy(record.seq)).map((row) => row.act)
+const actsOn = async (id: number) =>
+  (
+    await db
+      .select()
+      .from(record)
+      .where(eq(record.subjectId, String(id)))
+      .orderBy(record.seq)
+  ).map((row) => row.act)
 
 test('staff prepare a consultation, a publisher of the department puts it out, and every step leaves a line', async () => {
   const office = await anOffice()
@@ -34,7 +41,13 @@ test('staff prepare a consultation, a publisher of the department puts it out, a
   const row = await rowOf(id)
   expect(row.slug).toMatch(/^\d{4}-\d+$/)
   expect(await consultationBySlug(row.slug)).toMatchObject({ id, department: { name: office.department.name } })
-  expect(await actsOn(id)).toEqual(['consultation-created', 'draft-imported', 'notice-changed', 'approval-requested', 'consultation-published'])
+  expect(await actsOn(id)).toEqual([
+    'consultation-created',
+    'draft-imported',
+    'notice-changed',
+    'approval-requested',
+    'consultation-published',
+  ])
 })
 
 test('what is not published is not there for the public', async () => {
@@ -78,7 +91,9 @@ test('without the rule the database itself refuses the preparer', async () => {
   const office = await anOffice()
   const id = await aSubmitted(office)
   const bySelf = db.update(consultations).set({ publishedAt: new Date(), publishedBy: office.staff.id }).where(eq(consultations.id, id))
-  await expect(bySelf).rejects.toThrow(expect.objectContaining({ cause: expect.objectContaining({ constraint_name: 'consultations_two_people' }) }))
+  await expect(bySelf).rejects.toThrow(
+    expect.objectContaining({ cause: expect.objectContaining({ constraint_name: 'consultations_two_people' }) }),
+  )
 })
 
 test('of two publishers at once one publishes and the other is told that it is out', async () => {

@@ -6,8 +6,22 @@ const day = (n: number) => new Date(now.getTime() + n * 86_400_000)
 const none = { submittedAt: null, publishedAt: null, opensAt: null, closesAt: null, reportedAt: null }
 const open = { submittedAt: day(-5), publishedAt: day(-4), opensAt: day(-4), closesAt: day(30), reportedAt: null }
 const closed = { ...open, publishedAt: day(-40), opensAt: day(-40), closesAt: day(-2) }
-const row = (values: object) => ({ id: 7, title: '办法', lang: 'zh-CN', now, ...none, preparedBy: 'maker', submittedBy: null, returnedWhy: null, unmoderated: 0, unsorted: 0, reportSubmitted: false, ...values })
-const tasks = (role: 'staff' | 'publisher' | 'moderator' | 'auditor' | 'administrator', values: object, id = 'me') => waitingFor({ id, role }, [row(values)]).map(({ task, path }) => `${task} ${path.slice('/desk/consultations'.length)}`.trim())
+const row = (values: object) => ({
+  id: 7,
+  title: '办法',
+  lang: 'zh-CN',
+  now,
+  ...none,
+  preparedBy: 'maker',
+  submittedBy: null,
+  returnedWhy: null,
+  unmoderated: 0,
+  unsorted: 0,
+  reportSubmitted: false,
+  ...values,
+})
+const tasks = (role: 'staff' | 'publisher' | 'moderator' | 'auditor' | 'administrator', values: object, id = 'me') =>
+  waitingFor({ id, role }, [row(values)]).map(({ task, path }) => `${task} ${path.slice('/desk/consultations'.length)}`.trim())
 
 describe('the desk shows what waits for this person', () => {
   it.each([

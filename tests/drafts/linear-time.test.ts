@@ -5,7 +5,10 @@ const SMALL = 25_000
 const fill = (piece: string) => (size: number) => piece.repeat(Math.ceil(size / piece.length)).slice(0, size)
 
 const HOSTILE: [string, (size: number) => string][] = [
-  ['ordinary articles', (size) => Array.from({ length: size / 25 }, (_, i) => `第${i + 1}条 停车人应当按照规定缴费，不得拖欠。\n`).join('')],
+  [
+    'ordinary articles',
+    (size) => Array.from({ length: size / 25 }, (_, i) => `第${i + 1}条 停车人应当按照规定缴费，不得拖欠。\n`).join(''),
+  ],
   ['articles without end of the same number', fill('第一条 甲。\n')],
   ['articles and appendices by turns', (size) => Array.from({ length: size / 12 }, (_, i) => `第${i + 1}条 甲。\n附件\n`).join('')],
   ['items', fill('一、甲。\n（一）乙。\n1.丙。\n')],
@@ -40,9 +43,13 @@ const milliseconds = (text: string) => {
 }
 
 describe('time grows with the text and not with its square', () => {
-  it.each(HOSTILE)('%s', (_name, make) => {
-    // Below a few milliseconds the clock says more about the machine than about the text.
-    const small = Math.max(4, milliseconds(make(SMALL)))
-    expect(milliseconds(make(SMALL * 4)) / small).toBeLessThan(12)
-  }, 60_000)
+  it.each(HOSTILE)(
+    '%s',
+    (_name, make) => {
+      // Below a few milliseconds the clock says more about the machine than about the text.
+      const small = Math.max(4, milliseconds(make(SMALL)))
+      expect(milliseconds(make(SMALL * 4)) / small).toBeLessThan(12)
+    },
+    60_000,
+  )
 })

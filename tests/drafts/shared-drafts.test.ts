@@ -22,9 +22,21 @@ const COUNTS: [file: string, articles: number, counted: string][] = [
   ['zh-local/滨州市停车场管理条例-2021.md', 26, 'lines 第X条'],
   ['zh-national/个人所得税专项附加扣除暂行办法-国发2018-41.md', 32, 'lines 第X条'],
   ['zh-national/国务院工作规则-国发2004-18.md', 54, "items: grep -cP '^[一二三四五六七八九十]+、'"],
-  ['zh-national/国家粮食应急预案-国办函2005-57.md', 38, '53 numbers after the contents less the 15 that have numbers below them (a short script)'],
-  ['zh-national/政务新媒体健康有序发展意见-国办发2018-123.md', 17, '13 lines （一） and 4 lines 1., and 二、 which has none, less 一（三） above the 1.'],
-  ['zh-national/政府网站集约化试点工作方案-国办函2018-71.md', 18, '14 lines （一） and 4 lines 1., and 二、 which has none, less 一（二） above the 1.'],
+  [
+    'zh-national/国家粮食应急预案-国办函2005-57.md',
+    38,
+    '53 numbers after the contents less the 15 that have numbers below them (a short script)',
+  ],
+  [
+    'zh-national/政务新媒体健康有序发展意见-国办发2018-123.md',
+    17,
+    '13 lines （一） and 4 lines 1., and 二、 which has none, less 一（三） above the 1.',
+  ],
+  [
+    'zh-national/政府网站集约化试点工作方案-国办函2018-71.md',
+    18,
+    '14 lines （一） and 4 lines 1., and 二、 which has none, less 一（二） above the 1.',
+  ],
   ['zh-national/第二批支持创新改革举措及附表-国办发2018-126.md', 7, '5 lines （一） under 一、, and 二、 and 三、'],
   ['zh-national/行政规范性文件合法性审核指导意见-国办发2018-115.md', 12, 'lines （一） to （十二）'],
   ['zh-national/重大行政决策程序暂行条例-2019.md', 44, 'lines 第X条'],
@@ -40,7 +52,11 @@ it.runIf(process.env.CI)('has the shared drafts at hand where everything is chec
 
 describe.skipIf(!has)(has ? 'shared drafts' : 'shared drafts (skipped: no ../shared/data here)', () => {
   it('has a count for every file', () => {
-    const files = has ? readdirSync(folder, { recursive: true }).map(String).filter((name) => name.endsWith('.md') && name !== 'README.md') : []
+    const files = has
+      ? readdirSync(folder, { recursive: true })
+          .map(String)
+          .filter((name) => name.endsWith('.md') && name !== 'README.md')
+      : []
     expect(files.sort()).toEqual(COUNTS.map(([file]) => file).sort())
   })
 

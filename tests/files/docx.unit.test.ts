@@ -20,9 +20,21 @@ test('chapters, articles, a table and a note come out as lines of text', async (
         children: [
           new Paragraph({ text: '某县停车办法（征求意见稿）', heading: HeadingLevel.TITLE }),
           new Paragraph({ text: '第一章　总则', heading: HeadingLevel.HEADING_1 }),
-          new Paragraph({ children: [new TextRun('第一条　为了'), new TextRun({ text: '规范停车', bold: true }), new TextRun('，制定本办法。'), new FootnoteReferenceRun(1)] }),
+          new Paragraph({
+            children: [
+              new TextRun('第一条　为了'),
+              new TextRun({ text: '规范停车', bold: true }),
+              new TextRun('，制定本办法。'),
+              new FootnoteReferenceRun(1),
+            ],
+          }),
           new Paragraph('第二条　收费标准如下：'),
-          new Table({ rows: [new TableRow({ children: [cell('车型'), cell('每小时')] }), new TableRow({ children: [cell('小型|微型'), cell('2元')] })] }),
+          new Table({
+            rows: [
+              new TableRow({ children: [cell('车型'), cell('每小时')] }),
+              new TableRow({ children: [cell('小型|微型'), cell('2元')] }),
+            ],
+          }),
           new Paragraph('第三条　本办法自公布之日起施行。'),
         ],
       },
@@ -43,7 +55,14 @@ test('automatic numbers of Word become part of the text, counted as Word counts 
   const document = new Document({
     numbering: {
       config: [
-        { reference: 'articles', levels: [level(0, LevelFormat.CHINESE_COUNTING, '第%1条'), level(1, LevelFormat.CHINESE_COUNTING, '（%2）'), level(2, LevelFormat.DECIMAL, '%3.')] },
+        {
+          reference: 'articles',
+          levels: [
+            level(0, LevelFormat.CHINESE_COUNTING, '第%1条'),
+            level(1, LevelFormat.CHINESE_COUNTING, '（%2）'),
+            level(2, LevelFormat.DECIMAL, '%3.'),
+          ],
+        },
         { reference: 'dots', levels: [level(0, LevelFormat.BULLET, '•')] },
       ],
     },
@@ -61,15 +80,33 @@ test('automatic numbers of Word become part of the text, counted as Word counts 
       },
     ],
   })
-  expect((await textOf(document)).trim().split('\n')).toEqual(['第一条　目的。', '第二条　范围：', '（一）县城；', '（二）乡镇；', '1.　驻地。', '第三条　施行。', '先看这里。'])
+  expect((await textOf(document)).trim().split('\n')).toEqual([
+    '第一条　目的。',
+    '第二条　范围：',
+    '（一）县城；',
+    '（二）乡镇；',
+    '1.　驻地。',
+    '第三条　施行。',
+    '先看这里。',
+  ])
 })
 
-test.each([[1, '一'], [10, '十'], [11, '十一'], [20, '二十'], [105, '一百零五'], [110, '一百一十'], [1001, '一千零一']])('%i is %s', (n, text) => expect(chineseCount(n)).toBe(text))
+test.each([
+  [1, '一'],
+  [10, '十'],
+  [11, '十一'],
+  [20, '二十'],
+  [105, '一百零五'],
+  [110, '一百一十'],
+  [1001, '一千零一'],
+])('%i is %s', (n, text) => expect(chineseCount(n)).toBe(text))
 
 test('entities that would unfold without end are not unfolded', async () => {
   const plain = await Packer.toBuffer(new Document({ sections: [{ children: [new Paragraph('第一条')] }] }))
   const entries = readZip(plain, 10_000_000)!.map((entry) =>
-    entry.name === 'word/document.xml' ? { ...entry, content: Buffer.from(entry.content.toString().replace('?>', '?><!DOCTYPE x [<!ENTITY a "aaaa">]>')) } : entry,
+    entry.name === 'word/document.xml'
+      ? { ...entry, content: Buffer.from(entry.content.toString().replace('?>', '?><!DOCTYPE x [<!ENTITY a "aaaa">]>')) }
+      : entry,
   )
   expect(await readDraft('a.docx', writeZip(entries))).toEqual({ ok: false, why: 'broken-docx' })
 })

@@ -10,7 +10,12 @@ import { useDatabase } from '../support/database'
 useDatabase()
 
 const aFile = (bytes: Buffer, name = '收费“测算”表.pdf') => ({ name, kind: 'pdf' as const, bytes })
-const stored = async () => (await sql<{ files: number; chunks: number }[]>`select (select count(*)::int from files) as files, (select count(*)::int from file_chunks) as chunks`)[0]
+const stored = async () =>
+  (
+    await sql<
+      { files: number; chunks: number }[]
+    >`select (select count(*)::int from files) as files, (select count(*)::int from file_chunks) as chunks`
+  )[0]
 
 test('what was attached is what is downloaded, in pieces, as a download that no browser runs', async () => {
   const office = await anOffice()
@@ -28,8 +33,15 @@ test('what was attached is what is downloaded, in pieces, as a download that no 
 test('of several files of which one too many, none is kept', async () => {
   const office = await anOffice()
   const id = await aPrepared(office)
-  await attachFiles(office.staff, id, [1, 2, 3, 4].map((n) => aFile(Buffer.from([n]))))
-  expect(await attachFiles(office.staff, id, [aFile(Buffer.from('5')), aFile(Buffer.from('6'))])).toEqual({ ok: false, why: 'too-many-files' })
+  await attachFiles(
+    office.staff,
+    id,
+    [1, 2, 3, 4].map((n) => aFile(Buffer.from([n]))),
+  )
+  expect(await attachFiles(office.staff, id, [aFile(Buffer.from('5')), aFile(Buffer.from('6'))])).toEqual({
+    ok: false,
+    why: 'too-many-files',
+  })
   expect(await stored()).toEqual({ files: 4, chunks: 4 })
 })
 

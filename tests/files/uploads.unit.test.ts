@@ -11,7 +11,8 @@ const why = (name: string, content: Buffer | string) => {
   const checked = checkFile(name, Buffer.from(content))
   return checked.ok ? checked.file.kind : checked.why
 }
-const office = (main: string, ...others: string[]) => writeZip(['[Content_Types].xml', main, ...others].map((name) => ({ name, content: Buffer.from('<x/>') })))
+const office = (main: string, ...others: string[]) =>
+  writeZip(['[Content_Types].xml', main, ...others].map((name) => ({ name, content: Buffer.from('<x/>') })))
 
 describe('an attachment is what its bytes say', () => {
   test.each([
@@ -37,7 +38,8 @@ describe('an attachment is what its bytes say', () => {
   test.skipIf(attacks.length === 0)('active content is refused under its own name and under a borrowed one', () => {
     for (const { name, path } of attacks) {
       const bytes = readFileSync(path)
-      for (const borrowed of [name, `${name}.txt`, `${name}.pdf`, `${name}.png`, `${name}.docx`]) expect(why(borrowed, bytes), borrowed).toMatch(/^(kind|content)$/)
+      for (const borrowed of [name, `${name}.txt`, `${name}.pdf`, `${name}.png`, `${name}.docx`])
+        expect(why(borrowed, bytes), borrowed).toMatch(/^(kind|content)$/)
     }
   })
 })
@@ -45,14 +47,20 @@ describe('an attachment is what its bytes say', () => {
 describe('a zip file', () => {
   const bomb = (megabytes: number) => {
     const packed = deflateRawSync(Buffer.alloc(megabytes * 1024 * 1024))
-    const stored = writeZip([{ name: 'word/document.xml', content: packed }, { name: '[Content_Types].xml', content: Buffer.from('<x/>') }])
+    const stored = writeZip([
+      { name: 'word/document.xml', content: packed },
+      { name: '[Content_Types].xml', content: Buffer.from('<x/>') },
+    ])
     // Method 8 in the directory: the stored bytes are a deflate stream; sizes are not believed anyway.
     stored.writeUInt16LE(8, stored.indexOf(Buffer.from('PK\u0001\u0002', 'latin1')) + 10)
     return stored
   }
 
   test('what was written is read again', () => {
-    const entries = [{ name: 'a/b.xml', content: Buffer.from('内容') }, { name: 'empty', content: Buffer.alloc(0) }]
+    const entries = [
+      { name: 'a/b.xml', content: Buffer.from('内容') },
+      { name: 'empty', content: Buffer.alloc(0) },
+    ]
     expect(readZip(writeZip(entries), 1_000)).toEqual(entries)
   })
 
@@ -70,7 +78,14 @@ describe('a zip file', () => {
     ['followed by other bytes', (zip: Buffer) => Buffer.concat([zip, Buffer.from('x')])],
     ['preceded by other bytes', (zip: Buffer) => Buffer.concat([Buffer.from('MZ'), zip])],
     ['with a directory that points outside', (zip: Buffer) => Buffer.from(zip).fill(0xff, zip.length - 6, zip.length - 2)],
-    ['encrypted', (zip: Buffer) => { const copy = Buffer.from(zip); copy[copy.indexOf(Buffer.from('PK\u0001\u0002', 'latin1')) + 8]! |= 1; return copy }],
+    [
+      'encrypted',
+      (zip: Buffer) => {
+        const copy = Buffer.from(zip)
+        copy[copy.indexOf(Buffer.from('PK\u0001\u0002', 'latin1')) + 8]! |= 1
+        return copy
+      },
+    ],
   ])('%s is refused', (_, spoil) => expect(readZip(spoil(writeZip([{ name: 'a', content: Buffer.from('a') }])), 1_000)).toBeNull())
 })
 

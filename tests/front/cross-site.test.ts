@@ -5,7 +5,14 @@ const site = useSite()
 
 const form = { 'Content-Type': 'application/x-www-form-urlencoded' }
 // One document post, one through Remix's data address, one to a resource route without a component.
-const addresses = ['/sign-in', '/sign-in?_data=accounts%2Fpages%2Fsign-in', '/preferences', '/preferences?_data=web%2Fpages%2Fpreferences', '/sign-out', '/nothing-here']
+const addresses = [
+  '/sign-in',
+  '/sign-in?_data=accounts%2Fpages%2Fsign-in',
+  '/preferences',
+  '/preferences?_data=web%2Fpages%2Fpreferences',
+  '/sign-out',
+  '/nothing-here',
+]
 
 const foreign: [string, (own: URL) => Record<string, string>][] = [
   ['another origin', () => ({ Origin: 'https://evil.example' })],
@@ -14,7 +21,10 @@ const foreign: [string, (own: URL) => Record<string, string>][] = [
   ['a sibling subdomain', (own) => ({ Origin: `http://other.${own.host}` })],
   ['another port', (own) => ({ Origin: `http://${own.hostname}:1` })],
   ['another scheme', (own) => ({ Origin: `https://${own.host}` })],
-  ['a forged X-Forwarded-Host', () => ({ Origin: 'https://evil.example', 'X-Forwarded-Host': 'evil.example', 'X-Forwarded-Proto': 'https' })],
+  [
+    'a forged X-Forwarded-Host',
+    () => ({ Origin: 'https://evil.example', 'X-Forwarded-Host': 'evil.example', 'X-Forwarded-Proto': 'https' }),
+  ],
   ['Sec-Fetch-Site cross-site', (own) => ({ 'Sec-Fetch-Site': 'cross-site', Origin: own.origin })],
   ['Sec-Fetch-Site same-site', (own) => ({ 'Sec-Fetch-Site': 'same-site', Origin: own.origin })],
   ['Sec-Fetch-Site none', (own) => ({ 'Sec-Fetch-Site': 'none', Origin: own.origin })],
@@ -35,7 +45,11 @@ describe.each(addresses)('a post to %s', (path) => {
 it('the same post from our own page is carried out, by Sec-Fetch-Site or by Origin', async () => {
   const ours: Record<string, string>[] = [{ 'Sec-Fetch-Site': 'same-origin' }, { Origin: new URL(site.app.url).origin }]
   for (const headers of ours) {
-    const answer = await ask(`${site.app.url}/preferences`, { method: 'POST', headers: { ...form, ...headers }, body: 'lang=en&back=/consultations' })
+    const answer = await ask(`${site.app.url}/preferences`, {
+      method: 'POST',
+      headers: { ...form, ...headers },
+      body: 'lang=en&back=/consultations',
+    })
     expect(answer.status).toBe(303)
     expect(answer.headers.location).toBe('/consultations')
     expect(String(answer.headers['set-cookie'])).toContain('lang=en')
@@ -43,8 +57,21 @@ it('the same post from our own page is carried out, by Sec-Fetch-Site or by Orig
 })
 
 it.each([
-  '//evil.example', '/\\evil.example', '\\/evil.example', 'https://evil.example', 'javascript:alert(1)', '/%2f%2fevil.example', '/%5cevil.example',
-  '///evil.example', '/\tevil', 'evil.example', '/@evil.example//x\n', '/%0d%0aSet-Cookie:x=1', 'https:evil.example', '/.//evil.example', '//evil.example/%2f..',
+  '//evil.example',
+  '/\\evil.example',
+  '\\/evil.example',
+  'https://evil.example',
+  'javascript:alert(1)',
+  '/%2f%2fevil.example',
+  '/%5cevil.example',
+  '///evil.example',
+  '/\tevil',
+  'evil.example',
+  '/@evil.example//x\n',
+  '/%0d%0aSet-Cookie:x=1',
+  'https:evil.example',
+  '/.//evil.example',
+  '//evil.example/%2f..',
 ])('a return path of %j stays on this site', async (back) => {
   const answer = await ask(`${site.app.url}/preferences`, {
     method: 'POST',

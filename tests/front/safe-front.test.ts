@@ -6,18 +6,21 @@ const site = useSite()
 const own = { 'Content-Type': 'application/x-www-form-urlencoded', 'Sec-Fetch-Site': 'same-origin' }
 
 describe('every answer', () => {
-  it.each(['/', '/consultations', '/nothing-here', '/favicon.svg', '/enhance.js', '/healthz', '/api/v1/consultations'])('%s carries the safety headers', async (path) => {
-    const { headers } = await ask(site.app.url + path)
-    if (path !== '/healthz') {
-      expect(headers['content-security-policy']).toContain("default-src 'none'")
-      expect(headers['content-security-policy']).toContain("script-src 'self'")
-      expect(headers['content-security-policy']).not.toContain('unsafe')
-      expect(headers['x-content-type-options']).toBe('nosniff')
-      expect(headers['referrer-policy']).toBe('same-origin')
-      expect(headers['x-frame-options']).toBe('DENY')
-    }
-    expect(headers['x-powered-by']).toBeUndefined()
-  })
+  it.each(['/', '/consultations', '/nothing-here', '/favicon.svg', '/enhance.js', '/healthz', '/api/v1/consultations'])(
+    '%s carries the safety headers',
+    async (path) => {
+      const { headers } = await ask(site.app.url + path)
+      if (path !== '/healthz') {
+        expect(headers['content-security-policy']).toContain("default-src 'none'")
+        expect(headers['content-security-policy']).toContain("script-src 'self'")
+        expect(headers['content-security-policy']).not.toContain('unsafe')
+        expect(headers['x-content-type-options']).toBe('nosniff')
+        expect(headers['referrer-policy']).toBe('same-origin')
+        expect(headers['x-frame-options']).toBe('DENY')
+      }
+      expect(headers['x-powered-by']).toBeUndefined()
+    },
+  )
 
   it('no page has an inline script, an inline style or an event handler, and none needs a nonce', async () => {
     for (const path of ['/', '/consultations', '/sign-in', '/reports', '/receipts', '/privacy']) {
@@ -48,7 +51,9 @@ describe('bodies', () => {
       socket.on('data', (data) => (said += data))
       socket.on('error', () => {})
       socket.on('close', () => resolve(said))
-      socket.write(`POST /preferences HTTP/1.1\r\nHost: ${hostname}:${port}\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n\r\n`)
+      socket.write(
+        `POST /preferences HTTP/1.1\r\nHost: ${hostname}:${port}\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n\r\n`,
+      )
       const chunk = `10000\r\n${'x'.repeat(0x10000)}\r\n`
       const pump = () => {
         while (!socket.destroyed && socket.write(chunk));
@@ -71,7 +76,16 @@ describe('bodies', () => {
   })
 })
 
-it.each(['/%', '/%00', '/consultations/%E0%A4%A', '/consultations/%00', '/consultations/..%2f..%2fetc', '//x', '/?%00', `/${'a'.repeat(5000)}`])('the address %j is no fault', async (path) => {
+it.each([
+  '/%',
+  '/%00',
+  '/consultations/%E0%A4%A',
+  '/consultations/%00',
+  '/consultations/..%2f..%2fetc',
+  '//x',
+  '/?%00',
+  `/${'a'.repeat(5000)}`,
+])('the address %j is no fault', async (path) => {
   const answer = await ask(site.app.url + path)
   expect(answer.status).toBeLessThan(500)
   expect(answer.body).not.toMatch(/at .*\.(ts|js):\d+/)

@@ -40,7 +40,10 @@ it('a busy port leads to the next free one, and the start says so', async () => 
 })
 
 it('a wrong setting stops the start with one clear line', async () => {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server.ts'], { env: { ...process.env, PORT: 'eighty' }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, ['--import', 'tsx', 'server.ts'], {
+    env: { ...process.env, PORT: 'eighty' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let said = ''
   child.stderr.on('data', (data) => (said += data))
   const code = await new Promise((ended) => child.once('exit', ended))
@@ -56,7 +59,9 @@ it('SIGTERM finishes the request under way, takes no new one and ends with 0', a
   let answer = ''
   socket.on('data', (data) => (answer += data))
   const closed = new Promise((done) => socket.once('close', done))
-  socket.write(`POST /preferences HTTP/1.1\r\nHost: ${hostname}:${port}\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\n\r\nlang=en`)
+  socket.write(
+    `POST /preferences HTTP/1.1\r\nHost: ${hostname}:${port}\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\n\r\nlang=en`,
+  )
   // Another answer proves that the half-sent request has been taken up.
   expect((await ask(`${app.url}/readyz`)).status).toBe(200)
   process.kill(app.pid, 'SIGTERM')

@@ -39,7 +39,13 @@ it('every rule of the house bites', async () => {
     mkdirSync(dirname(`${root}/${file}`), { recursive: true })
     writeFileSync(`${root}/${file}`, text)
   }
-  const { output } = await cruise(['app', 'db', 'server.ts'], { ...options, baseDir: root, tsConfig: undefined, ruleSet: { forbidden }, validate: true })
+  const { output } = await cruise(['app', 'db', 'server.ts'], {
+    ...options,
+    baseDir: root,
+    tsConfig: undefined,
+    ruleSet: { forbidden },
+    validate: true,
+  })
   const found = new Set((output as ICruiseResult).summary.violations.map((each) => each.rule.name))
   expect(forbidden.map((rule) => rule.name).filter((name) => !found.has(name))).toEqual([])
 })

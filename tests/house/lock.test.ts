@@ -1,13 +1,22 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 
-type Package = { version?: string; resolved?: string; optionalDependencies?: Record<string, string>; hasInstallScript?: boolean; dev?: boolean }
+type Package = {
+  version?: string
+  resolved?: string
+  optionalDependencies?: Record<string, string>
+  hasInstallScript?: boolean
+  dev?: boolean
+}
 
 const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, Package> }
-const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Record<'dependencies' | 'devDependencies', Record<string, string>> & { allowScripts: Record<string, boolean> }
+const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Record<'dependencies' | 'devDependencies', Record<string, string>> & {
+  allowScripts: Record<string, boolean>
+}
 
 it('every direct dependency is pinned exactly', () => {
-  for (const pin of Object.values({ ...manifest.dependencies, ...manifest.devDependencies })) expect(pin).toMatch(/^\d+\.\d+\.\d+(-[\w.]+)?$/)
+  for (const pin of Object.values({ ...manifest.dependencies, ...manifest.devDependencies }))
+    expect(pin).toMatch(/^\d+\.\d+\.\d+(-[\w.]+)?$/)
 })
 
 it('the lock names no download address', () => {
@@ -19,7 +28,10 @@ it('no optional package of another platform is missing from the lock', () => {
   for (const [path, { optionalDependencies = {} }] of Object.entries(lock.packages)) {
     for (const name of Object.keys(optionalDependencies)) {
       const folders = path.split('/node_modules/').map((_, depth, all) => all.slice(0, all.length - depth).join('/node_modules/'))
-      const found = [...folders.map((folder) => (folder ? `${folder}/node_modules/${name}` : `node_modules/${name}`)), `node_modules/${name}`]
+      const found = [
+        ...folders.map((folder) => (folder ? `${folder}/node_modules/${name}` : `node_modules/${name}`)),
+        `node_modules/${name}`,
+      ]
       if (!found.some((candidate) => candidate in lock.packages)) missing.push(`${path} → ${name}`)
     }
   }

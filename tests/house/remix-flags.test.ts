@@ -7,7 +7,8 @@ import { expect, it } from 'vitest'
 it('single fetch and lazy route discovery are off, the other flags on', () => {
   const config = readFileSync('vite.config.ts', 'utf8')
   for (const flag of ['v3_singleFetch', 'v3_lazyRouteDiscovery']) expect(config).toContain(`${flag}: false`)
-  for (const flag of ['v3_routeConfig', 'v3_fetcherPersist', 'v3_relativeSplatPath', 'v3_throwAbortReason']) expect(config).toContain(`${flag}: true`)
+  for (const flag of ['v3_routeConfig', 'v3_fetcherPersist', 'v3_relativeSplatPath', 'v3_throwAbortReason'])
+    expect(config).toContain(`${flag}: true`)
 })
 
 it('Remix calls turbo-stream and answers the manifest only behind those flags', () => {

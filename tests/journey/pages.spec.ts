@@ -25,7 +25,7 @@ test.describe('a real regulation, from paste to published report and back to the
     const publisher = await person('publisher@chengxi.example')
     await publisher.goto(`/desk/consultations/${id}/publication`)
     await passes(publisher)
-    await press(publisher, '公布')
+    await press(publisher, '发布')
     const [found] = await site.owner`select slug from consultations where id = ${id}`
 
     const resident = await person(undefined, 320)
@@ -35,7 +35,7 @@ test.describe('a real regulation, from paste to published report and back to the
     await moderator.goto(`/desk/consultations/${id}/comments/1`)
     await passes(moderator)
     await fill(moderator, { visibility: 'published' })
-    await moderator.getByRole('main').getByRole('button').first().click()
+    await moderator.locator('main button').first().click()
     await resident.goto(`/consultations/${found!.slug}/comments`)
     await expect(resident.getByText('低层住户的采光')).toBeVisible()
     await passes(resident)
@@ -65,13 +65,13 @@ async function prepared(staff: Page, title: string, passes: (page: Page) => Prom
   await staff.goto('/desk/consultations/new')
   await passes(staff)
   await fill(staff, { title })
-  await staff.getByRole('main').getByRole('button').first().click()
+  await staff.locator('main button').first().click()
   await staff.waitForURL(/\/desk\/consultations\/\d+/)
   const id = Number(/consultations\/(\d+)/.exec(staff.url())![1])
   await staff.goto(`/desk/consultations/${id}/draft`)
   await passes(staff)
   await fill(staff, { text: readFileSync(sharedData(REGULATION), 'utf8') })
-  await staff.getByRole('main').getByRole('button').first().click()
+  await staff.locator('main button').first().click()
   await staff.waitForURL(/articles/)
   await expect(staff.getByText('第二十二条').first()).toBeVisible()
   await passes(staff)
@@ -91,7 +91,7 @@ async function prepared(staff: Page, title: string, passes: (page: Page) => Prom
   await press(staff, '保存')
   await staff.goto(`/desk/consultations/${id}/approval-request`)
   await passes(staff)
-  await staff.getByRole('main').getByRole('button').first().click()
+  await staff.locator('main button').first().click()
   await staff.waitForURL((url) => !url.pathname.endsWith('/approval-request'))
   return id
 }
@@ -104,14 +104,14 @@ async function commented(resident: Page, slug: string, passes: (page: Page) => P
   await resident.locator('a[href*="comments/new?article=art-5"]').first().click()
   await resident.waitForURL(/comments\/new/)
   await passes(resident)
-  await resident.getByRole('main').getByRole('button').last().click()
+  await resident.locator('main button').last().click()
   await expect(resident.getByRole('alert')).toBeVisible()
   await passes(resident)
   await fill(resident, { body: '请考虑低层住户的采光，加装前应当征求他们的意见。', stance: 'change', name: '朱明远' })
   await resident.getByRole('button', { name: /核对/ }).click()
   await expect(resident.getByText('低层住户的采光')).toBeVisible()
   await passes(resident)
-  await resident.getByRole('main').getByRole('button').first().click()
+  await resident.locator('main button').first().click()
   await resident.waitForURL(/\/receipts\/[0-9A-Z-]{19}/)
   await passes(resident)
   return new URL(resident.url()).pathname
@@ -124,13 +124,20 @@ async function decided(staff: Page, id: number, passes: (page: Page) => Promise<
   await staff.goto(`/desk/consultations/${id}/sorting/1`)
   await passes(staff)
   await fill(staff, { summary: '增设电梯应当兼顾低层住户采光' })
-  await staff.getByRole('main').getByRole('button').first().click()
+  await staff.locator('main button').first().click()
   await staff.goto(`/desk/consultations/${id}/points`)
   await passes(staff)
-  await staff.getByRole('link', { name: /增设电梯应当兼顾低层住户采光/ }).first().click()
+  await staff
+    .getByRole('link', { name: /增设电梯应当兼顾低层住户采光/ })
+    .first()
+    .click()
   await staff.waitForURL(/points\/\d+/)
   await passes(staff)
-  await fill(staff, { disposition: 'adopted', reason: '意见合理，增加征求低层住户意见的要求。', textAfter: '第五条　增设电梯应当征求低层住户的意见。' })
+  await fill(staff, {
+    disposition: 'adopted',
+    reason: '意见合理，增加征求低层住户意见的要求。',
+    textAfter: '第五条　增设电梯应当征求低层住户的意见。',
+  })
   await press(staff, '保存')
   await staff.goto(`/desk/consultations/${id}/report`)
   await fill(staff, { statement: '感谢参与的居民，意见已经研究。' })

@@ -8,7 +8,11 @@ import { pointRows } from '~/reports/table'
 import { aMaterial } from './facts'
 
 describe('before and after', () => {
-  const side = (pieces: ReturnType<typeof compare>, gone: 'ins' | 'del') => pieces.filter((piece) => piece.kind !== gone).map((piece) => piece.text).join('')
+  const side = (pieces: ReturnType<typeof compare>, gone: 'ins' | 'del') =>
+    pieces
+      .filter((piece) => piece.kind !== gone)
+      .map((piece) => piece.text)
+      .join('')
 
   test('the pieces joined without additions are the old text, without removals the new one', () => {
     const text = fc.array(fc.constantFrom('第', '一', '条', ' ', 'a', 'of', '。', '\n')).map((parts) => parts.join(''))
@@ -61,7 +65,15 @@ describe('the figures', () => {
   })
   test('a late comment is in no figure, though its point is in the table', () => {
     const material = aMaterial()
-    const { figures, equation, beside } = documentOf({ ...material, comments: material.comments.map((comment) => ({ ...comment, late: true })) }, '')
-    expect([equation.received, figures.byDisposition.every((row) => row.comments === 0), figures.byArticle.every((row) => row.comments === 0), beside.late]).toEqual([0, true, true, 1])
+    const { figures, equation, beside } = documentOf(
+      { ...material, comments: material.comments.map((comment) => ({ ...comment, late: true })) },
+      '',
+    )
+    expect([
+      equation.received,
+      figures.byDisposition.every((row) => row.comments === 0),
+      figures.byArticle.every((row) => row.comments === 0),
+      beside.late,
+    ]).toEqual([0, true, true, 1])
   })
 })

@@ -5,7 +5,10 @@ import { aComment, aPoint, theFacts } from './facts'
 
 // Three tables as counties print them; facts only, in our own words.
 const at = (instant: string) => new Date(`${instant}+08:00`)
-const period = (from: string, to: string, reason = '') => ({ days: periodDays(at(`${from}T09:00`), at(`${to}T23:59`), 'Asia/Shanghai'), reason })
+const period = (from: string, to: string, reason = '') => ({
+  days: periodDays(at(`${from}T09:00`), at(`${to}T23:59`), 'Asia/Shanghai'),
+  reason,
+})
 const numbers = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index)
 
 test('Jinzhai: three received, two adopted for one reason, one not; a month. It passes', () => {
@@ -26,7 +29,10 @@ test('Jinzhai: three received, two adopted for one reason, one not; a month. It 
 
 test('Xiangyin: seven days, three messages and thirteen calls, two called adopted and fourteen never mentioned. Refused for both', () => {
   const facts = theFacts({
-    comments: [...numbers(1, 3).map((number) => aComment(number, { fate: number <= 2 ? 'in_points' : null })), ...numbers(4, 16).map((number) => aComment(number, { channel: 'phone', fate: null }))],
+    comments: [
+      ...numbers(1, 3).map((number) => aComment(number, { fate: number <= 2 ? 'in_points' : null })),
+      ...numbers(4, 16).map((number) => aComment(number, { channel: 'phone', fate: null })),
+    ],
     points: [1, 2].map((number) => aPoint(number, { disposition: 'adopted', reason: '合理，予以采纳' })),
     closesAt: at('2022-11-24T23:59'),
     period: period('2022-11-18', '2022-11-24'),
@@ -42,10 +48,15 @@ test('Moyu: twenty-four comments, three matters set, one sentence for the other 
   const facts = theFacts({
     comments: numbers(1, 24).map((number) => aComment(number)),
     points: numbers(1, 24).map((number) =>
-      number <= 3 ? aPoint(number, { disposition: 'adopted', reason: '列入年度决策事项目录' }) : aPoint(number, { reason: '不属于重大行政决策事项范围，不列入目录' }),
+      number <= 3
+        ? aPoint(number, { disposition: 'adopted', reason: '列入年度决策事项目录' })
+        : aPoint(number, { reason: '不属于重大行政决策事项范围，不列入目录' }),
     ),
     closesAt: at('2025-01-13T23:59'),
     period: period('2024-11-14', '2025-01-13'),
   })
-  expect(mayPublishReport(facts, 'publisher', at('2025-01-20T09:00'))).toEqual({ ok: false, why: [{ why: 'shared-reason', points: numbers(4, 24) }] })
+  expect(mayPublishReport(facts, 'publisher', at('2025-01-20T09:00'))).toEqual({
+    ok: false,
+    why: [{ why: 'shared-reason', points: numbers(4, 24) }],
+  })
 })

@@ -3,7 +3,13 @@ import type { CommentFacts, PointFacts, ReportFacts } from '~/reports/rules'
 
 export const afterClose = new Date('2026-03-01T00:00:00Z')
 
-export const aComment = (number: number, given: Partial<CommentFacts> = {}): CommentFacts => ({ number, channel: 'web', late: false, fate: 'in_points', ...given })
+export const aComment = (number: number, given: Partial<CommentFacts> = {}): CommentFacts => ({
+  number,
+  channel: 'web',
+  late: false,
+  fate: 'in_points',
+  ...given,
+})
 
 export const aPoint = (number: number, given: Partial<PointFacts> = {}): PointFacts => ({
   number,
@@ -33,14 +39,41 @@ const article = { anchor: 'art-1', label: '第一条', title: '' }
 /** One comment on one article, in one point that was not adopted. */
 export const aMaterial = (): ReportMaterial => ({
   county: { name: '测试县', nameEn: '', zone: 'Asia/Shanghai' },
-  consultation: { slug: 'c', title: '办法', lang: 'zh-CN', department: '局', departmentEn: '', publishedAt: '', opensAt: '', closesAt: '', periodDays: 30, shortPeriodReason: '' },
+  consultation: {
+    slug: 'c',
+    title: '办法',
+    lang: 'zh-CN',
+    department: '局',
+    departmentEn: '',
+    publishedAt: '',
+    opensAt: '',
+    closesAt: '',
+    periodDays: 30,
+    shortPeriodReason: '',
+  },
   revision: 1,
   correctionWhy: '',
   earlier: [],
   statement: '感谢',
   articles: [article],
   participants: 1,
-  points: [{ number: 1, article, summary: '说了什么', disposition: 'not_adopted', reason: '为什么', textBefore: '', textAfter: '', comments: [1] }],
+  points: [
+    { number: 1, article, summary: '说了什么', disposition: 'not_adopted', reason: '为什么', textBefore: '', textAfter: '', comments: [1] },
+  ],
   inadmissible: [],
-  comments: [{ number: 1, channel: 'web', article, stance: null, receivedAt: '', late: false, fate: 'in_points', visibility: 'not-shown', withheldFor: null, body: null, replacement: null }],
+  comments: [
+    {
+      number: 1,
+      channel: 'web',
+      article,
+      stance: null,
+      receivedAt: '',
+      late: false,
+      fate: 'in_points',
+      visibility: 'not-shown',
+      withheldFor: null,
+      body: null,
+      replacement: null,
+    },
+  ],
 })

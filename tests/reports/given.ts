@@ -17,7 +17,11 @@ const days = (count: number) => sql`app_now() + make_interval(days => ${count})`
 export async function anOpenConsultation(given: Partial<typeof consultations.$inferInsert> = {}) {
   await aCounty()
   const department = await aDepartment()
-  const [staff, publisher, approver] = [await aViewer('staff', department.id), await aViewer('publisher', department.id), await aViewer('publisher', department.id)]
+  const [staff, publisher, approver] = [
+    await aViewer('staff', department.id),
+    await aViewer('publisher', department.id),
+    await aViewer('publisher', department.id),
+  ]
   const [row] = await db
     .insert(consultations)
     .values({
@@ -36,7 +40,19 @@ export async function anOpenConsultation(given: Partial<typeof consultations.$in
     .returning()
   const units = await db
     .insert(articles)
-    .values([1, 2].map((n) => ({ consultationId: row!.id, position: n, anchor: `a${n}`, kind: 'article', level: 1, label: `第${'一二'[n - 1]}条`, title: '', body: `第${'一二'[n - 1]}条 原文。`, commentable: true })))
+    .values(
+      [1, 2].map((n) => ({
+        consultationId: row!.id,
+        position: n,
+        anchor: `a${n}`,
+        kind: 'article',
+        level: 1,
+        label: `第${'一二'[n - 1]}条`,
+        title: '',
+        body: `第${'一二'[n - 1]}条 原文。`,
+        commentable: true,
+      })),
+    )
     .returning()
   return { id: row!.id, slug: row!.slug, articles: units, department, staff, publisher, desk: { viewer: staff, consultationId: row!.id } }
 }
@@ -44,13 +60,38 @@ export async function anOpenConsultation(given: Partial<typeof consultations.$in
 export type Given = Awaited<ReturnType<typeof anOpenConsultation>>
 
 export async function say(given: Given, body: string, more: { articleId?: number; contact?: Contact } = {}) {
-  const said = await submitComment({ consultationId: given.id, viewer: null, formKey: randomUUID(), body, articleId: null, stance: null, replacement: '', name: '', contact: null, lang: 'zh-CN', ...more })
+  const said = await submitComment({
+    consultationId: given.id,
+    viewer: null,
+    formKey: randomUUID(),
+    body,
+    articleId: null,
+    stance: null,
+    replacement: '',
+    name: '',
+    contact: null,
+    lang: 'zh-CN',
+    ...more,
+  })
   if (!said.ok) throw new Error(said.why)
   return said
 }
 
 export const enter = (given: Given, body: string, receivedAt: Date) =>
-  enterComment({ consultationId: given.id, viewer: given.staff, channel: 'paper', receivedAt, formKey: randomUUID(), body, articleId: null, stance: null, replacement: '', name: '', contact: null, lang: 'zh-CN' })
+  enterComment({
+    consultationId: given.id,
+    viewer: given.staff,
+    channel: 'paper',
+    receivedAt,
+    formKey: randomUUID(),
+    body,
+    articleId: null,
+    stance: null,
+    replacement: '',
+    name: '',
+    contact: null,
+    lang: 'zh-CN',
+  })
 
 /** A consultation that has closed with these comments, numbered from 1. */
 export async function aClosedConsultation(bodies: string[] = []) {
@@ -67,7 +108,15 @@ export async function sortInto(given: Given, number: number, summary = `意见 $
 }
 
 export const decide = (given: Given, point: number, content: Partial<PointContent> = {}) =>
-  decidePoint(given.desk, point, { summary: `意见点 ${point}`, articleId: null, disposition: 'not_adopted', reason: `理由 ${point}`, textBefore: '', textAfter: '', ...content })
+  decidePoint(given.desk, point, {
+    summary: `意见点 ${point}`,
+    articleId: null,
+    disposition: 'not_adopted',
+    reason: `理由 ${point}`,
+    textBefore: '',
+    textAfter: '',
+    ...content,
+  })
 
 /** What the publisher has on the screen. */
 export const seenBy = async ({ id }: Given) => (await candidateOf(id, await workOf(id))).seen
@@ -77,7 +126,8 @@ export async function submit(given: Given) {
   return submitReport(given.desk)
 }
 
-export const publish = async (given: Given, viewer: Viewer = given.publisher) => publishReport({ viewer, consultationId: given.id }, await seenBy(given))
+export const publish = async (given: Given, viewer: Viewer = given.publisher) =>
+  publishReport({ viewer, consultationId: given.id }, await seenBy(given))
 
 /** A published report: one comment, one point. */
 export async function aPublishedReport(bodies = ['充电桩不够']) {

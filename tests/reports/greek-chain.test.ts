@@ -61,7 +61,13 @@ describe.skipIf(!bill || !said || !official)(bill ? 'the Greek chain' : 'the Gre
     const where = { viewer: staff, consultationId: id }
     const numbers = await bringIn(id, staff)
 
-    for (const [ids, disposition, reason] of decisions) await decide(where, ids.map((one) => numbers.get(one)!), disposition, reason)
+    for (const [ids, disposition, reason] of decisions)
+      await decide(
+        where,
+        ids.map((one) => numbers.get(one)!),
+        disposition,
+        reason,
+      )
     await saveStatement(where, 'Thank you to everyone who took part.')
     expect(await submitReport(where)).toEqual({ ok: true })
     const { seen } = await candidateOf(id, await workOf(id))
@@ -116,11 +122,27 @@ async function aBillInConsultation(staff: Person, publisher: Person) {
 async function bringIn(id: number, staff: Person) {
   const c = (await consultationForDesk(id, staff))!
   const text = readFileSync(said!.path, 'utf8')
-  const read = previewImport(text, { units: await articlesOf(id), zone: ZONE, lang: 'el', channel: 'web', opensAt: c.opensAt, closesAt: c.closesAt, now: c.now })
+  const read = previewImport(text, {
+    units: await articlesOf(id),
+    zone: ZONE,
+    lang: 'el',
+    channel: 'web',
+    opensAt: c.opensAt,
+    closesAt: c.closesAt,
+    now: c.now,
+  })
   expect(read.faults).toEqual([])
-  const imported = await importComments({ consultationId: id, viewer: staff, digest: createHash('sha256').update(text).digest('hex'), rows: read.rows })
+  const imported = await importComments({
+    consultationId: id,
+    viewer: staff,
+    digest: createHash('sha256').update(text).digest('hex'),
+    rows: read.rows,
+  })
   expect(imported).toMatchObject({ ok: true, imported: 28 })
-  const theirs = text.trim().split('\n').map((line) => JSON.parse(line) as { comment_id: number })
+  const theirs = text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { comment_id: number })
   return new Map(theirs.map((comment, index) => [comment.comment_id, index + 1]))
 }
 
@@ -131,7 +153,14 @@ async function decide(where: Parameters<typeof sortComments>[0], numbers: number
   const sorted = await sortComments(where, { numbers, into: [], newPoint: { summary: reason, articleId: article.id } })
   if (!sorted.ok) throw new Error(sorted.why)
   const changed = disposition === 'adopted' || disposition === 'partly_adopted'
-  const content = { summary: reason, articleId: article.id, disposition, reason, textBefore: article.body, textAfter: changed ? `${article.body}\n${reason}` : '' }
+  const content = {
+    summary: reason,
+    articleId: article.id,
+    disposition,
+    reason,
+    textBefore: article.body,
+    textAfter: changed ? `${article.body}\n${reason}` : '',
+  }
   expect(await decidePoint(where, sorted.point!, content)).toEqual({ ok: true })
 }
 

@@ -3,7 +3,16 @@ import { describe, expect, test } from 'vitest'
 import type { Viewer } from '~/accounts/rules'
 import { channels } from '~/comments/rules'
 import { canonical } from '~/reports/document'
-import { balanceOf, dispositions, fates, isReportReady, mayDecideReport, mayPublishReport, mayWork, type ReportFacts } from '~/reports/rules'
+import {
+  balanceOf,
+  dispositions,
+  fates,
+  isReportReady,
+  mayDecideReport,
+  mayPublishReport,
+  mayWork,
+  type ReportFacts,
+} from '~/reports/rules'
 import { aComment, afterClose, aPoint, theFacts } from './facts'
 
 const anyComments = fc
@@ -18,7 +27,8 @@ describe('the balance', () => {
         for (const share of [balance, ...Object.values(balance.byChannel)]) {
           expect(share.inPoints + share.withdrawn + share.inadmissible + share.unaccounted.length).toBe(share.received)
         }
-        const sum = (term: 'received' | 'inPoints' | 'withdrawn' | 'inadmissible') => Object.values(balance.byChannel).reduce((all, share) => all + share[term], 0)
+        const sum = (term: 'received' | 'inPoints' | 'withdrawn' | 'inadmissible') =>
+          Object.values(balance.byChannel).reduce((all, share) => all + share[term], 0)
         for (const term of ['received', 'inPoints', 'withdrawn', 'inadmissible'] as const) expect(sum(term)).toBe(balance[term])
         expect(balance.received + balance.beside.late).toBe(comments.length)
         expect(balance.closes).toBe(comments.every((comment) => comment.late || comment.fate !== null))
@@ -62,7 +72,11 @@ describe('the gate', () => {
     ['a point without a decision', { points: [aPoint(1, { disposition: null, reason: '' })] }, { why: 'point-undecided', points: [1] }],
     ['a decision with an empty reason', { points: [aPoint(1, { reason: ' \n ' })] }, { why: 'point-without-reason', points: [1] }],
     ['a point nobody made', { points: [aPoint(1), aPoint(2, { comments: [] })] }, { why: 'point-without-comment', points: [2] }],
-    ['an article changed without its new text', { points: [aPoint(1, { disposition: 'partly_adopted', inArticle: true })] }, { why: 'adopted-without-text', points: [1] }],
+    [
+      'an article changed without its new text',
+      { points: [aPoint(1, { disposition: 'partly_adopted', inArticle: true })] },
+      { why: 'adopted-without-text', points: [1] },
+    ],
     ['twenty-nine days without a public reason', { period: { days: 29, reason: ' ' } }, { why: 'period-too-short' }],
     ['no words to the residents', { statement: ' ' }, { why: 'statement-missing' }],
     ['a publisher who prepared it', { preparers: ['staff', 'publisher'] }, { why: 'same-person' }],
@@ -84,14 +98,22 @@ describe('the gate', () => {
   })
 
   test('everything missing is listed at once', () => {
-    const gate = isReportReady(theFacts({ comments: [aComment(1, { fate: null })], points: [], statement: '', period: { days: 3, reason: '' } }), afterClose)
-    expect(gate).toEqual({ ok: false, why: [{ why: 'period-too-short' }, { why: 'unaccounted', comments: [1] }, { why: 'statement-missing' }] })
+    const gate = isReportReady(
+      theFacts({ comments: [aComment(1, { fate: null })], points: [], statement: '', period: { days: 3, reason: '' } }),
+      afterClose,
+    )
+    expect(gate).toEqual({
+      ok: false,
+      why: [{ why: 'period-too-short' }, { why: 'unaccounted', comments: [1] }, { why: 'statement-missing' }],
+    })
   })
 
   describe('one reason for many', () => {
     const refusals = (reasons: string[]) => reasons.map((reason, index) => aPoint(index + 1, { reason }))
     test('three refusals with one reason are stopped, also where only spaces and punctuation differ', () => {
-      expect(faultsOf({ points: refusals(['与上位法不符', ' 与上位法，不符。', '与上位法不符！']) })).toEqual([{ why: 'shared-reason', points: [1, 2, 3] }])
+      expect(faultsOf({ points: refusals(['与上位法不符', ' 与上位法，不符。', '与上位法不符！']) })).toEqual([
+        { why: 'shared-reason', points: [1, 2, 3] },
+      ])
     })
     test('two refusals may share one', () => expect(faultsOf({ points: refusals(['与上位法不符', '与上位法不符']) })).toEqual([]))
     test('thanks may be alike: points that ask for no change, and adopted ones, may share a reason', () => {
@@ -99,14 +121,26 @@ describe('the gate', () => {
         expect(faultsOf({ points: [1, 2, 3].map((number) => aPoint(number, { disposition, reason: '感谢支持' })) })).toEqual([])
       }
     })
-    test.each(dispositions.filter((one) => !['noted', 'adopted', 'partly_adopted'].includes(one)))('%s: each needs an answer of its own', (disposition) => {
-      expect(faultsOf({ points: [1, 2, 3].map((number) => aPoint(number, { disposition, reason: '已研究' })) })).toEqual([{ why: 'shared-reason', points: [1, 2, 3] }])
-    })
+    test.each(dispositions.filter((one) => !['noted', 'adopted', 'partly_adopted'].includes(one)))(
+      '%s: each needs an answer of its own',
+      (disposition) => {
+        expect(faultsOf({ points: [1, 2, 3].map((number) => aPoint(number, { disposition, reason: '已研究' })) })).toEqual([
+          { why: 'shared-reason', points: [1, 2, 3] },
+        ])
+      },
+    )
   })
 })
 
 describe('who may work when', () => {
-  const viewer = (role: Viewer['role'], departmentId: number | null = 1): Viewer => ({ id: role, name: role, role, departmentId, sessionId: '', authenticatedAt: afterClose })
+  const viewer = (role: Viewer['role'], departmentId: number | null = 1): Viewer => ({
+    id: role,
+    name: role,
+    role,
+    departmentId,
+    sessionId: '',
+    authenticatedAt: afterClose,
+  })
   const work = { closesAt: theFacts().closesAt, submitted: false, published: false }
 
   test.each(['resident', 'moderator', 'publisher', 'administrator', 'auditor'] as const)('%s does not sort', (role) =>
@@ -130,9 +164,11 @@ describe('who may work when', () => {
 })
 
 test('one document has one sequence of characters, in whatever order its keys came', () => {
-  fc.assert(fc.property(fc.dictionary(fc.string(), fc.string({ unit: 'grapheme' })), (given) => {
-    const turned = Object.fromEntries(Object.entries(given).reverse())
-    expect(canonical(turned)).toBe(canonical(given))
-    expect(JSON.parse(canonical(given))).toEqual(JSON.parse(JSON.stringify(given)))
-  }))
+  fc.assert(
+    fc.property(fc.dictionary(fc.string(), fc.string({ unit: 'grapheme' })), (given) => {
+      const turned = Object.fromEntries(Object.entries(given).reverse())
+      expect(canonical(turned)).toBe(canonical(given))
+      expect(JSON.parse(canonical(given))).toEqual(JSON.parse(JSON.stringify(given)))
+    }),
+  )
 })

@@ -12,7 +12,15 @@ import { withdrawComment } from '~/comments/writes.server'
 import { workOf } from '~/reports/desk-reads.server'
 import { canonical, type ReportDocument } from '~/reports/document'
 import { digestOf } from '~/reports/material-reads.server'
-import { changePointComments, createPoint, decidePoint, deletePoint, mergePoints, refuseComment, sortComments } from '~/reports/point-writes.server'
+import {
+  changePointComments,
+  createPoint,
+  decidePoint,
+  deletePoint,
+  mergePoints,
+  refuseComment,
+  sortComments,
+} from '~/reports/point-writes.server'
 import { outcomeOf, publishedReport, publishedReports } from '~/reports/reads.server'
 import { balanceOf, isReportReady } from '~/reports/rules'
 import { publishReport, returnReport, saveStatement, startCorrection, submitReport } from '~/reports/writes.server'
@@ -23,7 +31,10 @@ import { aClosedConsultation, anOpenConsultation, aPublishedReport, decide, ente
 useDatabase()
 
 const fateOf = async (consultationId: number, number: number) => {
-  const [row] = await db.select({ fate: comments.fate }).from(comments).where(and(eq(comments.consultationId, consultationId), eq(comments.number, number)))
+  const [row] = await db
+    .select({ fate: comments.fate })
+    .from(comments)
+    .where(and(eq(comments.consultationId, consultationId), eq(comments.number, number)))
   return row!.fate
 }
 const balance = async (id: number) => balanceOf((await workOf(id)).facts)
@@ -63,15 +74,24 @@ describe('sorting', () => {
     const { code } = await say(given, '我再想想')
     await withdrawComment(code)
     await setClock('10 days')
-    expect(await sortComments(given.desk, { numbers: [1], into: [], newPoint: { summary: '想想', articleId: null } })).toEqual({ ok: false, why: 'withdrawn' })
+    expect(await sortComments(given.desk, { numbers: [1], into: [], newPoint: { summary: '想想', articleId: null } })).toEqual({
+      ok: false,
+      why: 'withdrawn',
+    })
     expect(await refuseComment(given.desk, 1, { reason: 'duplicate', note: '' })).toEqual({ ok: false, why: 'withdrawn' })
     expect(await balance(given.id)).toMatchObject({ withdrawn: 1, closes: true })
   })
 
   test('a refusal changes nothing and takes no number', async () => {
     const given = await aClosedConsultation(['充电桩不够'])
-    expect(await sortComments(given.desk, { numbers: [1], into: [9], newPoint: { summary: '新', articleId: null } })).toEqual({ ok: false, why: 'unknown-point' })
-    expect(await sortComments(given.desk, { numbers: [1, 77], into: [], newPoint: { summary: '新', articleId: null } })).toEqual({ ok: false, why: 'unknown-comment' })
+    expect(await sortComments(given.desk, { numbers: [1], into: [9], newPoint: { summary: '新', articleId: null } })).toEqual({
+      ok: false,
+      why: 'unknown-point',
+    })
+    expect(await sortComments(given.desk, { numbers: [1, 77], into: [], newPoint: { summary: '新', articleId: null } })).toEqual({
+      ok: false,
+      why: 'unknown-comment',
+    })
     expect(await sortComments(given.desk, { numbers: [1], into: [], newPoint: null })).toEqual({ ok: false, why: 'nothing-chosen' })
     expect(await db.select().from(points)).toEqual([])
     expect(await acts()).toEqual([])
@@ -91,7 +111,10 @@ describe('sorting', () => {
     const given = await aClosedConsultation(['充电桩不够'])
     const other = await anOpenConsultation()
     await setClock('10 days')
-    expect(await createPoint(given.desk, { summary: '充电桩', articleId: other.articles[0]!.id })).toEqual({ ok: false, why: 'unknown-article' })
+    expect(await createPoint(given.desk, { summary: '充电桩', articleId: other.articles[0]!.id })).toEqual({
+      ok: false,
+      why: 'unknown-article',
+    })
   })
 
   test('every act leaves its line', async () => {
@@ -102,7 +125,17 @@ describe('sorting', () => {
     await changePointComments(given.desk, first, { add: [], remove: [2] })
     await refuseComment(given.desk, 2, { reason: 'duplicate', note: '' })
     await deletePoint(given.desk, first)
-    expect(await acts()).toEqual(['point-created', 'comment-sorted', 'point-created', 'comment-sorted', 'point-decided', 'points-merged', 'point-comments-changed', 'comment-refused', 'point-deleted'])
+    expect(await acts()).toEqual([
+      'point-created',
+      'comment-sorted',
+      'point-created',
+      'comment-sorted',
+      'point-decided',
+      'points-merged',
+      'point-comments-changed',
+      'comment-refused',
+      'point-deleted',
+    ])
   })
 })
 
@@ -135,12 +168,16 @@ describe('points', () => {
     await expect(db.insert(pointComments).values({ consultationId: given.id, pointId: row!.id, number: 2 })).rejects.toThrow()
     await expect(ownerSql`update comments set fate = 'inadmissible' where number = 1`).rejects.toThrow(/point_comments_fate/)
     // Negative control: without the key the same comment could end twice.
-    await ownerSql.begin(async (sql) => {
-      await sql`alter table point_comments drop constraint point_comments_fate`
-      await sql`update comments set fate = 'inadmissible' where number = 1`
-      expect(await sql`select 1 from comments join point_comments using (consultation_id, number) where comments.fate <> 'in_points'`).toHaveLength(1)
-      throw new Error('undo')
-    }).catch((error: Error) => expect(error.message).toBe('undo'))
+    await ownerSql
+      .begin(async (sql) => {
+        await sql`alter table point_comments drop constraint point_comments_fate`
+        await sql`update comments set fate = 'inadmissible' where number = 1`
+        expect(
+          await sql`select 1 from comments join point_comments using (consultation_id, number) where comments.fate <> 'in_points'`,
+        ).toHaveLength(1)
+        throw new Error('undo')
+      })
+      .catch((error: Error) => expect(error.message).toBe('undo'))
   })
 })
 
@@ -170,7 +207,11 @@ describe('publication', () => {
     const [row] = await db.select({ reportedAt: consultations.reportedAt }).from(consultations).where(eq(consultations.id, given.id))
     expect(row!.reportedAt).toEqual(report!.publishedAt)
     expect(await publishedReports()).toMatchObject([{ slug: given.slug, revision: 1, equation: { received: 1, inPoints: 1 }, points: 1 }])
-    expect(await outcomeOf(given.id, 1)).toMatchObject({ fate: 'in_points', inadmissible: null, points: [{ number: 1, disposition: 'not_adopted', reason: '理由 1' }] })
+    expect(await outcomeOf(given.id, 1)).toMatchObject({
+      fate: 'in_points',
+      inadmissible: null,
+      points: [{ number: 1, disposition: 'not_adopted', reason: '理由 1' }],
+    })
     expect(await outcomeOf(given.id, 2)).toBeNull()
   })
 
@@ -185,9 +226,14 @@ describe('publication', () => {
     await submit(given)
     const promoted = { ...given.staff, role: 'publisher' as const }
     expect(await publish(given, promoted)).toEqual({ ok: false, why: [{ why: 'same-person' }] })
-    await expect(ownerSql`update reports set published_by = prepared_by, published_at = app_now(), document = '{}', digest = 'x'`).rejects.toThrow(/reports_two_people/)
+    await expect(
+      ownerSql`update reports set published_by = prepared_by, published_at = app_now(), document = '{}', digest = 'x'`,
+    ).rejects.toThrow(/reports_two_people/)
     expect(await publish(given, given.staff)).toEqual({ ok: false, why: 'not-your-role' })
-    expect(await publish(given, await aViewer('publisher', (await anOpenConsultation()).department.id))).toEqual({ ok: false, why: 'not-your-department' })
+    expect(await publish(given, await aViewer('publisher', (await anOpenConsultation()).department.id))).toEqual({
+      ok: false,
+      why: 'not-your-department',
+    })
     expect(await publish(given)).toMatchObject({ ok: true })
   })
 
@@ -213,7 +259,10 @@ describe('publication', () => {
     await returnReport({ viewer: given.publisher, consultationId: given.id }, '再看看')
     await decide(given, point, { reason: '另一个理由' })
     await submit(given)
-    expect(await publishReport({ viewer: given.publisher, consultationId: given.id }, seen)).toEqual({ ok: false, why: 'changed-meanwhile' })
+    expect(await publishReport({ viewer: given.publisher, consultationId: given.id }, seen)).toEqual({
+      ok: false,
+      why: 'changed-meanwhile',
+    })
   })
 
   test('two publishers at once publish once', async () => {
@@ -248,7 +297,20 @@ describe('publication', () => {
     const [entered, goOn] = [aSignal(), aSignal()]
     const clerk = transaction(async (tx) => {
       const { number } = await takeCommentNumber(tx, given.id)
-      await tx.insert(comments).values({ consultationId: given.id, number, channel: 'paper', body: '窗口收到的信', enteredBy: given.staff.id, receivedAt: new Date(0), receiptKey: randomUUID(), receiptSealed: Buffer.from('x'), formKey: randomUUID(), formPrint: '' })
+      await tx
+        .insert(comments)
+        .values({
+          consultationId: given.id,
+          number,
+          channel: 'paper',
+          body: '窗口收到的信',
+          enteredBy: given.staff.id,
+          receivedAt: new Date(0),
+          receiptKey: randomUUID(),
+          receiptSealed: Buffer.from('x'),
+          formKey: randomUUID(),
+          formPrint: '',
+        })
       entered.give()
       await goOn.given
     })
@@ -289,15 +351,33 @@ describe('correction', () => {
     expect(await decide(given, 1, { reason: '更正' })).toEqual({ ok: false, why: 'already-published' })
     expect(await startCorrection(given.desk, '第1点引用条款有误')).toEqual({ ok: true, revision: 2 })
     expect(await startCorrection(given.desk, '再来')).toEqual({ ok: false, why: 'not-published' })
-    await decidePoint(given.desk, 1, { summary: '充电桩', articleId: given.articles[0]!.id, disposition: 'adopted', reason: '确有需要', textBefore: '旧', textAfter: '' })
+    await decidePoint(given.desk, 1, {
+      summary: '充电桩',
+      articleId: given.articles[0]!.id,
+      disposition: 'adopted',
+      reason: '确有需要',
+      textBefore: '旧',
+      textAfter: '',
+    })
     expect(await submitReport(given.desk)).toEqual({ ok: false, why: [{ why: 'adopted-without-text', points: [1] }] })
-    await decidePoint(given.desk, 1, { summary: '充电桩', articleId: given.articles[0]!.id, disposition: 'adopted', reason: '确有需要', textBefore: '旧', textAfter: '新' })
+    await decidePoint(given.desk, 1, {
+      summary: '充电桩',
+      articleId: given.articles[0]!.id,
+      disposition: 'adopted',
+      reason: '确有需要',
+      textBefore: '旧',
+      textAfter: '新',
+    })
     await submitReport(given.desk)
     expect(await publish(given)).toMatchObject({ ok: true, revision: 2 })
     const [first, second] = [await publishedReport(given.id, 1), await publishedReport(given.id)]
     expect(first).toMatchObject({ revision: 1, latest: 2, digest: given.digest })
     expect(digestOf(first!.document)).toBe(given.digest)
-    expect(second!.document).toMatchObject({ revision: 2, correctionWhy: '第1点引用条款有误', earlier: [{ revision: 1, digest: given.digest }] } satisfies Partial<ReportDocument> | object)
+    expect(second!.document).toMatchObject({
+      revision: 2,
+      correctionWhy: '第1点引用条款有误',
+      earlier: [{ revision: 1, digest: given.digest }],
+    } satisfies Partial<ReportDocument> | object)
     expect((await outcomeOf(given.id, 1))!.points[0]).toMatchObject({ disposition: 'adopted', textAfter: '新' })
     expect(await publishedReport(given.id, 3)).toBeNull()
     expect(await db.select().from(reports)).toHaveLength(2)

@@ -13,7 +13,12 @@ export default async function setup() {
   const { createDatabase } = await import('./template')
   const { startApp } = await import('./app')
   const own = await ownCluster()
-  const server = { adminUrl: own.adminUrl, ownerUrl: own.ownerUrl, appUrl: own.url, prefix: `kaimen_test_${randomBytes(4).toString('hex')}` }
+  const server = {
+    adminUrl: own.adminUrl,
+    ownerUrl: own.ownerUrl,
+    appUrl: own.url,
+    prefix: `kaimen_test_${randomBytes(4).toString('hex')}`,
+  }
   process.env.BROWSER_TESTS = JSON.stringify({ ...server, dataDir: own.dataDir })
   await createDatabase(server, `${server.prefix}_template`, 'template0')
   const first = await startApp({ server, database: `${server.prefix}_template`, dataDir: own.dataDir, env: { DEMO: 'on' } })

@@ -36,7 +36,10 @@ export const test = base.extend<{ baseURL: string; axe: (page: Page) => Promise<
   axe: async ({}, use) =>
     use(async (page) => {
       const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-      expect(found.violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(' ')).join(', ')}`), page.url()).toEqual([])
+      expect(
+        found.violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(' ')).join(', ')}`),
+        page.url(),
+      ).toEqual([])
     }),
 })
 

@@ -30,4 +30,5 @@ export function ensureChromium(say: (line: string) => void): string {
   return installed
 }
 
-const run = (command: string, args: string[]) => spawnSync(command, args, { stdio: 'ignore', timeout: 300_000, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+const run = (command: string, args: string[]) =>
+  spawnSync(command, args, { stdio: 'ignore', timeout: 300_000, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })

@@ -41,7 +41,9 @@ export default function ApprovalRequest() {
       <form method="post" action={at('/approval-request')}>
         <ActionBar>
           {refused ? null : <Button>{t('desk.ask-approval')}</Button>}
-          <LinkButton href={at('')} variant="secondary">{t('desk.back')}</LinkButton>
+          <LinkButton href={at('')} variant="secondary">
+            {t('desk.back')}
+          </LinkButton>
         </ActionBar>
       </form>
     </Page>

@@ -40,7 +40,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 const correctionOf = (typed: ReturnType<typeof correctionForm.parse>): Correction =>
-  typed.do === 'relabel' ? { do: 'relabel', anchor: typed.anchor, heading: { kind: typed.kind, label: typed.label, title: typed.title } } : typed
+  typed.do === 'relabel'
+    ? { do: 'relabel', anchor: typed.anchor, heading: { kind: typed.kind, label: typed.label, title: typed.title } }
+    : typed
 
 export default function Articles() {
   const { t } = useTranslation(['consultations', 'web'])
@@ -49,13 +51,24 @@ export default function Articles() {
   const errors = useFormErrors(result?.state)
   const commentable = articles.filter((article) => article.commentable).length
   return (
-    <Page title={t('task.articles')} caption={title} errors={errors} wide trail={deskTrail(t, id, title)} lead={t('units-lead', { units: articles.length, commentable, characters })}>
+    <Page
+      title={t('task.articles')}
+      caption={title}
+      errors={errors}
+      wide
+      trail={deskTrail(t, id, title)}
+      lead={t('units-lead', { units: articles.length, commentable, characters })}
+    >
       <Refusal refused={result?.refused} />
       {selected ? <UnitCorrection id={id} lang={lang} unit={selected.unit} isFirst={selected.isFirst} errors={errors} /> : null}
       <UnitTable id={id} lang={lang} articles={articles} editable={editable} />
       <ActionBar>
         <LinkButton href={address(`/desk/consultations/${id}`)}>{t('desk.back')}</LinkButton>
-        {editable ? <LinkButton href={address(`/desk/consultations/${id}/draft`)} variant="secondary">{t('import.another')}</LinkButton> : null}
+        {editable ? (
+          <LinkButton href={address(`/desk/consultations/${id}/draft`)} variant="secondary">
+            {t('import.another')}
+          </LinkButton>
+        ) : null}
       </ActionBar>
     </Page>
   )

@@ -50,7 +50,14 @@ export default function DraftImport() {
       {refused ? null : (
         <form method="post" encType="multipart/form-data" action={address(`/desk/consultations/${id}/draft`)} className="form">
           <FileField name="file" label={t('import.file')} hint={t('import.file-hint')} accept=".txt,.md,.docx" error={errors.of('file')} />
-          <TextArea name="text" label={t('import.text')} hint={t('import.text-hint')} rows={16} value={result?.state?.values.text} error={errors.of('text')} />
+          <TextArea
+            name="text"
+            label={t('import.text')}
+            hint={t('import.text-hint')}
+            rows={16}
+            value={result?.state?.values.text}
+            error={errors.of('text')}
+          />
           <Button>{t('import.submit')}</Button>
         </form>
       )}

@@ -52,12 +52,23 @@ export default function Files() {
       {editable && files.length < FILES_MOST ? (
         <Section title={t('files.add')}>
           <form method="post" encType="multipart/form-data" action={address(`/desk/consultations/${id}/files`)} className="form">
-            <FileField name="files" label={t('files.choose')} hint={t('files.hint', { most: FILES_MOST - files.length })} accept=".pdf,.docx,.xlsx,.png,.jpg,.jpeg,.txt" multiple error={errors.of('files')} />
+            <FileField
+              name="files"
+              label={t('files.choose')}
+              hint={t('files.hint', { most: FILES_MOST - files.length })}
+              accept=".pdf,.docx,.xlsx,.png,.jpg,.jpeg,.txt"
+              multiple
+              error={errors.of('files')}
+            />
             <Button>{t('files.upload')}</Button>
           </form>
         </Section>
       ) : null}
-      <ActionBar><LinkButton href={address(`/desk/consultations/${id}`)} variant="secondary">{t('desk.back')}</LinkButton></ActionBar>
+      <ActionBar>
+        <LinkButton href={address(`/desk/consultations/${id}`)} variant="secondary">
+          {t('desk.back')}
+        </LinkButton>
+      </ActionBar>
     </Page>
   )
 }
@@ -67,16 +78,35 @@ function Attached() {
   const { id, files, editable } = useLoaderData<typeof loader>()
   const at = (file: AttachedFile) => `/desk/consultations/${id}/files/${file.id}`
   const columns = [
-    { header: t('files.name'), rowHeader: true, cell: (file: AttachedFile) => <a href={address(at(file))} download><bdi>{file.name}</bdi></a> },
+    {
+      header: t('files.name'),
+      rowHeader: true,
+      cell: (file: AttachedFile) => (
+        <a href={address(at(file))} download>
+          <bdi>{file.name}</bdi>
+        </a>
+      ),
+    },
     { header: t('files.size'), numeric: true, cell: (file: AttachedFile) => fileSize(file.size) },
   ]
   const removal = {
     header: t('files.remove'),
     cell: (file: AttachedFile) => (
       <form method="post" action={address(`${at(file)}/removal`)}>
-        <Button variant="warning" small>{t('files.remove')}<VisuallyHidden>：{file.name}</VisuallyHidden></Button>
+        <Button variant="warning" small>
+          {t('files.remove')}
+          <VisuallyHidden>：{file.name}</VisuallyHidden>
+        </Button>
       </form>
     ),
   }
-  return <Table caption={t('files.title')} captionHidden rows={files} rowKey={(file) => file.id} columns={editable ? [...columns, removal] : columns} />
+  return (
+    <Table
+      caption={t('files.title')}
+      captionHidden
+      rows={files}
+      rowKey={(file) => file.id}
+      columns={editable ? [...columns, removal] : columns}
+    />
+  )
 }

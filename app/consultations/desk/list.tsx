@@ -16,7 +16,10 @@ import { mayPrepare, toShown } from '../rules'
 export async function loader({ context }: LoaderFunctionArgs) {
   const viewer = inRole(context, ['staff', 'moderator', 'publisher', 'administrator', 'auditor'])
   const rows = await consultationsForDesk(viewer)
-  return { mayPrepare: mayPrepare(viewer).ok, rows: rows.map((row) => ({ ...toShown(row), returned: row.returnedWhy !== null && row.submittedAt === null })) }
+  return {
+    mayPrepare: mayPrepare(viewer).ok,
+    rows: rows.map((row) => ({ ...toShown(row), returned: row.returnedWhy !== null && row.submittedAt === null })),
+  }
 }
 
 export default function DeskConsultations() {
@@ -26,7 +29,11 @@ export default function DeskConsultations() {
   type Row = (typeof rows)[number]
   return (
     <Page title={t('desk.title')} lead={t('desk.lead')} trail={[{ label: t('web:nav.desk'), href: '/desk' }]}>
-      {mayPrepare ? <p><LinkButton href={address('/desk/consultations/new')}>{t('desk.new')}</LinkButton></p> : null}
+      {mayPrepare ? (
+        <p>
+          <LinkButton href={address('/desk/consultations/new')}>{t('desk.new')}</LinkButton>
+        </p>
+      ) : null}
       <Table<Row>
         caption={t('desk.title')}
         captionHidden
@@ -34,9 +41,28 @@ export default function DeskConsultations() {
         rowKey={(row) => row.id}
         empty={t('desk.none')}
         columns={[
-          { header: t('desk.column.title'), rowHeader: true, cell: (row) => <a href={address(`/desk/consultations/${row.id}`)}><UserText lang={row.lang}>{row.title}</UserText></a> },
-          { header: t('department'), cell: (row) => (lang === 'en' && row.department.nameEn ? row.department.nameEn : row.department.name) },
-          { header: t('desk.column.stage'), cell: (row) => <><StageTag stage={row.stage} />{row.returned ? <span className="hint"> {t('desk.returned')}</span> : null}</> },
+          {
+            header: t('desk.column.title'),
+            rowHeader: true,
+            cell: (row) => (
+              <a href={address(`/desk/consultations/${row.id}`)}>
+                <UserText lang={row.lang}>{row.title}</UserText>
+              </a>
+            ),
+          },
+          {
+            header: t('department'),
+            cell: (row) => (lang === 'en' && row.department.nameEn ? row.department.nameEn : row.department.name),
+          },
+          {
+            header: t('desk.column.stage'),
+            cell: (row) => (
+              <>
+                <StageTag stage={row.stage} />
+                {row.returned ? <span className="hint"> {t('desk.returned')}</span> : null}
+              </>
+            ),
+          },
           { header: t('desk.column.closes'), cell: (row) => (row.closesAt ? <Instant at={row.closesAt} /> : '—') },
           { header: t('comments'), numeric: true, cell: (row) => row.comments },
         ]}

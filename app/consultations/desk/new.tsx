@@ -34,10 +34,27 @@ export default function NewConsultation() {
   const state = useActionData<typeof action>()?.state
   const errors = useFormErrors(state, { max: TITLE_MOST })
   return (
-    <Page title={t('desk.new')} errors={errors} trail={[{ label: t('web:nav.desk'), href: '/desk' }, { label: t('desk.title'), href: '/desk/consultations' }]}>
-      <p>{t('department')}：<bdi>{department}</bdi></p>
+    <Page
+      title={t('desk.new')}
+      errors={errors}
+      trail={[
+        { label: t('web:nav.desk'), href: '/desk' },
+        { label: t('desk.title'), href: '/desk/consultations' },
+      ]}
+    >
+      <p>
+        {t('department')}：<bdi>{department}</bdi>
+      </p>
       <form method="post" action={address('/desk/consultations/new')} className="form">
-        <Field name="title" label={t('field.title')} hint={t('field.title-hint')} value={state?.values.title} error={errors.of('title')} required maxLength={TITLE_MOST * 2} />
+        <Field
+          name="title"
+          label={t('field.title')}
+          hint={t('field.title-hint')}
+          value={state?.values.title}
+          error={errors.of('title')}
+          required
+          maxLength={TITLE_MOST * 2}
+        />
         <Button>{t('desk.create')}</Button>
       </form>
     </Page>

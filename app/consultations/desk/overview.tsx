@@ -40,14 +40,21 @@ export default function Overview() {
       heading={<UserText lang={c.lang}>{c.title}</UserText>}
       caption={c.department.name}
       tag={<StageTag stage={c.stage} />}
-      trail={[{ label: t('web:nav.desk'), href: '/desk' }, { label: t('desk.title'), href: '/desk/consultations' }]}
+      trail={[
+        { label: t('web:nav.desk'), href: '/desk' },
+        { label: t('desk.title'), href: '/desk/consultations' },
+      ]}
     >
       {c.returnedWhy && !c.submittedAt ? (
-        <Notification tone="warning" title={t('desk.returned-title')}><p className="user-text">{c.returnedWhy}</p></Notification>
+        <Notification tone="warning" title={t('desk.returned-title')}>
+          <p className="user-text">{c.returnedWhy}</p>
+        </Notification>
       ) : null}
       {c.publishedAt ? <Running /> : <Checklist id={c.id} missing={missing} units={units} files={files} linked={mayEdit} />}
       {missing.length > 0 ? (
-        <Section title={t('desk.missing')} lead={t('desk.missing-lead')}><MissingList missing={missing} /></Section>
+        <Section title={t('desk.missing')} lead={t('desk.missing-lead')}>
+          <MissingList missing={missing} />
+        </Section>
       ) : null}
       <NextStep />
       <Facts />
@@ -59,12 +66,19 @@ function NextStep() {
   const { t } = useTranslation('consultations')
   const { c, mayEdit, missing, decision } = useLoaderData<typeof loader>()
   const at = (noun: string) => address(`/desk/consultations/${c.id}/${noun}`)
-  if (mayEdit) return missing.length === 0 ? <ActionBar><LinkButton href={at('approval-request')}>{t('desk.ask-approval')}</LinkButton></ActionBar> : null
+  if (mayEdit)
+    return missing.length === 0 ? (
+      <ActionBar>
+        <LinkButton href={at('approval-request')}>{t('desk.ask-approval')}</LinkButton>
+      </ActionBar>
+    ) : null
   if (decision.ok) {
     return (
       <ActionBar>
         <LinkButton href={at('publication')}>{t('desk.check-and-publish')}</LinkButton>
-        <LinkButton href={at('return')} variant="secondary">{t('desk.return')}</LinkButton>
+        <LinkButton href={at('return')} variant="secondary">
+          {t('desk.return')}
+        </LinkButton>
       </ActionBar>
     )
   }
@@ -85,7 +99,13 @@ function Running() {
   ]
   return (
     <Section title={t('desk.work')}>
-      <ul>{links.map(({ href, label }) => <li key={href}><a href={address(href)}>{label}</a></li>)}</ul>
+      <ul>
+        {links.map(({ href, label }) => (
+          <li key={href}>
+            <a href={address(href)}>{label}</a>
+          </li>
+        ))}
+      </ul>
     </Section>
   )
 }

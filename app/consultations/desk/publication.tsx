@@ -36,15 +36,26 @@ export default function Publication() {
   const late = useActionData<typeof action>() as { refused: Refused } | undefined
   const at = (path: string) => address(`/desk/consultations/${c.id}${path}`)
   return (
-    <Page title={t('desk.check-and-publish')} caption={c.title} trail={deskTrail(t, c.id, c.title)} lead={t('desk.publish-lead', { person: c.preparedByName })}>
+    <Page
+      title={t('desk.check-and-publish')}
+      caption={c.title}
+      trail={deskTrail(t, c.id, c.title)}
+      lead={t('desk.publish-lead', { person: c.preparedByName })}
+    >
       <Refusal refused={late?.refused ?? refused} />
       <Preview c={c} articles={articles} files={files} />
       {refused ? null : <Inset>{t('desk.publish-warning')}</Inset>}
       <form method="post" action={at('/publication')}>
         <ActionBar>
           {refused ? null : <Button>{t('desk.publish')}</Button>}
-          {refused && refused.why !== 'incomplete' ? null : <LinkButton href={at('/return')} variant="secondary">{t('desk.return')}</LinkButton>}
-          <LinkButton href={at('')} variant="secondary">{t('desk.back')}</LinkButton>
+          {refused && refused.why !== 'incomplete' ? null : (
+            <LinkButton href={at('/return')} variant="secondary">
+              {t('desk.return')}
+            </LinkButton>
+          )}
+          <LinkButton href={at('')} variant="secondary">
+            {t('desk.back')}
+          </LinkButton>
         </ActionBar>
       </form>
     </Page>

@@ -42,7 +42,15 @@ export default function Return() {
       <Refusal refused={result?.refused ?? refused} />
       {refused ? null : (
         <form method="post" action={address(`/desk/consultations/${id}/return`)} className="form">
-          <TextArea name="why" label={t('desk.return-why')} hint={t('desk.return-hint')} rows={5} value={result?.state.values.why} error={errors.of('why')} required />
+          <TextArea
+            name="why"
+            label={t('desk.return-why')}
+            hint={t('desk.return-hint')}
+            rows={5}
+            value={result?.state.values.why}
+            error={errors.of('why')}
+            required
+          />
           <Button>{t('desk.return')}</Button>
         </form>
       )}

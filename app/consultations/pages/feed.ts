@@ -22,7 +22,16 @@ export async function loader({ context }: LoaderFunctionArgs) {
     feedLinks: { atom: at('/feeds/consultations.atom') },
   })
   for (const { slug, title, summary, department, publishedAt } of rows) {
-    feed.addItem({ id: at(`/consultations/${slug}`), title, link: at(`/consultations/${slug}`), description: summary, date: publishedAt!, author: [{ name: department.name }] })
+    feed.addItem({
+      id: at(`/consultations/${slug}`),
+      title,
+      link: at(`/consultations/${slug}`),
+      description: summary,
+      date: publishedAt!,
+      author: [{ name: department.name }],
+    })
   }
-  return new Response(feed.atom1(), { headers: { 'Content-Type': 'application/atom+xml; charset=utf-8', 'Cache-Control': 'public, max-age=300' } })
+  return new Response(feed.atom1(), {
+    headers: { 'Content-Type': 'application/atom+xml; charset=utf-8', 'Cache-Control': 'public, max-age=300' },
+  })
 }

@@ -22,7 +22,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const page = Math.min(1_000, Math.max(1, Math.trunc(Number(search.get('page'))) || 1))
   const departments = await publishingDepartments()
   const departmentId = departments.find((each) => String(each.id) === search.get('department'))?.id
-  const [rows, counts] = await Promise.all([consultationsIn({ tab, departmentId, limit: PAGE, offset: (page - 1) * PAGE }), tabCounts(departmentId)])
+  const [rows, counts] = await Promise.all([
+    consultationsIn({ tab, departmentId, limit: PAGE, offset: (page - 1) * PAGE }),
+    tabCounts(departmentId),
+  ])
   return { tab, page, departments, departmentId, counts, rows: rows.map(toShown) }
 }
 
@@ -33,7 +36,12 @@ export default function Consultations() {
     <Page title={t('title')} lead={t('lead')}>
       <TabNav
         label={t('tabs')}
-        items={tabs.map((each) => ({ href: address('/consultations', { tab: each === 'open' ? '' : each, department }), label: t(`tab.${each}`), count: counts[each], current: each === tab }))}
+        items={tabs.map((each) => ({
+          href: address('/consultations', { tab: each === 'open' ? '' : each, department }),
+          label: t(`tab.${each}`),
+          count: counts[each],
+          current: each === tab,
+        }))}
       />
       <DepartmentFilter />
       {rows.length === 0 ? (
@@ -64,7 +72,10 @@ function DepartmentFilter() {
         label={t('department')}
         width="medium"
         value={departmentId === undefined ? '' : String(departmentId)}
-        options={[{ value: '', label: t('all-departments') }, ...departments.map((each) => ({ value: String(each.id), label: name(each) }))]}
+        options={[
+          { value: '', label: t('all-departments') },
+          ...departments.map((each) => ({ value: String(each.id), label: name(each) })),
+        ]}
       />
       <Button variant="secondary">{t('filter')}</Button>
     </form>

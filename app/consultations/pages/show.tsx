@@ -35,7 +35,15 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   ])
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
   const due = reportDue(found.closesAt!, context.county.reportWithinDays, context.county.zone)
-  return { c: toShown({ ...found, comments: found.lastCommentNumber }), articles, files, comments, total, due, counts: Object.fromEntries(counts) }
+  return {
+    c: toShown({ ...found, comments: found.lastCommentNumber }),
+    articles,
+    files,
+    comments,
+    total,
+    due,
+    counts: Object.fromEntries(counts),
+  }
 }
 
 export default function Consultation() {
@@ -56,7 +64,9 @@ export default function Consultation() {
       <WhereItStands />
       <NoticeFacts c={c} />
       <Section id="note" title={t('note')}>
-        <p className="user-text" lang={c.lang}>{c.explanatoryNote}</p>
+        <p className="user-text" lang={c.lang}>
+          {c.explanatoryNote}
+        </p>
       </Section>
       <Attachments slug={c.slug} files={files} />
       <Section id="draft" title={t('draft.title')} lead={c.stage === 'open' ? t('draft.lead') : undefined}>
@@ -72,17 +82,26 @@ function WhereItStands() {
   const { t } = useTranslation('consultations')
   const { c, due } = useLoaderData<typeof loader>()
   if (c.stage === 'open') return <WholeDraftButton />
-  if (c.stage === 'scheduled') return <Notification title={t('scheduled.title')}>{t('scheduled.text')} <Instant at={c.opensAt!} /></Notification>
+  if (c.stage === 'scheduled')
+    return (
+      <Notification title={t('scheduled.title')}>
+        {t('scheduled.text')} <Instant at={c.opensAt!} />
+      </Notification>
+    )
   if (c.stage === 'closed') {
     return (
       <Notification title={t('closed.title')}>
-        <p>{t('closed.text', { count: c.comments })} <Instant at={due} dayOnly /></p>
+        <p>
+          {t('closed.text', { count: c.comments })} <Instant at={due} dayOnly />
+        </p>
       </Notification>
     )
   }
   return (
     <Notification tone="success" title={t('reported.title')}>
-      <p><a href={address(`/consultations/${c.slug}/report`)}>{t('reported.link')}</a></p>
+      <p>
+        <a href={address(`/consultations/${c.slug}/report`)}>{t('reported.link')}</a>
+      </p>
     </Notification>
   )
 }
@@ -92,7 +111,9 @@ function WholeDraftButton() {
   const { c } = useLoaderData<typeof loader>()
   return (
     <p>
-      <LinkButton href={address(`/consultations/${c.slug}/comments/new`)} icon={<SpeechIcon />}>{t('comment-whole')}</LinkButton>
+      <LinkButton href={address(`/consultations/${c.slug}/comments/new`)} icon={<SpeechIcon />}>
+        {t('comment-whole')}
+      </LinkButton>
     </p>
   )
 }
@@ -110,17 +131,38 @@ function AtAGlance() {
           { label: t('comments'), value: c.comments, unit: t('item-unit', { count: c.comments }) },
         ]}
       />
-      <p>{t('glance-closes')} <Instant at={c.closesAt!} /></p>
+      <p>
+        {t('glance-closes')} <Instant at={c.closesAt!} />
+      </p>
       {isOpen ? <WholeDraftButton /> : null}
       <ul>
-        <li><a href="#notice">{t('notice.title')}</a></li>
-        <li><a href="#note">{t('note')}</a></li>
-        {files.length ? <li><a href="#files">{t('files.title')}</a></li> : null}
-        <li><a href="#draft">{t('draft.title')}</a> <span className="hint">{t('units', { count: articles.filter((each) => each.commentable).length })}</span></li>
-        <li><a href="#comments">{t('newest.title')}</a> <span className="hint">{total}</span></li>
-        {c.reportedAt ? <li><a href={address(`/consultations/${c.slug}/report`)}>{t('read-report')}</a></li> : null}
+        <li>
+          <a href="#notice">{t('notice.title')}</a>
+        </li>
+        <li>
+          <a href="#note">{t('note')}</a>
+        </li>
+        {files.length ? (
+          <li>
+            <a href="#files">{t('files.title')}</a>
+          </li>
+        ) : null}
+        <li>
+          <a href="#draft">{t('draft.title')}</a>{' '}
+          <span className="hint">{t('units', { count: articles.filter((each) => each.commentable).length })}</span>
+        </li>
+        <li>
+          <a href="#comments">{t('newest.title')}</a> <span className="hint">{total}</span>
+        </li>
+        {c.reportedAt ? (
+          <li>
+            <a href={address(`/consultations/${c.slug}/report`)}>{t('read-report')}</a>
+          </li>
+        ) : null}
       </ul>
-      <p className="hint">{t('glance-help')} {c.contactPhone || county.phone}</p>
+      <p className="hint">
+        {t('glance-help')} {c.contactPhone || county.phone}
+      </p>
     </Card>
   )
 }

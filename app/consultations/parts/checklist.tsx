@@ -25,7 +25,10 @@ export function Checklist({ id, missing, units, files, linked }: Props) {
           item('draft', noDraft ? 'todo' : 'done'),
           item('articles', noDraft ? 'blocked' : 'done', noDraft ? t('task.articles-first') : t('units', { count: units })),
           item('notice', noticeDone ? 'done' : 'todo'),
-          { ...item('files', files > 0 ? 'done' : 'todo', t('items', { count: files })), ...(files > 0 ? {} : { stateLabel: t('task-state.optional') }) },
+          {
+            ...item('files', files > 0 ? 'done' : 'todo', t('items', { count: files })),
+            ...(files > 0 ? {} : { stateLabel: t('task-state.optional') }),
+          },
         ]}
       />
     </Section>

@@ -19,14 +19,25 @@ export function ConsultationRow({ c, level = 3 }: { c: Shown; level?: 2 | 3 }) {
       tag={<StageTag stage={c.stage} closingIn={c.closingSoon ? c.daysLeft : undefined} />}
       meta={[
         { label: t('department'), value: lang === 'en' && c.department.nameEn ? c.department.nameEn : c.department.name },
-        { label: t('period'), value: <>{c.opensAt ? <Instant at={c.opensAt} dayOnly /> : null} – {c.closesAt ? <Instant at={c.closesAt} dayOnly /> : null}</> },
+        {
+          label: t('period'),
+          value: (
+            <>
+              {c.opensAt ? <Instant at={c.opensAt} dayOnly /> : null} – {c.closesAt ? <Instant at={c.closesAt} dayOnly /> : null}
+            </>
+          ),
+        },
         ...(c.stage === 'open' ? [{ label: t('left'), value: t('days', { count: c.daysLeft }) }] : []),
         ...(c.reportedAt ? [{ label: t('reported-on'), value: <Instant at={c.reportedAt} dayOnly /> }] : []),
         ...(c.stage === 'scheduled' ? [] : [{ label: t('comments'), value: t('items', { count: c.comments }) }]),
       ]}
       links={c.reportedAt ? [{ href: address(`/consultations/${c.slug}/report`), label: t('read-report') }] : []}
     >
-      {c.summary ? <p className="user-text" lang={c.lang}>{c.summary}</p> : null}
+      {c.summary ? (
+        <p className="user-text" lang={c.lang}>
+          {c.summary}
+        </p>
+      ) : null}
     </ListRow>
   )
 }

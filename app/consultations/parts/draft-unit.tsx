@@ -12,7 +12,12 @@ export function DraftUnit({ article, level, contentsLabel, tableLabel, actions }
   const pieces = piecesOf(article)
   if (isTitle(article)) return <Title anchor={anchor} lines={pieces.map(String)} />
   const body = <Paragraphs pieces={pieces} tableLabel={title || label || tableLabel} />
-  if (kind === 'contents') return <Details id={anchor} summary={contentsLabel}>{body}</Details>
+  if (kind === 'contents')
+    return (
+      <Details id={anchor} summary={contentsLabel}>
+        {body}
+      </Details>
+    )
   const Heading = isStructure(kind) ? 'h3' : (`h${level}` as const)
   return (
     <article className={isStructure(kind) && !actions ? 'draft-heading' : 'draft-article'} id={anchor}>
@@ -36,13 +41,34 @@ const isTitleLine = (line: string, i: number) => i === 0 || /^[（(]/.test(line)
 
 const Title = ({ anchor, lines }: { anchor: string; lines: string[] }) => (
   <div className="draft-heading" id={anchor}>
-    <h3>{lines.filter(isTitleLine).map((line, i) => <Fragment key={i}>{i > 0 ? <br /> : null}{line.replace(/^#+\s*/, '')}</Fragment>)}</h3>
-    {lines.map((line, i) => (isTitleLine(line, i) ? null : <p key={i} className="hint">{line}</p>))}
+    <h3>
+      {lines.filter(isTitleLine).map((line, i) => (
+        <Fragment key={i}>
+          {i > 0 ? <br /> : null}
+          {line.replace(/^#+\s*/, '')}
+        </Fragment>
+      ))}
+    </h3>
+    {lines.map((line, i) =>
+      isTitleLine(line, i) ? null : (
+        <p key={i} className="hint">
+          {line}
+        </p>
+      ),
+    )}
   </div>
 )
 
 function Paragraphs({ pieces, tableLabel }: { pieces: Piece[]; tableLabel: string }) {
-  return pieces.map((piece, i) => (typeof piece === 'string' ? <p key={i} className="user-text">{piece}</p> : <DraftTable key={i} {...piece} label={tableLabel} />))
+  return pieces.map((piece, i) =>
+    typeof piece === 'string' ? (
+      <p key={i} className="user-text">
+        {piece}
+      </p>
+    ) : (
+      <DraftTable key={i} {...piece} label={tableLabel} />
+    ),
+  )
 }
 
 function DraftTable({ header, rows, label }: { header: string[]; rows: string[][]; label: string }) {

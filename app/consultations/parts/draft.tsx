@@ -26,7 +26,11 @@ export function Draft({ slug, lang, articles, counts, open }: Props) {
             level={level}
             contentsLabel={t('draft.contents')}
             tableLabel={t('draft.table')}
-            actions={article.commentable && (open || counts[article.id]) ? <ArticleActions slug={slug} article={article} count={counts[article.id] ?? 0} open={open} /> : undefined}
+            actions={
+              article.commentable && (open || counts[article.id]) ? (
+                <ArticleActions slug={slug} article={article} count={counts[article.id] ?? 0} open={open} />
+              ) : undefined
+            }
           />
         ))}
       </div>
@@ -40,7 +44,12 @@ function ArticleActions({ slug, article, count, open }: { slug: string; article:
   return (
     <>
       {open ? (
-        <LinkButton href={address(`/consultations/${slug}/comments/new`, { article: article.anchor })} variant="secondary" small icon={<SpeechIcon />}>
+        <LinkButton
+          href={address(`/consultations/${slug}/comments/new`, { article: article.anchor })}
+          variant="secondary"
+          small
+          icon={<SpeechIcon />}
+        >
           <span lang={i18n.language}>{t('comment')}</span>
           <VisuallyHidden>：{name}</VisuallyHidden>
         </LinkButton>
@@ -50,7 +59,9 @@ function ArticleActions({ slug, article, count, open }: { slug: string; article:
           {t('article-comments', { count })}
         </a>
       ) : (
-        <span className="hint" lang={i18n.language}>{t('article-no-comments')}</span>
+        <span className="hint" lang={i18n.language}>
+          {t('article-no-comments')}
+        </span>
       )}
     </>
   )

@@ -32,8 +32,16 @@ function PublicQuote({ comment }: { comment: Sent }) {
   const by = (
     <>
       {t('newest.number', { number })} {displayName ? <UserText>{displayName}</UserText> : null}
-      {label && anchor ? <> · <a href={`#${anchor}`}>{label}</a></> : <> · {t('newest.whole')}</>}
-      {' · '}<Instant at={comment.receivedAt} dayOnly />
+      {label && anchor ? (
+        <>
+          {' '}
+          · <a href={`#${anchor}`}>{label}</a>
+        </>
+      ) : (
+        <> · {t('newest.whole')}</>
+      )}
+      {' · '}
+      <Instant at={comment.receivedAt} dayOnly />
     </>
   )
   if (body === null) return <Tombstone by={by} visibility={visibility} reason={reason} />
@@ -45,7 +53,12 @@ function PublicQuote({ comment }: { comment: Sent }) {
       footer={
         replacement || visibility === 'redacted' ? (
           <>
-            {replacement ? <p className="user-text" dir="auto">{t('newest.replacement')}{replacement}</p> : null}
+            {replacement ? (
+              <p className="user-text" dir="auto">
+                {t('newest.replacement')}
+                {replacement}
+              </p>
+            ) : null}
             {visibility === 'redacted' ? <p className="hint">{t('newest.redacted')}</p> : null}
           </>
         ) : undefined

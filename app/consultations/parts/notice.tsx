@@ -10,8 +10,18 @@ import { Instant, useZoneName } from './instant'
 
 export type NoticeText = Pick<
   PublicConsultation,
-  | 'slug' | 'lang' | 'department' | 'legalBasis' | 'explanatoryNote' | 'shortPeriodReason' | 'access' | 'nameMode'
-  | 'contactPerson' | 'contactPhone' | 'contactEmail' | 'contactAddress'
+  | 'slug'
+  | 'lang'
+  | 'department'
+  | 'legalBasis'
+  | 'explanatoryNote'
+  | 'shortPeriodReason'
+  | 'access'
+  | 'nameMode'
+  | 'contactPerson'
+  | 'contactPhone'
+  | 'contactEmail'
+  | 'contactAddress'
 > &
   Pick<Shown, 'opensAt' | 'closesAt' | 'publishedAt'>
 
@@ -28,7 +38,18 @@ export function NoticeFacts({ c }: { c: NoticeText }) {
           { key: t('department'), value: lang === 'en' && c.department.nameEn ? c.department.nameEn : c.department.name },
           ...(c.publishedAt ? [{ key: t('notice.published'), value: <Instant at={c.publishedAt} /> }] : []),
           ...(c.opensAt ? [{ key: t('notice.opens'), value: <Instant at={c.opensAt} /> }] : []),
-          ...(c.closesAt ? [{ key: t('notice.closes'), value: <><Instant at={c.closesAt} /> <span className="hint">{t('notice.zone', { zone })}</span></> }] : []),
+          ...(c.closesAt
+            ? [
+                {
+                  key: t('notice.closes'),
+                  value: (
+                    <>
+                      <Instant at={c.closesAt} /> <span className="hint">{t('notice.zone', { zone })}</span>
+                    </>
+                  ),
+                },
+              ]
+            : []),
           ...(c.shortPeriodReason ? [{ key: t('notice.short'), value: <Prose text={c.shortPeriodReason} lang={c.lang} /> }] : []),
           { key: t('notice.basis'), value: <Prose text={c.legalBasis} lang={c.lang} /> },
           { key: t('notice.names'), value: t(`name-mode-means.${c.nameMode}`) },
@@ -42,26 +63,47 @@ export function NoticeFacts({ c }: { c: NoticeText }) {
 }
 
 /** User text of several lines: what staff typed, never markup. */
-export const Prose = ({ text, lang }: { text: string; lang: string }) => <span className="user-text" lang={lang}>{text}</span>
+export const Prose = ({ text, lang }: { text: string; lang: string }) => (
+  <span className="user-text" lang={lang}>
+    {text}
+  </span>
+)
 
 function Channels({ c }: { c: NoticeText }) {
   const { t } = useTranslation('consultations')
   const { contactPerson: person, contactPhone: phone, contactEmail: email, contactAddress: place } = c
   return (
     <div className="prose">
-    <ul>
-      <li>{t('channels.web')}</li>
-      {email ? <li>{t('channels.email')}<a href={`mailto:${email}`}>{email}</a></li> : null}
-      {phone ? <li>{t('channels.phone')}<Phone text={phone} />{person ? t('channels.person', { person }) : null}</li> : null}
-      {place ? <li>{t('channels.address')}<bdi>{place}</bdi></li> : null}
-    </ul>
-    <p className="hint">{t('channels.same')}</p>
+      <ul>
+        <li>{t('channels.web')}</li>
+        {email ? (
+          <li>
+            {t('channels.email')}
+            <a href={`mailto:${email}`}>{email}</a>
+          </li>
+        ) : null}
+        {phone ? (
+          <li>
+            {t('channels.phone')}
+            <Phone text={phone} />
+            {person ? t('channels.person', { person }) : null}
+          </li>
+        ) : null}
+        {place ? (
+          <li>
+            {t('channels.address')}
+            <bdi>{place}</bdi>
+          </li>
+        ) : null}
+      </ul>
+      <p className="hint">{t('channels.same')}</p>
     </div>
   )
 }
 
 /** Dialled with a touch where it is one number; a list of numbers stays text. */
-const Phone = ({ text }: { text: string }) => (/^[\d+() -]{5,20}$/.test(text) ? <a href={`tel:${text.replace(/[^\d+]/g, '')}`}>{text}</a> : <bdi>{text}</bdi>)
+const Phone = ({ text }: { text: string }) =>
+  /^[\d+() -]{5,20}$/.test(text) ? <a href={`tel:${text.replace(/[^\d+]/g, '')}`}>{text}</a> : <bdi>{text}</bdi>
 
 export function Attachments({ slug, files }: { slug: string; files: AttachedFile[] }) {
   const { t } = useTranslation('consultations')

@@ -14,17 +14,33 @@ export function Preview({ c, articles, files }: Props) {
   const level = articles.some((article) => isStructure(article.kind)) ? 4 : 3
   return (
     <>
-      <Section title={t('field.summary')}><p className="user-text" lang={c.lang}>{c.summary}</p></Section>
+      <Section title={t('field.summary')}>
+        <p className="user-text" lang={c.lang}>
+          {c.summary}
+        </p>
+      </Section>
       <NoticeFacts c={c} />
-      <Section title={t('note')}><p className="user-text" lang={c.lang}>{c.explanatoryNote}</p></Section>
+      <Section title={t('note')}>
+        <p className="user-text" lang={c.lang}>
+          {c.explanatoryNote}
+        </p>
+      </Section>
       {files.length > 0 ? (
         <Section title={t('files.title')}>
-          <ul lang={lang}>{files.map((file) => <li key={file.id}><bdi>{file.name}</bdi> <span className="hint">{fileSize(file.size)}</span></li>)}</ul>
+          <ul lang={lang}>
+            {files.map((file) => (
+              <li key={file.id}>
+                <bdi>{file.name}</bdi> <span className="hint">{fileSize(file.size)}</span>
+              </li>
+            ))}
+          </ul>
         </Section>
       ) : null}
       <Section title={t('draft.title')}>
         <div className="draft" lang={c.lang}>
-          {articles.map((article) => <DraftUnit key={article.id} article={article} level={level} contentsLabel={t('draft.contents')} tableLabel={t('draft.table')} />)}
+          {articles.map((article) => (
+            <DraftUnit key={article.id} article={article} level={level} contentsLabel={t('draft.contents')} tableLabel={t('draft.table')} />
+          ))}
         </div>
       </Section>
     </>

@@ -20,7 +20,11 @@ export function MissingList({ missing }: { missing: readonly Missing[] }) {
   const { t } = useTranslation('consultations')
   return (
     <div className="prose">
-      <ul>{missing.map((each) => <li key={each}>{t(`missing.${each}`)}</li>)}</ul>
+      <ul>
+        {missing.map((each) => (
+          <li key={each}>{t(`missing.${each}`)}</li>
+        ))}
+      </ul>
     </div>
   )
 }

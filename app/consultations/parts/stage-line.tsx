@@ -12,7 +12,17 @@ export function StageLine({ stage, opensAt, closesAt, reportedAt }: Props) {
   const at = reached[stage]
   const state = (step: number) => (stage === 'reported' || step < at ? 'done' : step === at && stage !== 'scheduled' ? 'current' : 'todo')
   const notes = [
-    closesAt ? (stage === 'scheduled' && opensAt ? <>{t('step.opens')} <Instant at={opensAt} dayOnly /></> : <>{t('step.until')} <Instant at={closesAt} dayOnly /></>) : null,
+    closesAt ? (
+      stage === 'scheduled' && opensAt ? (
+        <>
+          {t('step.opens')} <Instant at={opensAt} dayOnly />
+        </>
+      ) : (
+        <>
+          {t('step.until')} <Instant at={closesAt} dayOnly />
+        </>
+      )
+    ) : null,
     null,
     reportedAt ? <Instant at={reportedAt} dayOnly /> : null,
   ]

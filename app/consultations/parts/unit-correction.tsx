@@ -22,7 +22,14 @@ export function UnitCorrection({ id, lang, unit, isFirst, errors }: Props) {
     <Section id="correction" title={t('correction', { name })} lead={t('correction-lead')}>
       <form method="post" action={action} className="form">
         <Hidden verb="relabel" anchor={unit.anchor} />
-        <Select name="kind" label={t('unit-kind')} value={unit.kind} options={UNIT_KINDS.map((kind) => ({ value: kind, label: t(`unit.${kind}`) }))} error={errors.of('kind')} width="medium" />
+        <Select
+          name="kind"
+          label={t('unit-kind')}
+          value={unit.kind}
+          options={UNIT_KINDS.map((kind) => ({ value: kind, label: t(`unit.${kind}`) }))}
+          error={errors.of('kind')}
+          width="medium"
+        />
         <Field name="label" label={t('unit-label')} value={unit.label} lang={lang} error={errors.of('label')} width="medium" />
         <Field name="title" label={t('unit-title')} value={unit.title} lang={lang} error={errors.of('title')} />
         <Button variant="secondary">{t('relabel')}</Button>
@@ -36,12 +43,26 @@ export function UnitCorrection({ id, lang, unit, isFirst, errors }: Props) {
       {places.length > 0 ? (
         <form method="post" action={action} className="form">
           <Hidden verb="split" anchor={unit.anchor} />
-          <Select name="offset" label={t('split-at')} hint={t('split-hint')} options={places.map(({ offset, text }) => ({ value: String(offset), label: `…${text}` }))} error={errors.of('offset')} />
+          <Select
+            name="offset"
+            label={t('split-at')}
+            hint={t('split-hint')}
+            options={places.map(({ offset, text }) => ({ value: String(offset), label: `…${text}` }))}
+            error={errors.of('offset')}
+          />
           <Button variant="secondary">{t('split')}</Button>
         </form>
       ) : null}
-      <Details summary={t('unit-source')}><p className="user-text" lang={lang}>{unit.body}</p></Details>
-      <ActionBar><LinkButton href={address(`/desk/consultations/${id}/articles`)} variant="secondary">{t('web:cancel')}</LinkButton></ActionBar>
+      <Details summary={t('unit-source')}>
+        <p className="user-text" lang={lang}>
+          {unit.body}
+        </p>
+      </Details>
+      <ActionBar>
+        <LinkButton href={address(`/desk/consultations/${id}/articles`)} variant="secondary">
+          {t('web:cancel')}
+        </LinkButton>
+      </ActionBar>
     </Section>
   )
 }

@@ -19,18 +19,34 @@ export function UnitTable({ id, lang, articles, editable }: Props) {
       rowKey={(article) => article.id}
       empty={t('units-none')}
       columns={[
-        { header: t('unit-source'), cell: (article) => <div className="user-text" lang={lang}>{article.body.replace(/^\n+|\n+$/g, '')}</div> },
+        {
+          header: t('unit-source'),
+          cell: (article) => (
+            <div className="user-text" lang={lang}>
+              {article.body.replace(/^\n+|\n+$/g, '')}
+            </div>
+          ),
+        },
         {
           header: t('unit-read-as'),
           cell: (article) => (
             <div id={article.anchor}>
-              <p><strong>{`${article.label} ${article.title}`.trim() || '—'}</strong></p>
+              <p>
+                <strong>{`${article.label} ${article.title}`.trim() || '—'}</strong>
+              </p>
               <p>{kind(article)}</p>
-              {article.commentable ? <p><Tag tone="open">{t('unit-commentable')}</Tag></p> : null}
+              {article.commentable ? (
+                <p>
+                  <Tag tone="open">{t('unit-commentable')}</Tag>
+                </p>
+              ) : null}
               {editable ? (
-                <p><a href={`${address(`/desk/consultations/${id}/articles`, { unit: article.anchor })}#correction`}>
-                  {t('correct')}<VisuallyHidden>：{article.label || article.title || kind(article)}</VisuallyHidden>
-                </a></p>
+                <p>
+                  <a href={`${address(`/desk/consultations/${id}/articles`, { unit: article.anchor })}#correction`}>
+                    {t('correct')}
+                    <VisuallyHidden>：{article.label || article.title || kind(article)}</VisuallyHidden>
+                  </a>
+                </p>
               ) : null}
             </div>
           ),

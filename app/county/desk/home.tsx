@@ -21,7 +21,13 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const viewer = signedIn(context)
   if (!isDesk(viewer) || viewer.role === 'resident') throw forbidden()
   const rows = await consultationsForDesk(viewer)
-  return { name: viewer.name, role: viewer.role, sections: deskSections(viewer.role), mayPrepare: mayPrepare(viewer).ok, waiting: waitingFor(viewer, rows) }
+  return {
+    name: viewer.name,
+    role: viewer.role,
+    sections: deskSections(viewer.role),
+    mayPrepare: mayPrepare(viewer).ok,
+    waiting: waitingFor(viewer, rows),
+  }
 }
 
 export default function Desk() {
@@ -35,13 +41,22 @@ export default function Desk() {
         ) : (
           <List label={t('desk.waiting')}>
             {waiting.map(({ task, id, title, lang, count, path }) => (
-              <ListRow key={`${task} ${id}`} href={address(path)} title={<UserText lang={lang}>{title}</UserText>} tag={<Tag tone="pending">{t(`desk.task.${task}`, { count })}</Tag>} />
+              <ListRow
+                key={`${task} ${id}`}
+                href={address(path)}
+                title={<UserText lang={lang}>{title}</UserText>}
+                tag={<Tag tone="pending">{t(`desk.task.${task}`, { count })}</Tag>}
+              />
             ))}
           </List>
         )}
       </Section>
       <Section title={t('desk.sections')}>
-        {mayPrepare ? <p><LinkButton href={address('/desk/consultations/new')}>{t('desk.new')}</LinkButton></p> : null}
+        {mayPrepare ? (
+          <p>
+            <LinkButton href={address('/desk/consultations/new')}>{t('desk.new')}</LinkButton>
+          </p>
+        ) : null}
         <CardGrid>
           {sections.map((section) => (
             <Card key={section} href={address(`/desk/${section}`)} title={t(`desk.section.${section}`)} level={3} tone="paper">

@@ -6,7 +6,20 @@ import { Page } from '~/web/page-layout'
 import { useTranslation } from '~/web/translation'
 import { AskUs } from '../parts/ask-us'
 
-const questions = ['how', 'account', 'article', 'receipt', 'lost', 'withdraw', 'shown', 'withheld', 'outcome', 'offline', 'elder', 'problem'] as const
+const questions = [
+  'how',
+  'account',
+  'article',
+  'receipt',
+  'lost',
+  'withdraw',
+  'shown',
+  'withheld',
+  'outcome',
+  'offline',
+  'elder',
+  'problem',
+] as const
 
 export default function Help() {
   const { t } = useTranslation('county')
@@ -20,9 +33,15 @@ export default function Help() {
       ))}
       <Section title={t('help.links')}>
         <ul>
-          <li><a href={address('/moderation-reasons')}>{t('help.reasons')}</a></li>
-          <li><a href={address('/privacy')}>{t('privacy.title')}</a></li>
-          <li><a href={address('/receipts')}>{t('home.receipt')}</a></li>
+          <li>
+            <a href={address('/moderation-reasons')}>{t('help.reasons')}</a>
+          </li>
+          <li>
+            <a href={address('/privacy')}>{t('privacy.title')}</a>
+          </li>
+          <li>
+            <a href={address('/receipts')}>{t('home.receipt')}</a>
+          </li>
         </ul>
       </Section>
       <AskUs />

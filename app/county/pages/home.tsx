@@ -19,11 +19,17 @@ const OPEN = 6
 const REPORTED = 3
 
 export async function loader(_: LoaderFunctionArgs) {
-  const [open, reported, counts] = await Promise.all([consultationsIn({ tab: 'open', limit: OPEN }), consultationsIn({ tab: 'reported', limit: REPORTED }), tabCounts()])
+  const [open, reported, counts] = await Promise.all([
+    consultationsIn({ tab: 'open', limit: OPEN }),
+    consultationsIn({ tab: 'reported', limit: REPORTED }),
+    tabCounts(),
+  ])
   return json({ open: open.map(toShown), reported: reported.map(toShown), counts })
 }
 
-export const meta: MetaFunction = () => [{ tagName: 'link', rel: 'alternate', type: 'application/atom+xml', href: address('/feeds/consultations.atom') }]
+export const meta: MetaFunction = () => [
+  { tagName: 'link', rel: 'alternate', type: 'application/atom+xml', href: address('/feeds/consultations.atom') },
+]
 
 export default function Home() {
   const { t } = useTranslation('county')
@@ -36,7 +42,9 @@ export default function Home() {
         actions={
           <>
             <LinkButton href={address('/consultations')}>{t('home.see-open')}</LinkButton>
-            <LinkButton href={address('/reports')} variant="secondary">{t('home.see-reports')}</LinkButton>
+            <LinkButton href={address('/reports')} variant="secondary">
+              {t('home.see-reports')}
+            </LinkButton>
           </>
         }
       />
@@ -73,11 +81,23 @@ function OpenNow() {
     <>
       {closing.length > 0 ? (
         <Section title={t('home.closing')}>
-          <List label={t('home.closing')}>{closing.map((each) => <ConsultationRow key={each.id} c={each} />)}</List>
+          <List label={t('home.closing')}>
+            {closing.map((each) => (
+              <ConsultationRow key={each.id} c={each} />
+            ))}
+          </List>
         </Section>
       ) : null}
       <Section title={t('home.open')} more={more}>
-        {running.length > 0 ? <List label={t('home.open')}>{running.map((each) => <ConsultationRow key={each.id} c={each} />)}</List> : <p>{t('home.only-closing')}</p>}
+        {running.length > 0 ? (
+          <List label={t('home.open')}>
+            {running.map((each) => (
+              <ConsultationRow key={each.id} c={each} />
+            ))}
+          </List>
+        ) : (
+          <p>{t('home.only-closing')}</p>
+        )}
       </Section>
     </>
   )
@@ -87,8 +107,19 @@ function Reported() {
   const { t } = useTranslation('county')
   const { reported } = useLoaderData<typeof loader>()
   return (
-    <Section title={t('home.reported')} more={reported.length > 0 ? { href: address('/reports'), label: t('home.all-reports') } : undefined}>
-      {reported.length > 0 ? <List label={t('home.reported')}>{reported.map((each) => <ConsultationRow key={each.id} c={each} />)}</List> : <EmptyState title={t('home.none-reported')} />}
+    <Section
+      title={t('home.reported')}
+      more={reported.length > 0 ? { href: address('/reports'), label: t('home.all-reports') } : undefined}
+    >
+      {reported.length > 0 ? (
+        <List label={t('home.reported')}>
+          {reported.map((each) => (
+            <ConsultationRow key={each.id} c={each} />
+          ))}
+        </List>
+      ) : (
+        <EmptyState title={t('home.none-reported')} />
+      )}
     </Section>
   )
 }
@@ -98,10 +129,21 @@ function FindReceipt() {
   return (
     <Section title={t('home.receipt')} lead={t('home.receipt-lead')}>
       <form method="post" action={address('/receipts')} className="form">
-        <Field name="code" label={t('home.receipt-code')} hint={t('home.receipt-hint')} width="medium" autoComplete="off" autoCapitalize="characters" spellCheck={false} required />
+        <Field
+          name="code"
+          label={t('home.receipt-code')}
+          hint={t('home.receipt-hint')}
+          width="medium"
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          required
+        />
         <Button variant="secondary">{t('home.receipt-find')}</Button>
       </form>
-      <p><a href={address('/receipts/lost')}>{t('home.receipt-lost')}</a></p>
+      <p>
+        <a href={address('/receipts/lost')}>{t('home.receipt-lost')}</a>
+      </p>
     </Section>
   )
 }

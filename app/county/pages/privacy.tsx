@@ -26,10 +26,18 @@ export default function Privacy() {
           { header: t('privacy.long'), cell: (each) => t(`privacy.until.${each}`, { days: county.contactKeptDays }) },
         ]}
       />
-      <Section title={t('privacy.safe')}><p>{t('privacy.safe-text')}</p></Section>
-      <Section title={t('privacy.public')}><p>{t('privacy.public-text')}</p></Section>
+      <Section title={t('privacy.safe')}>
+        <p>{t('privacy.safe-text')}</p>
+      </Section>
+      <Section title={t('privacy.public')}>
+        <p>{t('privacy.public-text')}</p>
+      </Section>
       <Section title={t('privacy.rights')}>
-        <ul>{rights.map((right) => <li key={right}>{t(`privacy.right.${right}`)}</li>)}</ul>
+        <ul>
+          {rights.map((right) => (
+            <li key={right}>{t(`privacy.right.${right}`)}</li>
+          ))}
+        </ul>
       </Section>
       <AskUs />
     </Page>

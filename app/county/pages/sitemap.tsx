@@ -4,10 +4,20 @@ import { Page } from '~/web/page-layout'
 import { useTranslation } from '~/web/translation'
 
 const sections = {
-  consultations: { open: '/consultations', closed: '/consultations?tab=closed', reported: '/consultations?tab=reported', reports: '/reports' },
+  consultations: {
+    open: '/consultations',
+    closed: '/consultations?tab=closed',
+    reported: '/consultations?tab=reported',
+    reports: '/reports',
+  },
   mine: { receipts: '/receipts', lost: '/receipts/lost', 'sign-in': '/sign-in', 'sign-up': '/sign-up', account: '/account' },
   about: { help: '/help', reasons: '/moderation-reasons', privacy: '/privacy', sitemap: '/sitemap' },
-  data: { feed: '/feeds/consultations.atom', openapi: '/api/openapi.json', 'api-consultations': '/api/v1/consultations', 'api-reports': '/api/v1/reports' },
+  data: {
+    feed: '/feeds/consultations.atom',
+    openapi: '/api/openapi.json',
+    'api-consultations': '/api/v1/consultations',
+    'api-reports': '/api/v1/reports',
+  },
 } as const
 
 type LinkName = { [S in keyof typeof sections]: keyof (typeof sections)[S] }[keyof typeof sections]
@@ -20,7 +30,9 @@ export default function Sitemap() {
         <Section key={section} title={t(`sitemap.section.${section}`)}>
           <ul>
             {(Object.entries(sections[section]) as [LinkName, string][]).map(([name, path]) => (
-              <li key={name}><a href={address(path)}>{t(`sitemap.link.${name}`)}</a></li>
+              <li key={name}>
+                <a href={address(path)}>{t(`sitemap.link.${name}`)}</a>
+              </li>
             ))}
           </ul>
         </Section>

@@ -17,7 +17,15 @@ export function anchorMaker(taken: Iterable<string> = []): (base: string) => str
 const letters = (n: number): string => (n < 26 ? '' : letters(Math.floor(n / 26) - 1)) + String.fromCharCode(97 + (n % 26))
 
 const PREFIX: Partial<Record<Mark['family'], string>> = {
-  part: 'part', subpart: 'sub', chapter: 'ch', section: 'sec', article: 'art', appendix: 'app', alternative: 'alt', decimal: 'sec', bare: 'sec',
+  part: 'part',
+  subpart: 'sub',
+  chapter: 'ch',
+  section: 'sec',
+  article: 'art',
+  appendix: 'app',
+  alternative: 'alt',
+  decimal: 'sec',
+  bare: 'sec',
 }
 
 /**
@@ -27,13 +35,17 @@ const PREFIX: Partial<Record<Mark['family'], string>> = {
 export function anchorOf(mark: Mark, parent: { anchor: string; family: Mark['family'] } | undefined, itemsRestart: boolean): string {
   const within = (own: string) => (parent ? `${parent.anchor}-${own}` : own)
   switch (mark.family) {
-    case 'subpart': case 'section':
+    case 'subpart':
+    case 'section':
       return within(`${PREFIX[mark.family]}-${mark.number}`)
     case 'chapter':
       return parent?.family === 'part' || parent?.family === 'subpart' ? within(`ch-${mark.number}`) : `ch-${mark.number}`
     case 'none':
       return parent ? within(fromWords(mark.rest)) : `h-${fromWords(mark.rest)}`
-    case 'cn': case 'cnp': case 'arabic': case 'letter': {
+    case 'cn':
+    case 'cnp':
+    case 'arabic':
+    case 'letter': {
       const own = mark.hashes > 0 && mark.family !== 'cn' && mark.family !== 'cnp' ? 'sec' : 'item'
       const isItem = parent && ['cn', 'cnp', 'arabic', 'letter', 'decimal', 'bare'].includes(parent.family)
       if (isItem) return within(mark.number)
@@ -45,7 +57,11 @@ export function anchorOf(mark: Mark, parent: { anchor: string; family: Mark['fam
 }
 
 function fromWords(words: string): string {
-  const latin = words.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 40)
+  const latin = words
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 40)
   return latin.length >= 3 ? latin : shortHash(words)
 }
 

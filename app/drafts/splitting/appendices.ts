@@ -35,7 +35,12 @@ export function findAppendices(text: string, lines: Line[], marks: Mark[], { ope
     for (let k = passed; k < mains.length && mains[k]!.at < next; k++) after.push(mains[k]!)
     const onCover = before.length === 0 && after.length > 0
     const coverIsNumbered =
-      !madeOfArticles && bodyFrom === 0 && here.number === '1' && after.length > before.length && next - here.at > here.at && COVER_WORDS.test(text.slice(0, 300))
+      !madeOfArticles &&
+      bodyFrom === 0 &&
+      here.number === '1' &&
+      after.length > before.length &&
+      next - here.at > here.at &&
+      COVER_WORDS.test(text.slice(0, 300))
     if (onCover || coverIsNumbered) {
       bodyFrom = lines[here.line]!.next
       before = []

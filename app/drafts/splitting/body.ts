@@ -31,5 +31,8 @@ function withoutHeading({ label, title, text, kind }: Unit): string {
   const found = rest.slice(0, title.length + 60).indexOf(title)
   const between = found < 0 ? 'x' : rest.slice(0, found)
   if (!new RegExp(`^(?:${GAP}|[（(【〔[.:：.．、*_–—-])*$`).test(between)) return rest
-  return rest.slice(found + title.length).replace(/^[）)】〕\]]/, '').replace(/^(?:\*\*|__)?[。：]?(?:\*\*|__)?/, '')
+  return rest
+    .slice(found + title.length)
+    .replace(/^[）)】〕\]]/, '')
+    .replace(/^(?:\*\*|__)?[。：]?(?:\*\*|__)?/, '')
 }

@@ -2,7 +2,8 @@ import { isBlank, tidy, type Line } from './lines'
 import type { Mark } from './marks'
 
 const HEADING = /^(?:目\s*[录錄次]|contents|table of contents|περιεχομενα|περιεχόμενα)[:：]?$/i
-const keyOf = (mark: Mark) => (mark.family === 'none' ? '' : `${mark.family === 'bare' || mark.family === 'arabic' ? 'decimal' : mark.family}:${mark.number}`)
+const keyOf = (mark: Mark) =>
+  mark.family === 'none' ? '' : `${mark.family === 'bare' || mark.family === 'arabic' ? 'decimal' : mark.family}:${mark.number}`
 const LONGEST_ENTRY = 90
 
 /** First line and line after the last of the table of contents, which repeats the headings of the text; null where there is none. */
@@ -22,7 +23,8 @@ function fromHeading(lines: Line[], marks: Mark[], from: number) {
     const mark = firstOn.get(i)
     const key = mark ? keyOf(mark) : ''
     if (first && key === first) return { from, to: i }
-    if (text.length > LONGEST_ENTRY || /[。；;]$/.test(text)) return { from, to: Math.max(from + 1, backOverHeadings(lines, firstOn, i, from)) }
+    if (text.length > LONGEST_ENTRY || /[。；;]$/.test(text))
+      return { from, to: Math.max(from + 1, backOverHeadings(lines, firstOn, i, from)) }
     first ||= key
   }
   return null
@@ -43,7 +45,12 @@ function unlabelled(lines: Line[], marks: Mark[]) {
   let start = 0
   while (start < marks.length) {
     let end = start
-    while (end < marks.length && structure.has(marks[end]!.family) && (end === start || nothingBetween(lines, marks[end - 1]!.line, marks[end]!.line))) end++
+    while (
+      end < marks.length &&
+      structure.has(marks[end]!.family) &&
+      (end === start || nothingBetween(lines, marks[end - 1]!.line, marks[end]!.line))
+    )
+      end++
     if (end - start >= 3) {
       const again = marks.slice(start + 1, end + 1).find((m) => keyOf(m) === keyOf(marks[start]!))
       return again ? { from: marks[start]!.line, to: again.line } : null

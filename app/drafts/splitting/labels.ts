@@ -2,8 +2,20 @@ import { GAP, isHeadingLike, tidy } from './lines'
 import { anyNumber, chineseNumber, greekNumber, greekOrdinal, halfWidth } from './numbers'
 
 export type Family =
-  | 'part' | 'subpart' | 'chapter' | 'section' | 'article' | 'appendix' | 'alternative'
-  | 'cn' | 'cnp' | 'arabic' | 'decimal' | 'bare' | 'letter' | 'none'
+  | 'part'
+  | 'subpart'
+  | 'chapter'
+  | 'section'
+  | 'article'
+  | 'appendix'
+  | 'alternative'
+  | 'cn'
+  | 'cnp'
+  | 'arabic'
+  | 'decimal'
+  | 'bare'
+  | 'letter'
+  | 'none'
 
 export type Label = {
   family: Family
@@ -51,8 +63,12 @@ function ordinal(text: string, heading: boolean): Label | null {
 }
 
 const GREEK_WORDS: Record<string, Family> = { ΒΙΒΛΙΟ: 'part', ΜΕΡΟΣ: 'part', ΚΕΦΑΛΑΙΟ: 'chapter', ΤΜΗΜΑ: 'section', ΠΑΡΑΡΤΗΜΑ: 'appendix' }
-const GREEK_ARTICLE = new RegExp(`^(?:[ΆΑἌ]ρθρον?|[ΑΆ]ΡΘΡΟΝ?)${GAP}{1,3}(?:(\\d{1,4})(?:ον?(?![α-ω])|${GAP}?([Α-Ω]{1,2})(?![Α-Ωα-ωά-ώ]))?|([Α-ΩΆ-Ώα-ωά-ώ]{4,9}))(?![\\d\\w])`)
-const GREEK_STRUCTURE = new RegExp(`^(ΒΙΒΛΙΟ|ΜΕΡΟΣ|ΚΕΦΑΛΑΙΟ|ΤΜΗΜΑ|ΠΑΡΑΡΤΗΜΑ|Μέρος|Κεφάλαιο|Τμήμα|Παράρτημα)(?:${GAP}{1,3}([Α-Ω]{1,4}|[IVXL]{1,6}|\\d{1,3})[’΄'ʹ´′]?)?(?![Α-Ωα-ωά-ώ\\w])`)
+const GREEK_ARTICLE = new RegExp(
+  `^(?:[ΆΑἌ]ρθρον?|[ΑΆ]ΡΘΡΟΝ?)${GAP}{1,3}(?:(\\d{1,4})(?:ον?(?![α-ω])|${GAP}?([Α-Ω]{1,2})(?![Α-Ωα-ωά-ώ]))?|([Α-ΩΆ-Ώα-ωά-ώ]{4,9}))(?![\\d\\w])`,
+)
+const GREEK_STRUCTURE = new RegExp(
+  `^(ΒΙΒΛΙΟ|ΜΕΡΟΣ|ΚΕΦΑΛΑΙΟ|ΤΜΗΜΑ|ΠΑΡΑΡΤΗΜΑ|Μέρος|Κεφάλαιο|Τμήμα|Παράρτημα)(?:${GAP}{1,3}([Α-Ω]{1,4}|[IVXL]{1,6}|\\d{1,3})[’΄'ʹ´′]?)?(?![Α-Ωα-ωά-ώ\\w])`,
+)
 
 function greek(text: string): Label | null {
   const a = GREEK_ARTICLE.exec(text)
@@ -60,11 +76,21 @@ function greek(text: string): Label | null {
     const number = a[1] ? Number(a[1]) : greekOrdinal(a[3]!)
     const rest = text.slice(a[0].length)
     if (!number || new RegExp(`^(?:[,;)]|${GAP}+[α-ωά-ώ])`).test(rest)) return null
-    return { family: 'article', number: number + (a[2] ? `-${greekNumber(a[2])}` : ''), label: a[0], length: a[0].length, strength: 2, english: true }
+    return {
+      family: 'article',
+      number: number + (a[2] ? `-${greekNumber(a[2])}` : ''),
+      label: a[0],
+      length: a[0].length,
+      strength: 2,
+      english: true,
+    }
   }
   const s = GREEK_STRUCTURE.exec(text)
   if (!s) return null
-  const word = s[1]!.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toUpperCase()
+  const word = s[1]!
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toUpperCase()
   if (!s[2] && word !== 'ΠΑΡΑΡΤΗΜΑ') return null
   return { family: GREEK_WORDS[word]!, number: s[2] ? anyNumber(s[2]) : '1', label: s[0], length: s[0].length, strength: 2, english: true }
 }
@@ -73,7 +99,9 @@ const ENGLISH_STRUCTURE = new RegExp(`^(Part|Title|Book|Chapter|Division|Subpart
 const ENGLISH_ARTICLE = new RegExp(
   `^(Article|ARTICLE|Art\\.|Section|SECTION|Sec\\.|SEC\\.|Clause|CLAUSE|Rule|RULE|Regulation|REGULATION|§)${GAP}{0,3}(\\d{1,4}(?:\\.\\d{1,3}){0,3}[A-Za-z]?|[IVXLCDM]{1,8})(?![A-Za-z0-9])`,
 )
-const ENGLISH_APPENDIX = new RegExp(`^(Appendix|APPENDIX|Annex|ANNEX|Schedule|SCHEDULE|Attachment|ATTACHMENT|Exhibit|EXHIBIT)(?:${GAP}{1,3}(${ID}))?(?![A-Za-z])`)
+const ENGLISH_APPENDIX = new RegExp(
+  `^(Appendix|APPENDIX|Annex|ANNEX|Schedule|SCHEDULE|Attachment|ATTACHMENT|Exhibit|EXHIBIT)(?:${GAP}{1,3}(${ID}))?(?![A-Za-z])`,
+)
 const goesOn = new RegExp(`^(?:[,;)’'/]|[(（][a-z0-9]{1,3}[)）]|${GAP}+(?:[a-z]|[(（][a-z0-9]{1,3}[)）]${GAP}+[a-z]|Abs))`)
 
 function english(text: string, heading: boolean): Label | null {
@@ -87,11 +115,23 @@ function english(text: string, heading: boolean): Label | null {
   const word = m[1]!.toLowerCase()
   if (structure && !heading && tidy(rest).length > 150) return null
   if (appendix && !m[2] && !/^[:.]?$/.test(tidy(rest).slice(0, 1))) return null
-  const family = article ? (word.startsWith('sec') ? 'section' : 'article') : appendix ? 'appendix' : word === 'chapter' ? 'chapter' : word === 'subpart' ? 'subpart' : 'part'
+  const family = article
+    ? word.startsWith('sec')
+      ? 'section'
+      : 'article'
+    : appendix
+      ? 'appendix'
+      : word === 'chapter'
+        ? 'chapter'
+        : word === 'subpart'
+          ? 'subpart'
+          : 'part'
   return { family, number: m[2] ? anyNumber(m[2]) : '1', label: m[0], length: m[0].length, strength: 2, english: true }
 }
 
-const CHINESE_APPENDIX = new RegExp(`^附(?:${GAP}{0,4}[件表录錄图圖]${GAP}{0,2}(${NUM}|[A-Z](?![A-Za-z]))?(?:-\\d{1,2})?|(?=${GAP}{0,2}[:：]))`)
+const CHINESE_APPENDIX = new RegExp(
+  `^附(?:${GAP}{0,4}[件表录錄图圖]${GAP}{0,2}(${NUM}|[A-Z](?![A-Za-z]))?(?:-\\d{1,2})?|(?=${GAP}{0,2}[:：]))`,
+)
 
 function appendix(text: string, heading: boolean): Label | null {
   const m = CHINESE_APPENDIX.exec(text)
@@ -102,7 +142,14 @@ function appendix(text: string, heading: boolean): Label | null {
   if (!heading && (refersTo.test(rest.replace(/^[.．、]/, '')) || (!apart && !m[1]))) return null
   const title = rest.replace(/^[:：.．、]/, '')
   if (title !== '' && !isHeadingLike(title + '。', /^[:：]/.test(rest) ? 200 : 60)) return null
-  return { family: 'appendix', number: m[1] ? (/[A-Z]/.test(m[1]) ? m[1].toLowerCase() : String(chineseNumber(m[1]))) : '1', label: tidy(m[0]), length: m[0].length, strength: 2, english: false }
+  return {
+    family: 'appendix',
+    number: m[1] ? (/[A-Z]/.test(m[1]) ? m[1].toLowerCase() : String(chineseNumber(m[1]))) : '1',
+    label: tidy(m[0]),
+    length: m[0].length,
+    strength: 2,
+    english: false,
+  }
 }
 
 const ENCLOSED = '㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩'
@@ -122,14 +169,19 @@ function outline(text: string, heading: boolean): Label | null {
     if (!m) continue
     const printed = m[1]!
     const number =
-      family === 'alternative' ? String('甲乙丙丁'.indexOf(printed) + 1)
-      : ENCLOSED.includes(printed) ? String(ENCLOSED.indexOf(printed) + 1)
-      : family === 'cn' || family === 'cnp' ? String(chineseNumber(printed))
-      : halfWidth(printed).split('.').map(Number).join('.')
+      family === 'alternative'
+        ? String('甲乙丙丁'.indexOf(printed) + 1)
+        : ENCLOSED.includes(printed)
+          ? String(ENCLOSED.indexOf(printed) + 1)
+          : family === 'cn' || family === 'cnp'
+            ? String(chineseNumber(printed))
+            : halfWidth(printed).split('.').map(Number).join('.')
     return { family, number, label: m[0], length: m[0].length, strength: 2, english: false }
   }
   const letter = heading ? /^([A-Z]|[IVX]{1,5})\.(?=\s)/.exec(text) : null
-  return letter && { family: 'letter', number: letter[1]!.toLowerCase(), label: letter[0], length: letter[0].length, strength: 2, english: true }
+  return (
+    letter && { family: 'letter', number: letter[1]!.toLowerCase(), label: letter[0], length: letter[0].length, strength: 2, english: true }
+  )
 }
 
 export function readLabel(text: string, heading: boolean): Label | null {

@@ -6,7 +6,7 @@ const GAP_CHAR = new RegExp(GAP)
 
 export function toLines(text: string): Line[] {
   const lines: Line[] = []
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const newline = text.indexOf('\n', at)
     const next = newline < 0 ? text.length : newline + 1
     lines.push({ at, next, text: text.slice(at, newline < 0 ? next : newline) })

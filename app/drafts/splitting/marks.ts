@@ -61,4 +61,8 @@ function nextOnLine(text: string, body: number, heading: boolean): { label: Labe
 }
 
 const tidyTitle = (rest: string) =>
-  tidy(tidy(rest).replace(/^(?:\*\*|__|[.:：–—-])+/, '').replace(/(?:\*\*|__|#{1,6}|[–—-])$/, ''))
+  tidy(
+    tidy(rest)
+      .replace(/^(?:\*\*|__|[.:：–—-])+/, '')
+      .replace(/(?:\*\*|__|#{1,6}|[–—-])$/, ''),
+  )

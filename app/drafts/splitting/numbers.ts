@@ -5,8 +5,7 @@ DIGITS.set('两', 2).set('兩', 2)
 const TENS: Record<string, number> = { 十: 10, 百: 100, 千: 1000 }
 const SCORES: Record<string, number> = { 廿: 20, 卅: 30 }
 
-export const halfWidth = (text: string) =>
-  text.replace(/[０-９．]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+export const halfWidth = (text: string) => text.replace(/[０-９．]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
 
 export function chineseNumber(printed: string): number {
   const text = halfWidth(withoutGaps(printed))
@@ -35,7 +34,11 @@ const GREEK = new Map<string, number>([...'ΑΒΓΔΕ'].map((c, i) => [c, i + 1]
 ;[...'ΚΛΜΝΞΟΠ'].forEach((c, i) => GREEK.set(c, (i + 2) * 10))
 const GREEK_ORDINALS = ['ΠΡΩΤΟ', 'ΔΕΥΤΕΡΟ', 'ΤΡΙΤΟ', 'ΤΕΤΑΡΤΟ', 'ΠΕΜΠΤΟ', 'ΕΚΤΟ', 'ΕΒΔΟΜΟ', 'ΟΓΔΟΟ', 'ΕΝΑΤΟ', 'ΔΕΚΑΤΟ']
 
-const withoutAccents = (text: string) => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toUpperCase()
+const withoutAccents = (text: string) =>
+  text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toUpperCase()
 
 /** 'πρώτο' → 1; 0 for a word that is no ordinal. */
 export const greekOrdinal = (printed: string) => GREEK_ORDINALS.indexOf(withoutAccents(printed)) + 1

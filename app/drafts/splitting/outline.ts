@@ -28,7 +28,11 @@ export function outlineOpenings(marks: Mark[], lines: Line[]): Opening[] {
       if (!answers.has(mark.family)) answers.set(mark.family, standsAlone(mark, parent, lines))
       if (!answers.get(mark.family)) continue
     }
-    const opening: Opening = { mark: decimals.has(mark) ? { ...mark, family: 'decimal' } : mark, kind: STRUCTURE[mark.family]?.kind ?? 'article', rank }
+    const opening: Opening = {
+      mark: decimals.has(mark) ? { ...mark, family: 'decimal' } : mark,
+      kind: STRUCTURE[mark.family]?.kind ?? 'article',
+      rank,
+    }
     if (mark.family === 'none' && isFootnotes(mark.rest)) opening.kind = 'heading'
     open.length = depth
     open.push(opening)
@@ -54,7 +58,11 @@ function continues(mark: Mark, lastNumber: Map<string, number>, parent: Opening 
 function standsAlone(mark: Mark, parent: Opening | undefined, lines: Line[]): boolean {
   if (/[；;，,]$/.test(tidy(mark.rest))) return false
   if (!parent) return true
-  if (mark.family === 'arabic' && (parent.mark.family === 'none' || parent.mark.english || parent.mark.family === 'arabic' || parent.mark.family === 'decimal')) return false
+  if (
+    mark.family === 'arabic' &&
+    (parent.mark.family === 'none' || parent.mark.english || parent.mark.family === 'arabic' || parent.mark.family === 'decimal')
+  )
+    return false
   if (!isHeadingLike(parent.mark.rest) && !(STRUCTURE[parent.mark.family] && parent.mark.rest === '')) return false
   return !(endsWithColon(lines, mark.line) && isBareClause(mark.rest))
 }

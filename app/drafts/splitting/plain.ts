@@ -7,7 +7,7 @@ const endsSentence = /[。！？；：.!?;:…”」』）)]$/
 /** Where paragraphs and tables begin in a text without any numbering. Wrapped lines stay together. */
 export function paragraphs(lines: Line[], inTable: boolean[]): Piece[] {
   const pieces: Piece[] = []
-  for (let i = 0; i < lines.length; ) {
+  for (let i = 0; i < lines.length;) {
     if (isBlank(lines[i]!.text)) {
       i++
       continue
@@ -26,7 +26,8 @@ export function paragraphs(lines: Line[], inTable: boolean[]): Piece[] {
 function startsWithin(lines: Line[], from: number, to: number): number[] {
   const ends = (i: number) => endsSentence.test(tidy(lines[i]!.text))
   const first = lines[from]!.text
-  const titled = !ends(from) && to - from > 1 && /[\u3400-\u9fff]/.test(first) && first.length <= 30 && first.length < lines[from + 1]!.text.length * 0.8
+  const titled =
+    !ends(from) && to - from > 1 && /[\u3400-\u9fff]/.test(first) && first.length <= 30 && first.length < lines[from + 1]!.text.length * 0.8
   for (let i = from + (titled ? 1 : 0); i < to; i++) if (!ends(i)) return titled ? [from, from + 1] : [from]
   return Array.from({ length: to - from }, (_, k) => from + k)
 }

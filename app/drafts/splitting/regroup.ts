@@ -6,9 +6,7 @@ import type { Unit, UnitKind } from './unit'
 
 export type Heading = { kind: UnitKind; label: string; title: string }
 export type Edit =
-  | { do: 'merge'; anchor: string }
-  | { do: 'split'; anchor: string; offset: number }
-  | { do: 'relabel'; anchor: string; heading: Heading }
+  { do: 'merge'; anchor: string } | { do: 'split'; anchor: string; offset: number } | { do: 'relabel'; anchor: string; heading: Heading }
 
 const COMMENTABLE: ReadonlySet<UnitKind> = new Set(['article', 'item', 'paragraph', 'appendix', 'table'])
 
@@ -64,7 +62,22 @@ function readHeading(text: string, from: Unit, units: Unit[]): Unit {
   const unique = anchorMaker(units.map((unit) => unit.anchor))
   const mark = firstMark(text)
   if (!mark) return { ...from, anchor: unique(`${from.anchor}-cut`), kind: 'paragraph', label: '', title: '', text, commentable: true }
-  const kind: UnitKind = mark.family === 'appendix' ? 'appendix' : mark.family === 'none' ? 'heading' : from.kind === 'preamble' || from.kind === 'contents' ? 'article' : from.kind
+  const kind: UnitKind =
+    mark.family === 'appendix'
+      ? 'appendix'
+      : mark.family === 'none'
+        ? 'heading'
+        : from.kind === 'preamble' || from.kind === 'contents'
+          ? 'article'
+          : from.kind
   const title = titleOf({ mark, kind, rank: 0 }, text)
-  return { ...from, anchor: unique(anchorOf(mark, undefined, false)), kind, label: mark.label, title, text, commentable: COMMENTABLE.has(kind) }
+  return {
+    ...from,
+    anchor: unique(anchorOf(mark, undefined, false)),
+    kind,
+    label: mark.label,
+    title,
+    text,
+    commentable: COMMENTABLE.has(kind),
+  }
 }

@@ -1,7 +1,11 @@
 import type { Line } from './lines'
 
 function cellsOf(row: string): string[] {
-  const cells = row.trim().replace(/\\\|/g, '\u0000').split('|').map((cell) => cell.replaceAll('\u0000', '|').trim())
+  const cells = row
+    .trim()
+    .replace(/\\\|/g, '\u0000')
+    .split('|')
+    .map((cell) => cell.replaceAll('\u0000', '|').trim())
   if (row.trim().startsWith('|')) cells.shift()
   if (cells.length > 1 && cells.at(-1) === '') cells.pop()
   return cells

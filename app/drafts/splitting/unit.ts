@@ -1,6 +1,5 @@
 export type UnitKind =
-  | 'preamble' | 'part' | 'chapter' | 'section' | 'article' | 'paragraph'
-  | 'item' | 'heading' | 'table' | 'appendix' | 'contents'
+  'preamble' | 'part' | 'chapter' | 'section' | 'article' | 'paragraph' | 'item' | 'heading' | 'table' | 'appendix' | 'contents'
 
 export type Unit = {
   anchor: string

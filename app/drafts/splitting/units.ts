@@ -22,7 +22,14 @@ export function toUnits(cuts: Cut[], text: string, madeOfArticles: boolean): Uni
     while (open.length > 0 && open.at(-1)!.cut.opening!.rank >= opening.rank) open.pop()
     const parent = open.at(-1)
     const above = parent && { anchor: parent.anchor, family: parent.cut.opening!.mark.family }
-    const node: Node = { cut, text: slice, parent, level: open.length, anchor: unique(anchorOf(opening.mark, above, restart)), hasChildren: false }
+    const node: Node = {
+      cut,
+      text: slice,
+      parent,
+      level: open.length,
+      anchor: unique(anchorOf(opening.mark, above, restart)),
+      hasChildren: false,
+    }
     if (parent && opening.kind !== 'heading') parent.hasChildren = true
     open.push(node)
     return node

@@ -26,9 +26,16 @@ export default function ApprovalRequest() {
   const { c } = useLoaderData<typeof loader>()
   const sent = useActionData<typeof action>()
   return (
-    <Page title={t('prepare.submit')} caption={<UserText lang={c.lang}>{c.title}</UserText>} lead={t('prepare.submit-lead')} trail={workTrail(t, c, reportCrumb(t, c.id))}>
+    <Page
+      title={t('prepare.submit')}
+      caption={<UserText lang={c.lang}>{c.title}</UserText>}
+      lead={t('prepare.submit-lead')}
+      trail={workTrail(t, c, reportCrumb(t, c.id))}
+    >
       <Refusal why={sent?.why} id={c.id} />
-      <p><a href={address(`/desk/consultations/${c.id}/report`)}>{t('prepare.back')}</a></p>
+      <p>
+        <a href={address(`/desk/consultations/${c.id}/report`)}>{t('prepare.back')}</a>
+      </p>
     </Page>
   )
 }

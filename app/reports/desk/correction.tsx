@@ -37,13 +37,29 @@ export default function Correction() {
   const errors = useFormErrors(sent?.state)
   const report = `/desk/consultations/${c.id}/report`
   return (
-    <Page title={t('prepare.correct')} caption={<UserText lang={c.lang}>{c.title}</UserText>} lead={t('prepare.correct-lead')} errors={errors} trail={workTrail(t, c, reportCrumb(t, c.id))}>
+    <Page
+      title={t('prepare.correct')}
+      caption={<UserText lang={c.lang}>{c.title}</UserText>}
+      lead={t('prepare.correct-lead')}
+      errors={errors}
+      trail={workTrail(t, c, reportCrumb(t, c.id))}
+    >
       <Refusal why={sent?.why} id={c.id} />
       <form method="post" action={address(`${report}/correction`)} className="form stack">
-        <TextArea name="why" label={t('prepare.correct-why')} hint={t('prepare.correct-why-hint')} rows={4} value={sent?.state.values.why} error={errors.of('why')} required />
+        <TextArea
+          name="why"
+          label={t('prepare.correct-why')}
+          hint={t('prepare.correct-why-hint')}
+          rows={4}
+          value={sent?.state.values.why}
+          error={errors.of('why')}
+          required
+        />
         <ActionBar>
           <Button>{t('prepare.correct-submit')}</Button>
-          <LinkButton variant="secondary" href={address(report)}>{t('prepare.back')}</LinkButton>
+          <LinkButton variant="secondary" href={address(report)}>
+            {t('prepare.back')}
+          </LinkButton>
         </ActionBar>
       </form>
     </Page>

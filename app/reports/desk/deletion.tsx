@@ -31,7 +31,12 @@ export default function Deletion() {
   const name = t('point.number', { number: point.number })
   const here = `/desk/consultations/${c.id}/points/${point.number}`
   return (
-    <Page title={t('decide.remove')} caption={name} lead={t('decide.remove-hint')} trail={workTrail(t, c, pointsCrumb(t, c.id), { label: name, href: here })}>
+    <Page
+      title={t('decide.remove')}
+      caption={name}
+      lead={t('decide.remove-hint')}
+      trail={workTrail(t, c, pointsCrumb(t, c.id), { label: name, href: here })}
+    >
       <Refusal why={sent?.why} id={c.id} />
       <Inset>
         <UserText lang={c.lang}>{point.summary}</UserText>
@@ -40,7 +45,9 @@ export default function Deletion() {
       <form method="post" action={address(`${here}/deletion`)}>
         <ActionBar>
           <Button variant="warning">{t('decide.remove-submit')}</Button>
-          <LinkButton variant="secondary" href={address(here)}>{t('web:cancel')}</LinkButton>
+          <LinkButton variant="secondary" href={address(here)}>
+            {t('web:cancel')}
+          </LinkButton>
         </ActionBar>
       </form>
     </Page>

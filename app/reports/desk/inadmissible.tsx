@@ -14,6 +14,7 @@ import { useTranslation } from '~/web/translation'
 import { atWork } from '../access.server'
 import { inadmissibleOf, nextUnsorted } from '../desk-reads.server'
 import { numberIn, refusalForm } from '../forms'
+import { CommentFacts } from '../parts/comment-facts'
 import { CommentSaid } from '../parts/comment-said'
 import { Refusal } from '../parts/refusal'
 import { pointsCrumb, workTrail } from '../parts/trail'
@@ -51,10 +52,12 @@ export default function Inadmissible() {
       title={t('refuse.title', { number: comment.number })}
       lead={t('refuse.lead')}
       errors={errors}
+      aside={<CommentFacts comment={comment} lang={c.lang} />}
+      asideLabel={t('sort.about')}
       trail={workTrail(t, c, pointsCrumb(t, c.id), { label: t('sort.title', { number: comment.number }), href: here })}
     >
       <Refusal why={sent?.why} id={c.id} />
-      <CommentSaid comment={comment} lang={c.lang} />
+      <CommentSaid comment={comment} />
       <form method="post" action={address(`${here}/inadmissible`)} className="form stack">
         <RadioGroup
           name="reason"
@@ -63,10 +66,19 @@ export default function Inadmissible() {
           value={values.reason}
           options={inadmissibleReasons.map((reason) => ({ value: reason, label: t(`inadmissible-reason.${reason}`) }))}
         />
-        <TextArea name="note" label={t('refuse.note')} hint={t('refuse.note-hint')} error={errors.of('note')} value={values.note} rows={3} />
+        <TextArea
+          name="note"
+          label={t('refuse.note')}
+          hint={t('refuse.note-hint')}
+          error={errors.of('note')}
+          value={values.note}
+          rows={3}
+        />
         <ActionBar>
           <Button variant="warning">{t('refuse.submit')}</Button>
-          <LinkButton variant="secondary" href={address(here)}>{t('web:cancel')}</LinkButton>
+          <LinkButton variant="secondary" href={address(here)}>
+            {t('web:cancel')}
+          </LinkButton>
         </ActionBar>
       </form>
     </Page>

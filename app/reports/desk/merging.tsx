@@ -39,16 +39,29 @@ export default function Merging() {
   const errors = useFormErrors(sent?.state)
   const name = t('point.number', { number: point.number })
   const here = `/desk/consultations/${c.id}/points/${point.number}`
-  const options = [{ value: '', label: t('decide.merge-choose') }, ...others.map(({ number, summary }) => ({ value: String(number), label: `${number}. ${summary.slice(0, 60)}` }))]
+  const options = [
+    { value: '', label: t('decide.merge-choose') },
+    ...others.map(({ number, summary }) => ({ value: String(number), label: `${number}. ${summary.slice(0, 60)}` })),
+  ]
   return (
-    <Page title={t('decide.merge')} caption={name} lead={t('decide.merge-hint')} errors={errors} trail={workTrail(t, c, pointsCrumb(t, c.id), { label: name, href: here })}>
+    <Page
+      title={t('decide.merge')}
+      caption={name}
+      lead={t('decide.merge-hint')}
+      errors={errors}
+      trail={workTrail(t, c, pointsCrumb(t, c.id), { label: name, href: here })}
+    >
       <Refusal why={sent?.why} id={c.id} />
-      <Inset><UserText lang={c.lang}>{point.summary}</UserText></Inset>
+      <Inset>
+        <UserText lang={c.lang}>{point.summary}</UserText>
+      </Inset>
       <form method="post" action={address(`${here}/merging`)} className="form stack">
         <Select name="into" label={t('decide.merge-into')} options={options} value={sent?.state.values.into} error={errors.of('into')} />
         <ActionBar>
           <Button>{t('decide.merge-submit')}</Button>
-          <LinkButton variant="secondary" href={address(here)}>{t('web:cancel')}</LinkButton>
+          <LinkButton variant="secondary" href={address(here)}>
+            {t('web:cancel')}
+          </LinkButton>
         </ActionBar>
       </form>
     </Page>

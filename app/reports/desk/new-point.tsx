@@ -39,14 +39,34 @@ export default function NewPoint() {
   const errors = useFormErrors(sent?.state)
   const here = `/desk/consultations/${c.id}/points`
   return (
-    <Page title={t('decide.created-title')} caption={<UserText lang={c.lang}>{c.title}</UserText>} errors={errors} trail={workTrail(t, c, pointsCrumb(t, c.id))}>
+    <Page
+      title={t('decide.created-title')}
+      caption={<UserText lang={c.lang}>{c.title}</UserText>}
+      errors={errors}
+      trail={workTrail(t, c, pointsCrumb(t, c.id))}
+    >
       <Refusal why={sent?.why} id={c.id} />
       <form method="post" action={address(`${here}/new`)} className="form stack">
-        <TextArea name="summary" label={t('decide.summary')} hint={t('decide.summary-hint')} rows={2} value={sent?.state.values.summary} error={errors.of('summary')} required />
-        <ArticleSelect articles={articles} value={sent?.state.values.articleId} label={t('decide.article')} error={errors.of('articleId')} />
+        <TextArea
+          name="summary"
+          label={t('decide.summary')}
+          hint={t('decide.summary-hint')}
+          rows={2}
+          value={sent?.state.values.summary}
+          error={errors.of('summary')}
+          required
+        />
+        <ArticleSelect
+          articles={articles}
+          value={sent?.state.values.articleId}
+          label={t('decide.article')}
+          error={errors.of('articleId')}
+        />
         <ActionBar>
           <Button>{t('decide.create')}</Button>
-          <LinkButton variant="secondary" href={address(here)}>{t('web:cancel')}</LinkButton>
+          <LinkButton variant="secondary" href={address(here)}>
+            {t('web:cancel')}
+          </LinkButton>
         </ActionBar>
       </form>
     </Page>

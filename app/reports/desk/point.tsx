@@ -27,13 +27,18 @@ const SHOWN = 200
 export async function loader({ params, context, request }: LoaderFunctionArgs) {
   const { viewer, c, now, work, point } = await pointAtWork(context, params)
   const may = isWorkTime(work.facts, now)
-  const [articles, body, said] = await Promise.all([commentableArticles(c.id), articleBody(c.id, point.articleId), commentsForDesk(c.id, { numbers: point.comments.slice(0, SHOWN), limit: SHOWN })])
+  const [articles, body, said] = await Promise.all([
+    commentableArticles(c.id),
+    articleBody(c.id, point.articleId),
+    commentsForDesk(c.id, { numbers: point.comments.slice(0, SHOWN), limit: SHOWN }),
+  ])
   return {
     c,
     point: { ...point, textBefore: point.textBefore || body },
     articles,
     said: said.map(({ number, body, replacement, lang, displayName }) => ({ number, body, replacement, lang, displayName })),
     others: work.points.filter((one) => one.id !== point.id).map(({ number, summary }) => ({ number, summary })),
+    undecided: work.points.find((one) => one.id !== point.id && !one.disposition)?.number ?? null,
     why: may.ok ? null : may.why,
     mayChange: may.ok && viewer.role === 'staff',
     saved: new URL(request.url).searchParams.has('saved'),
@@ -51,13 +56,24 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function Point() {
   const { t } = useTranslation(['reports', 'web'])
-  const { c, point, articles, said, others, why, mayChange, saved } = useLoaderData<typeof loader>()
+  const { c, point, articles, said, others, undecided, why, mayChange, saved } = useLoaderData<typeof loader>()
   const sent = useActionData<typeof action>()
   const errors = useFormErrors(sent?.state)
   const here = `/desk/consultations/${c.id}/points/${point.number}`
   return (
-    <Page title={t('point.number', { number: point.number })} tag={<DispositionTag disposition={point.disposition} />} errors={errors} trail={workTrail(t, c, pointsCrumb(t, c.id))}>
-      {saved && !sent ? <Notification tone="success" announce title={t('decide.saved')} /> : null}
+    <Page
+      title={t('point.number', { number: point.number })}
+      tag={<DispositionTag disposition={point.disposition} />}
+      errors={errors}
+      trail={workTrail(t, c, pointsCrumb(t, c.id))}
+    >
+      {saved && !sent ? (
+        <Notification tone="success" announce title={t('decide.saved')}>
+          {undecided ? (
+            <a href={address(`/desk/consultations/${c.id}/points/${undecided}`)}>{t('decide.next', { number: undecided })}</a>
+          ) : null}
+        </Notification>
+      ) : null}
       <Refusal why={sent?.why ?? why} id={c.id} />
       <Section title={t('decide.comments')}>
         {said.map((one) => (
@@ -69,9 +85,21 @@ export default function Point() {
             footer={one.displayName ? <UserText>{one.displayName}</UserText> : null}
           />
         ))}
-        {mayChange ? <LinkButton variant="secondary" href={address(`${here}/comments`)}>{t('decide.change-comments')}</LinkButton> : null}
+        {mayChange ? (
+          <LinkButton variant="secondary" href={address(`${here}/comments`)}>
+            {t('decide.change-comments')}
+          </LinkButton>
+        ) : null}
       </Section>
-      <DecisionForm action={here} point={point} articles={articles} sent={sent?.state.values} errors={errors} lang={c.lang} mayChange={mayChange} />
+      <DecisionForm
+        action={here}
+        point={point}
+        articles={articles}
+        sent={sent?.state.values}
+        errors={errors}
+        lang={c.lang}
+        mayChange={mayChange}
+      />
       {mayChange ? <PointEnd here={here} others={others} /> : null}
     </Page>
   )

@@ -29,7 +29,9 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     why: may.ok ? null : may.why,
     balance: equationOf(facts),
     points: points.map((point) => ({ ...point, comments: point.comments.length })),
-    unfinished: pointFaults(facts.points).flatMap((fault) => ('points' in fault ? fault.points.map((number) => ({ number, why: fault.why })) : [])),
+    unfinished: pointFaults(facts.points).flatMap((fault) =>
+      'points' in fault ? fault.points.map((number) => ({ number, why: fault.why })) : [],
+    ),
     unsorted: unsorted.map(({ number, body, late, lang, article }) => ({ number, late, lang, article, beginning: body.slice(0, 120) })),
   }
 }
@@ -40,12 +42,24 @@ export default function Points() {
   const at = (path: string) => address(`/desk/consultations/${c.id}${path}`)
   const next = unsorted.find((comment) => !comment.late)
   return (
-    <Page wide title={t('desk.points')} caption={<UserText lang={c.lang}>{c.title}</UserText>} lead={t('desk.points-lead')} trail={workTrail(t, c)}>
+    <Page
+      wide
+      title={t('desk.points')}
+      caption={<UserText lang={c.lang}>{c.title}</UserText>}
+      lead={t('desk.points-lead')}
+      trail={workTrail(t, c)}
+    >
       {why ? <Notification title={why === 'not-your-role' ? t('desk.read-only') : t(`why.${why}`)} /> : null}
       <ActionBar>
         {next && !why ? <LinkButton href={at(`/sorting/${next.number}`)}>{t('desk.sort-next', { number: next.number })}</LinkButton> : null}
-        {why ? null : <LinkButton href={at('/points/new')} variant="secondary">{t('desk.new-point')}</LinkButton>}
-        <LinkButton href={at('/report')} variant="secondary">{t('desk.go-report')}</LinkButton>
+        {why ? null : (
+          <LinkButton href={at('/points/new')} variant="secondary">
+            {t('desk.new-point')}
+          </LinkButton>
+        )}
+        <LinkButton href={at('/report')} variant="secondary">
+          {t('desk.go-report')}
+        </LinkButton>
       </ActionBar>
       <Section title={t('balance.title')}>
         <Equation {...balance} />

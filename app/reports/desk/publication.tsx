@@ -39,15 +39,27 @@ export default function Publication() {
   const sent = useActionData<typeof action>() as { why: Why } | undefined
   const at = (path: string) => address(`/desk/consultations/${c.id}/report${path}`)
   return (
-    <Page wide title={t('prepare.review-title')} caption={<UserText lang={c.lang}>{c.title}</UserText>} lead={t('prepare.publish-lead')} trail={workTrail(t, c, reportCrumb(t, c.id))}>
+    <Page
+      wide
+      title={t('prepare.review-title')}
+      caption={<UserText lang={c.lang}>{c.title}</UserText>}
+      lead={t('prepare.publish-lead')}
+      trail={workTrail(t, c, reportCrumb(t, c.id))}
+    >
       <Refusal why={sent?.why ?? why} id={c.id} />
       <ReportView document={document} />
       <form method="post" action={at('/publication')}>
         <input type="hidden" name="seen" value={seen} />
         <ActionBar>
           {why ? null : <Button>{t('prepare.publish')}</Button>}
-          {why ? null : <LinkButton variant="secondary" href={at('/return')}>{t('prepare.return')}</LinkButton>}
-          <LinkButton variant="secondary" href={at('')}>{t('prepare.back')}</LinkButton>
+          {why ? null : (
+            <LinkButton variant="secondary" href={at('/return')}>
+              {t('prepare.return')}
+            </LinkButton>
+          )}
+          <LinkButton variant="secondary" href={at('')}>
+            {t('prepare.back')}
+          </LinkButton>
         </ActionBar>
       </form>
     </Page>

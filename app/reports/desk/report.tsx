@@ -30,7 +30,13 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     c,
     balance: equationOf(facts),
     faults: ready.ok ? [] : ready.why,
-    state: { submittedAt: inWork?.submittedAt ?? null, returnedWhy: inWork?.returnedWhy ?? null, revision: inWork?.revision ?? null, published: facts.published, last: last && { revision: last.revision, publishedAt: last.publishedAt! } },
+    state: {
+      submittedAt: inWork?.submittedAt ?? null,
+      returnedWhy: inWork?.returnedWhy ?? null,
+      revision: inWork?.revision ?? null,
+      published: facts.published,
+      last: last && { revision: last.revision, publishedAt: last.publishedAt! },
+    },
     statement: facts.statement,
     why: may.ok ? null : may.why,
     isStaff: viewer.role === 'staff',
@@ -59,7 +65,9 @@ export default function Report() {
       <Section title={t('balance.title')}>
         <Equation {...balance} />
       </Section>
-      {isStaff && !why ? <StatementForm id={c.id} statement={sent?.state.values.statement ?? statement} error={errors.of('statement')} lang={c.lang} /> : null}
+      {isStaff && !why ? (
+        <StatementForm id={c.id} statement={sent?.state.values.statement ?? statement} error={errors.of('statement')} lang={c.lang} />
+      ) : null}
       <NextAct c={c} state={state} faults={faults} isStaff={isStaff} mayDecide={mayDecide} />
     </Page>
   )

@@ -37,13 +37,21 @@ export default function Return() {
   const errors = useFormErrors(sent?.state)
   const report = `/desk/consultations/${c.id}/report`
   return (
-    <Page title={t('prepare.return')} caption={<UserText lang={c.lang}>{c.title}</UserText>} lead={t('prepare.return-lead')} errors={errors} trail={workTrail(t, c, reportCrumb(t, c.id))}>
+    <Page
+      title={t('prepare.return')}
+      caption={<UserText lang={c.lang}>{c.title}</UserText>}
+      lead={t('prepare.return-lead')}
+      errors={errors}
+      trail={workTrail(t, c, reportCrumb(t, c.id))}
+    >
       <Refusal why={sent?.why} id={c.id} />
       <form method="post" action={address(`${report}/return`)} className="form stack">
         <TextArea name="why" label={t('prepare.return-why')} rows={4} value={sent?.state.values.why} error={errors.of('why')} required />
         <ActionBar>
           <Button>{t('prepare.return-submit')}</Button>
-          <LinkButton variant="secondary" href={address(report)}>{t('prepare.back')}</LinkButton>
+          <LinkButton variant="secondary" href={address(report)}>
+            {t('prepare.back')}
+          </LinkButton>
         </ActionBar>
       </form>
     </Page>

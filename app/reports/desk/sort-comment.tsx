@@ -11,6 +11,7 @@ import { useTranslation } from '~/web/translation'
 import { atWork } from '../access.server'
 import { alikeComments, commentableArticles, inadmissibleOf, nextUnsorted, workOf } from '../desk-reads.server'
 import { numberIn, sortForm, tickedIn } from '../forms'
+import { CommentFacts } from '../parts/comment-facts'
 import { CommentSaid } from '../parts/comment-said'
 import { Refusal } from '../parts/refusal'
 import { SortForm } from '../parts/sort-form'
@@ -24,10 +25,32 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const number = numberIn(params.number)
   const comment = number && (await commentForDesk(c.id, number))
   if (!comment) throw notFound()
-  const [{ facts, points }, articles, alike, refused, next] = await Promise.all([workOf(c.id), commentableArticles(c.id), alikeComments(c.id, number), inadmissibleOf(c.id, number), nextUnsorted(c.id, number)])
+  const [{ facts, points }, articles, alike, refused, next] = await Promise.all([
+    workOf(c.id),
+    commentableArticles(c.id),
+    alikeComments(c.id, number),
+    inadmissibleOf(c.id, number),
+    nextUnsorted(c.id, number),
+  ])
   const may = isWorkTime(facts, now)
-  const choices = points.map((point) => ({ number: point.number, summary: point.summary, article: point.article, disposition: point.disposition, chosen: point.comments.includes(number) }))
-  return { c, comment, points: choices, articles, alike, refused, next, why: may.ok ? null : may.why, mayChange: may.ok && viewer.role === 'staff' }
+  const choices = points.map((point) => ({
+    number: point.number,
+    summary: point.summary,
+    article: point.article,
+    disposition: point.disposition,
+    chosen: point.comments.includes(number),
+  }))
+  return {
+    c,
+    comment,
+    points: choices,
+    articles,
+    alike,
+    refused,
+    next,
+    why: may.ok ? null : may.why,
+    mayChange: may.ok && viewer.role === 'staff',
+  }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -50,9 +73,16 @@ export default function SortComment() {
   const errors = useFormErrors(sent?.state)
   const here = `/desk/consultations/${c.id}/sorting`
   return (
-    <Page title={t('sort.title', { number: comment.number })} caption={<UserText lang={c.lang}>{c.title}</UserText>} errors={errors} trail={workTrail(t, c, pointsCrumb(t, c.id))}>
+    <Page
+      title={t('sort.title', { number: comment.number })}
+      caption={<UserText lang={c.lang}>{c.title}</UserText>}
+      errors={errors}
+      trail={workTrail(t, c, pointsCrumb(t, c.id))}
+      aside={<CommentFacts comment={comment} lang={c.lang} />}
+      asideLabel={t('sort.about')}
+    >
       <Refusal why={sent?.why ?? why} id={c.id} />
-      <CommentSaid comment={comment} lang={c.lang} />
+      <CommentSaid comment={comment} />
       <WhereNow id={c.id} points={points.filter((point) => point.chosen)} refused={refused} withdrawn={comment.withdrawnAt !== null} />
       {mayChange && !comment.withdrawnAt ? (
         <SortForm

@@ -6,6 +6,7 @@ import { Card } from '~/ui/card'
 import { Notification } from '~/ui/notification'
 import { UserText } from '~/ui/quote'
 import { address } from '~/web/address'
+import { usePage } from '~/web/page'
 import { Page } from '~/web/page-layout'
 import { notFound } from '~/web/responses.server'
 import { useTranslation } from '~/web/translation'
@@ -24,29 +25,50 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
 export default function Report() {
   const { t } = useTranslation('reports')
   const { document, digest, revision, latest, revisions } = useLoaderData<typeof loader>()
-  const { title, lang, slug, department } = document.consultation
-  const heading = t('report.title', { title })
+  const { lang: shown } = usePage()
+  const { title, lang, slug, department, departmentEn } = document.consultation
   return (
     <Page
       wide
-      title={heading}
-      heading={<UserText lang={lang}>{heading}</UserText>}
-      caption={department}
-      lead={<>{t('report.revision', { revision })} · <Instant at={document.publishedAt} /></>}
+      title={t('report.title', { title })}
+      heading={
+        <>
+          {t('report.before')}
+          <UserText lang={lang}>{title}</UserText>
+          {t('report.after')}
+        </>
+      }
+      caption={shown === 'en' && departmentEn ? departmentEn : department}
+      lead={
+        <>
+          {t('report.revision', { revision })} · <Instant at={document.publishedAt} />
+        </>
+      }
       trail={[{ label: title, href: `/consultations/${slug}` }]}
     >
       {revision < latest ? (
         <Notification tone="warning" title={t('report.old-title')}>
           <p>{t('report.old', { revision })}</p>
-          <p><a href={address(`/consultations/${slug}/report`)}>{t('report.newest', { revision: latest })}</a></p>
+          <p>
+            <a href={address(`/consultations/${slug}/report`)}>{t('report.newest', { revision: latest })}</a>
+          </p>
         </Notification>
       ) : null}
       <ReportView document={document} />
-      <Card tone="paper" title={t('report.receipt-title')}>
-        <p>{t('report.receipt')}</p>
-        <p><a href={address('/receipts')}>{t('report.receipt-link')}</a></p>
-      </Card>
+      {document.comments.length > 0 ? <FindReceipt /> : null}
       <AboutReport document={document} digest={digest} revisions={revisions} />
     </Page>
+  )
+}
+
+function FindReceipt() {
+  const { t } = useTranslation('reports')
+  return (
+    <Card tone="paper" title={t('report.receipt-title')}>
+      <p>{t('report.receipt')}</p>
+      <p>
+        <a href={address('/receipts')}>{t('report.receipt-link')}</a>
+      </p>
+    </Card>
   )
 }

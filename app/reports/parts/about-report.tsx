@@ -26,17 +26,46 @@ export function AboutReport({ document, digest, revisions }: Props) {
       <SummaryList
         plain
         items={[
-          { key: t('report.consultation'), value: <a href={address(`/consultations/${c.slug}`)}><UserText lang={c.lang}>{c.title}</UserText></a> },
+          {
+            key: t('report.consultation'),
+            value: (
+              <a href={address(`/consultations/${c.slug}`)}>
+                <UserText lang={c.lang}>{c.title}</UserText>
+              </a>
+            ),
+          },
           { key: t('report.department'), value: lang === 'en' && c.departmentEn ? c.departmentEn : c.department },
-          { key: t('report.period'), value: <>{dates.from} — {dates.to}{t('report.period-days', { count: c.periodDays })}</> },
-          ...(c.shortPeriodReason ? [{ key: t('report.short-reason'), value: <UserText lang={c.lang}>{c.shortPeriodReason}</UserText> }] : []),
+          {
+            key: t('report.period'),
+            value: (
+              <>
+                {dates.from} — {dates.to}
+                {t('report.period-days', { count: c.periodDays })}
+              </>
+            ),
+          },
+          ...(c.shortPeriodReason
+            ? [{ key: t('report.short-reason'), value: <UserText lang={c.lang}>{c.shortPeriodReason}</UserText> }]
+            : []),
           { key: t('report.published-at'), value: <Instant at={document.publishedAt} /> },
-          { key: t('report.digest'), value: <><code className="code">{digest}</code><p className="hint">{t('report.digest-note')}</p></> },
+          {
+            key: t('report.digest'),
+            value: (
+              <>
+                <code className="code">{digest}</code>
+                <p className="hint">{t('report.digest-note')}</p>
+              </>
+            ),
+          },
         ]}
       />
       <ActionBar>
-        <LinkButton href={at('json')} variant="secondary" icon={<DownloadIcon />}>{t('report.json')}</LinkButton>
-        <LinkButton href={at('csv')} variant="secondary" icon={<DownloadIcon />}>{t('report.csv')}</LinkButton>
+        <LinkButton href={at('json')} variant="secondary" icon={<DownloadIcon />}>
+          {t('report.json')}
+        </LinkButton>
+        <LinkButton href={at('csv')} variant="secondary" icon={<DownloadIcon />}>
+          {t('report.csv')}
+        </LinkButton>
         <PrintButton>{t('report.print')}</PrintButton>
       </ActionBar>
       <Revisions slug={c.slug} current={revision} revisions={revisions} />

@@ -14,7 +14,10 @@ export function ArticleSelect({ articles, value, label, error }: Props) {
       label={label}
       error={error}
       value={value ?? ''}
-      options={[{ value: '', label: t('point.whole') }, ...articles.map((article) => ({ value: String(article.id), label: articleName(article) }))]}
+      options={[
+        { value: '', label: t('point.whole') },
+        ...articles.map((article) => ({ value: String(article.id), label: articleName(article) })),
+      ]}
     />
   )
 }

@@ -11,8 +11,23 @@ import { dispositions, type Disposition } from '../rules'
 import { ArticleSelect, type ArticleChoice } from './article-select'
 import { Change } from './change'
 
-type Decided = { summary: string; articleId: number | null; disposition: Disposition | null; reason: string; textBefore: string; textAfter: string }
-type Props = { action: string; point: Decided; articles: readonly ArticleChoice[]; sent?: Record<string, string>; errors: FormErrors; lang: string; mayChange: boolean }
+type Decided = {
+  summary: string
+  articleId: number | null
+  disposition: Disposition | null
+  reason: string
+  textBefore: string
+  textAfter: string
+}
+type Props = {
+  action: string
+  point: Decided
+  articles: readonly ArticleChoice[]
+  sent?: Record<string, string>
+  errors: FormErrors
+  lang: string
+  mayChange: boolean
+}
 
 /** What was said, what is decided, why, and what becomes of the article. */
 export function DecisionForm({ action, point, articles, sent, errors, lang, mayChange }: Props) {
@@ -23,8 +38,20 @@ export function DecisionForm({ action, point, articles, sent, errors, lang, mayC
     articleId: point.articleId ? String(point.articleId) : '',
     disposition: point.disposition ?? '',
   }
-  const field = (name: 'summary' | 'reason' | 'textBefore' | 'textAfter', words: 'summary' | 'reason' | 'before' | 'after', rows: number) => (
-    <TextArea name={name} label={t(`decide.${words}`)} hint={words === 'before' ? undefined : t(`decide.${words}-hint`)} error={errors.of(name)} value={values[name]} rows={rows} lang={lang} />
+  const field = (
+    name: 'summary' | 'reason' | 'textBefore' | 'textAfter',
+    words: 'summary' | 'reason' | 'before' | 'after',
+    rows: number,
+  ) => (
+    <TextArea
+      name={name}
+      label={t(`decide.${words}`)}
+      hint={words === 'before' ? undefined : t(`decide.${words}-hint`)}
+      error={errors.of(name)}
+      value={values[name]}
+      rows={rows}
+      lang={lang}
+    />
   )
   return (
     <form method="post" action={address(action)} className="form stack">
@@ -35,7 +62,10 @@ export function DecisionForm({ action, point, articles, sent, errors, lang, mayC
         legend={t('decide.disposition')}
         error={errors.of('disposition')}
         value={values.disposition}
-        options={[...dispositions.map((one) => ({ value: one as string, label: t(`disposition.${one}`), hint: t(`disposition-means.${one}`) })), { value: '', label: t('decide.later') }]}
+        options={[
+          ...dispositions.map((one) => ({ value: one as string, label: t(`disposition.${one}`), hint: t(`disposition-means.${one}`) })),
+          { value: '', label: t('decide.later') },
+        ]}
       />
       {field('reason', 'reason', 5)}
       {field('textBefore', 'before', 6)}
@@ -55,8 +85,17 @@ function Decision({ point, lang }: { point: Decided; lang: string }) {
       items={[
         { key: t('decide.summary'), value: <UserText lang={lang}>{point.summary}</UserText> },
         { key: t('decide.disposition'), value: point.disposition ? t(`disposition.${point.disposition}`) : t('undecided') },
-        { key: t('decide.reason'), value: <p className="user-text" dir="auto" lang={lang}>{point.reason}</p> },
-        ...(point.textAfter ? [{ key: t('point.change'), value: <Change before={point.textBefore} after={point.textAfter} lang={lang} /> }] : []),
+        {
+          key: t('decide.reason'),
+          value: (
+            <p className="user-text" dir="auto" lang={lang}>
+              {point.reason}
+            </p>
+          ),
+        },
+        ...(point.textAfter
+          ? [{ key: t('point.change'), value: <Change before={point.textBefore} after={point.textAfter} lang={lang} /> }]
+          : []),
       ]}
     />
   )

@@ -3,8 +3,8 @@ import { Tag, type TagTone } from '~/ui/tag'
 import type { Disposition } from '../rules'
 
 const tones: Record<Disposition, TagTone> = {
-  adopted: 'open',
-  partly_adopted: 'reported',
+  adopted: 'reported',
+  partly_adopted: 'open',
   already_covered: 'neutral',
   not_adopted: 'withheld',
   out_of_scope: 'neutral',

@@ -10,7 +10,10 @@ const terms = ['received', 'inPoints', 'withdrawn', 'inadmissible', 'unaccounted
 /** The equation as a sentence, and by channel in a table whose columns add up. */
 export function Equation({ equation, beside, byChannel }: Props) {
   const { t } = useTranslation(['reports', 'comments'])
-  const rows = [...byChannel.map(({ channel, ...share }) => ({ name: t(`comments:channel.${channel}`), ...share })), { name: t('balance.total'), ...equation }]
+  const rows = [
+    ...byChannel.map(({ channel, ...share }) => ({ name: t(`comments:channel.${channel}`), ...share })),
+    { name: t('balance.total'), ...equation },
+  ]
   return (
     <>
       <Inset>

@@ -10,8 +10,24 @@ export function Faults({ id, faults }: { id: number; faults: readonly Fault[] })
   return (
     <ul>
       {faults.map((fault) => {
-        if ('comments' in fault) return <Numbered key={fault.why} sentence={t(`fault.${fault.why}`, { count: fault.comments.length })} numbers={fault.comments} path={`/desk/consultations/${id}/sorting`} />
-        if ('points' in fault) return <Numbered key={fault.why} sentence={t(`fault.${fault.why}`, { count: fault.points.length })} numbers={fault.points} path={`/desk/consultations/${id}/points`} />
+        if ('comments' in fault)
+          return (
+            <Numbered
+              key={fault.why}
+              sentence={t(`fault.${fault.why}`, { count: fault.comments.length })}
+              numbers={fault.comments}
+              path={`/desk/consultations/${id}/sorting`}
+            />
+          )
+        if ('points' in fault)
+          return (
+            <Numbered
+              key={fault.why}
+              sentence={t(`fault.${fault.why}`, { count: fault.points.length })}
+              numbers={fault.points}
+              path={`/desk/consultations/${id}/points`}
+            />
+          )
         return <li key={fault.why}>{t(`fault.${fault.why}`)}</li>
       })}
     </ul>

@@ -18,7 +18,14 @@ export function NotTakenUp({ document: { inadmissible } }: Props) {
         columns={[
           { header: t('report.number-head'), cell: (one) => one.number, rowHeader: true },
           { header: t('report.reason-head'), cell: (one) => t(`inadmissible-reason.${one.reason}`) },
-          { header: t('report.note-head'), cell: (one) => <span className="user-text" dir="auto">{one.note}</span> },
+          {
+            header: t('report.note-head'),
+            cell: (one) => (
+              <span className="user-text" dir="auto">
+                {one.note}
+              </span>
+            ),
+          },
         ]}
         rows={inadmissible}
         rowKey={(one) => one.number}

@@ -8,7 +8,12 @@ import { useTranslation } from '~/web/translation'
 import type { Fault } from '../rules'
 import { Faults } from './faults'
 
-type State = { submittedAt: string | null; revision: number | null; published: boolean; last: { revision: number; publishedAt: string } | null }
+type State = {
+  submittedAt: string | null
+  revision: number | null
+  published: boolean
+  last: { revision: number; publishedAt: string } | null
+}
 type Props = { c: { id: number; slug: string }; state: State; faults: readonly Fault[]; isStaff: boolean; mayDecide: boolean }
 
 /** What stands between here and publication, and who acts next. */
@@ -47,7 +52,9 @@ function Waiting({ c, state, mayDecide }: Props) {
       {mayDecide ? (
         <ActionBar>
           <LinkButton href={address(`/desk/consultations/${c.id}/report/publication`)}>{t('prepare.review')}</LinkButton>
-          <LinkButton variant="secondary" href={address(`/desk/consultations/${c.id}/report/return`)}>{t('prepare.return')}</LinkButton>
+          <LinkButton variant="secondary" href={address(`/desk/consultations/${c.id}/report/return`)}>
+            {t('prepare.return')}
+          </LinkButton>
         </ActionBar>
       ) : null}
     </Section>
@@ -63,7 +70,11 @@ function AfterPublication({ c, state: { last }, isStaff }: Props) {
       </p>
       <ActionBar>
         <LinkButton href={address(`/consultations/${c.slug}/report`)}>{t('prepare.see-public')}</LinkButton>
-        {isStaff ? <LinkButton variant="secondary" href={address(`/desk/consultations/${c.id}/report/correction`)}>{t('prepare.correct')}</LinkButton> : null}
+        {isStaff ? (
+          <LinkButton variant="secondary" href={address(`/desk/consultations/${c.id}/report/correction`)}>
+            {t('prepare.correct')}
+          </LinkButton>
+        ) : null}
       </ActionBar>
     </Section>
   )

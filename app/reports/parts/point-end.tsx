@@ -8,8 +8,14 @@ export function PointEnd({ here, others }: { here: string; others: readonly unkn
   const { t } = useTranslation('reports')
   return (
     <ActionBar>
-      {others.length > 0 ? <LinkButton variant="secondary" href={address(`${here}/merging`)}>{t('decide.merge')}</LinkButton> : null}
-      <LinkButton variant="secondary" href={address(`${here}/deletion`)}>{t('decide.remove')}</LinkButton>
+      {others.length > 0 ? (
+        <LinkButton variant="secondary" href={address(`${here}/merging`)}>
+          {t('decide.merge')}
+        </LinkButton>
+      ) : null}
+      <LinkButton variant="secondary" href={address(`${here}/deletion`)}>
+        {t('decide.remove')}
+      </LinkButton>
     </ActionBar>
   )
 }

@@ -16,7 +16,10 @@ export function PointTable({ points, lang }: { points: readonly ReportPoint[]; l
       columns={[
         { header: t('point.short'), cell: (point) => <span id={`point-${point.number}`}>{point.number}</span>, rowHeader: true },
         { header: t('point.said'), cell: (point) => <Said point={point} lang={lang} /> },
-        { header: t('point.article'), cell: (point) => (point.article ? <UserText lang={lang}>{articleName(point.article)}</UserText> : t('point.whole')) },
+        {
+          header: t('point.article'),
+          cell: (point) => (point.article ? <UserText lang={lang}>{articleName(point.article)}</UserText> : t('point.whole')),
+        },
         { header: t('point.disposition'), cell: (point) => <DispositionTag disposition={point.disposition} /> },
         { header: t('point.reason'), cell: (point) => <Reason point={point} lang={lang} /> },
       ]}

@@ -28,7 +28,11 @@ export function ReportView({ document }: { document: ReportDocument }) {
       <Section title={t('balance.title')} lead={t('balance.lead')}>
         <Equation equation={equation} beside={beside} byChannel={figures.byChannel} />
       </Section>
-      {document.comments.length === 0 ? <EmptyState title={t('report.empty-title')}>{t('report.empty')}</EmptyState> : <Answered document={document} />}
+      {document.comments.length === 0 ? (
+        <EmptyState title={t('report.empty-title')}>{t('report.empty')}</EmptyState>
+      ) : (
+        <Answered document={document} />
+      )}
       {points.length > 0 ? (
         <Section id="points" title={t('report.points-title')}>
           <PointTable points={points} lang={consultation.lang} />

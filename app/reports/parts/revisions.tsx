@@ -18,7 +18,11 @@ export function Revisions({ slug, current, revisions }: { slug: string; current:
           return {
             title: revision === current ? name : <a href={address(`/consultations/${slug}/report`, { revision })}>{name}</a>,
             when: <Instant at={publishedAt} />,
-            children: <p className="user-text" dir="auto">{correctionWhy || t('report.first')}</p>,
+            children: (
+              <p className="user-text" dir="auto">
+                {correctionWhy || t('report.first')}
+              </p>
+            ),
           }
         })}
       />

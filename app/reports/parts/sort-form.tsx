@@ -37,7 +37,11 @@ export function SortForm({ action, points, ticked, articles, alike, values, erro
           values={ticked}
           options={points.map((point) => ({
             value: String(point.number),
-            label: <>{point.number}. <UserText>{point.summary}</UserText></>,
+            label: (
+              <>
+                {point.number}. <UserText>{point.summary}</UserText>
+              </>
+            ),
             hint: point.article ? <UserText lang={lang}>{articleName(point.article)}</UserText> : undefined,
             note: point.disposition ? <DispositionTag disposition={point.disposition} /> : undefined,
           }))}
@@ -45,7 +49,14 @@ export function SortForm({ action, points, ticked, articles, alike, values, erro
       ) : (
         <p>{t('sort.no-points')}</p>
       )}
-      <TextArea name="summary" label={t('sort.new-summary')} hint={t('sort.new-hint')} rows={2} value={values.summary} error={errors.of('summary')} />
+      <TextArea
+        name="summary"
+        label={t('sort.new-summary')}
+        hint={t('sort.new-hint')}
+        rows={2}
+        value={values.summary}
+        error={errors.of('summary')}
+      />
       <ArticleSelect articles={articles} value={values.articleId} label={t('sort.article')} error={errors.of('articleId')} />
       {alike.length > 0 ? (
         <CheckboxGroup
@@ -57,7 +68,9 @@ export function SortForm({ action, points, ticked, articles, alike, values, erro
       ) : null}
       <ActionBar>
         <Button>{t('sort.submit')}</Button>
-        <LinkButton variant="secondary" href={address(`${action}/inadmissible`)}>{t('sort.inadmissible')}</LinkButton>
+        <LinkButton variant="secondary" href={address(`${action}/inadmissible`)}>
+          {t('sort.inadmissible')}
+        </LinkButton>
       </ActionBar>
     </form>
   )

@@ -10,7 +10,15 @@ export function StatementForm({ id, statement, error, lang }: Props) {
   const { t } = useTranslation('reports')
   return (
     <form method="post" action={address(`/desk/consultations/${id}/report`)} className="form stack">
-      <TextArea name="statement" label={t('prepare.statement')} hint={t('prepare.statement-hint')} rows={8} value={statement} error={error} lang={lang} />
+      <TextArea
+        name="statement"
+        label={t('prepare.statement')}
+        hint={t('prepare.statement-hint')}
+        rows={8}
+        value={statement}
+        error={error}
+        lang={lang}
+      />
       <ActionBar>
         <Button variant="secondary">{t('prepare.save')}</Button>
       </ActionBar>

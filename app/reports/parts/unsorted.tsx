@@ -6,7 +6,13 @@ import { address } from '~/web/address'
 import { useTranslation } from '~/web/translation'
 import { articleName } from './article-name'
 
-type Waiting = { number: number; late: boolean; lang: string; beginning: string; article: { label: string | null; title: string | null; anchor: string | null } | null }
+type Waiting = {
+  number: number
+  late: boolean
+  lang: string
+  beginning: string
+  article: { label: string | null; title: string | null; anchor: string | null } | null
+}
 type Props = { id: number; count: number; comments: readonly Waiting[] }
 
 /** What nobody has accounted for yet; late ones apart, since they are no term of the balance. */

@@ -4,7 +4,12 @@ import { address } from '~/web/address'
 import { useTranslation } from '~/web/translation'
 import type { InadmissibleReason } from '../rules'
 
-type Props = { id: number; points: readonly { number: number; summary: string }[]; refused: { reason: string; note: string } | null; withdrawn: boolean }
+type Props = {
+  id: number
+  points: readonly { number: number; summary: string }[]
+  refused: { reason: string; note: string } | null
+  withdrawn: boolean
+}
 
 /** Where the comment stands at the moment. */
 export function WhereNow({ id, points, refused, withdrawn }: Props) {
@@ -17,7 +22,8 @@ export function WhereNow({ id, points, refused, withdrawn }: Props) {
       <ul>
         {points.map(({ number, summary }) => (
           <li key={number}>
-            <a href={address(`/desk/consultations/${id}/points/${number}`)}>{t('point.number', { number })}</a> <UserText>{summary}</UserText>
+            <a href={address(`/desk/consultations/${id}/points/${number}`)}>{t('point.number', { number })}</a>{' '}
+            <UserText>{summary}</UserText>
           </li>
         ))}
       </ul>

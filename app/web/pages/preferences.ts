@@ -6,7 +6,10 @@ import { setCookie } from '../cookies.server'
 import { redirectTo } from '../responses.server'
 
 const YEAR = 365 * 24 * 3600
-const form = z.object({ lang: z.enum(languages).optional().catch(undefined), display: z.enum(['standard', 'elder']).optional().catch(undefined) })
+const form = z.object({
+  lang: z.enum(languages).optional().catch(undefined),
+  display: z.enum(['standard', 'elder']).optional().catch(undefined),
+})
 
 export const loader = () => redirectTo('/')
 

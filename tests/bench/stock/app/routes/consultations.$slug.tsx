@@ -22,7 +22,14 @@ export async function loader({ params }: LoaderFunctionArgs) {
   const [draft, newest] = await Promise.all([
     db.select().from(articles).where(eq(articles.consultationId, id)).orderBy(asc(articles.position)),
     db
-      .select({ number: comments.number, name: comments.displayName, body: comments.body, stance: comments.stance, at: comments.receivedAt, article: articles.label })
+      .select({
+        number: comments.number,
+        name: comments.displayName,
+        body: comments.body,
+        stance: comments.stance,
+        at: comments.receivedAt,
+        article: articles.label,
+      })
       .from(comments)
       .innerJoin(moderations, and(eq(moderations.consultationId, comments.consultationId), eq(moderations.number, comments.number)))
       .leftJoin(articles, eq(articles.id, comments.articleId))
