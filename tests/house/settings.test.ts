@@ -7,7 +7,7 @@ const names = Object.keys(settingsSchema.shape)
 describe('the settings', () => {
   it.each(['.env.example', 'README.md', 'README.en.md'])('%s lists every one and no other', (file) => {
     const text = readFileSync(file, 'utf8')
-    const listed = file === '.env.example' ? [...text.matchAll(/^# ?([A-Z][A-Z_]+)=/gm)] : [...text.matchAll(/^\| `([A-Z][A-Z_]+)` \|/gm)]
+    const listed = file === '.env.example' ? [...text.matchAll(/^# ?([A-Z][A-Z_]+)=/gm)] : [...text.matchAll(/^\| `([A-Z][A-Z_]+)` +\|/gm)]
     expect(listed.map((found) => found[1]).toSorted()).toEqual(names.toSorted())
   })
 
