@@ -65,6 +65,7 @@ function website(build: Build, settings: Settings, draining: { now: boolean }, v
   if (vite) app.use(vite.middlewares)
   app.use(`${base}/assets`, express.static(`${root}build/client/assets`, { immutable: true, maxAge: '1y', fallthrough: false }))
   app.use(base || '/', express.static(`${root}build/client`, { maxAge: '1h', index: false, redirect: false }))
+  app.use(wiring.noNul)
   app.use(wiring.limitBodies(wiring.refuseWith(413, 'too-large')))
   app.use(wiring.refuseCrossSite(settings.PUBLIC_URL, wiring.refuseWith(403, 'cross-site')))
   app.use(base || '/', vite ? edited(vite, wiring) : pages(wiring, wiring.below(build, base)))

@@ -14,7 +14,7 @@ import { wakeWith } from './messages/wake'
 import { setBasePath } from './web/address'
 import { isDatabaseAway } from './web/faults.server'
 import { faultPage } from './web/fault-page.server'
-import { lastResort as lastResortWith, type Refuse } from './web/front.server'
+import { lastResort as lastResortWith, refuseNul, type Refuse } from './web/front.server'
 import { log } from './web/log.server'
 import { cookiesOf } from './web/cookies.server'
 import type { Display } from './web/page'
@@ -55,6 +55,8 @@ const languageOf = (given: string | undefined): Language => languages.find((lang
 
 /** A readable page for what is refused before Remix is asked. */
 export const refuseWith: Refuse = (status, kind) => async (req, res) => faultPage(res, status, kind, await contextFor(req))
+
+export const noNul = refuseNul(refuseWith)
 
 export const lastResort = lastResortWith(refuseWith, (error) =>
   log.error({ fault: error instanceof Error ? error.message : typeof error }, 'fault'),

@@ -10,8 +10,8 @@ export function announce(facts: Facts, say: (line: string) => void) {
   const { settings, port } = facts
   const site = `${settings.PUBLIC_URL ?? `http://localhost:${port}`}${settings.BASE_PATH}`
   say('')
-  say(`  开门 Kaimen   ${site}`)
   if (port !== settings.PORT) say(`  端口 ${settings.PORT} 已被占用，改用 ${port} · port ${settings.PORT} is busy, using ${port}`)
+  say(`  开门 Kaimen   ${site}`)
   if (facts.setUpPath) say(`  首次设置（只能用一次）· one-time set-up   ${site}${facts.setUpPath}`)
   if (facts.signIns.length > 0) {
     say('  演示账号 · demo sign-ins')

@@ -42,6 +42,12 @@ export const believeProxies: RequestHandler = (req, _res, next) => {
   next()
 }
 
+/** A NUL is in no address of ours, and the database takes it in no text. */
+export const refuseNul =
+  (refuse: Refuse): RequestHandler =>
+  (req, res, next) =>
+    /%00/.test(req.originalUrl) ? refuse(404, 'not-found')(req, res) : next()
+
 export type Refuse = (status: number, kind: FaultKind) => (req: Request, res: Response) => void
 
 /** What went wrong before any page could answer: a malformed address is the client's, the rest is ours. */
