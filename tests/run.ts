@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { relative } from 'node:path'
 import { ensureChromium } from './support/chromium'
 
-type Counts = { passed: number; failed: number; skipped: number }
+type Counts = { passed: number; failed: number; skipped: number; names?: string[] }
 
 const results = 'test-results'
-const total: Counts = { passed: 0, failed: 0, skipped: 0 }
+const total = { passed: 0, failed: 0, skipped: 0 }
+const failures: string[] = []
 const npx = (...args: string[]) => spawnSync('npx', ['--no-install', ...args], { stdio: 'inherit' }).status === 0
 
 function step(title: string, run: () => boolean, count?: () => Counts) {
@@ -14,6 +16,7 @@ function step(title: string, run: () => boolean, count?: () => Counts) {
   const ok = run()
   const counts = count?.() ?? { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 }
   if (!ok && counts.failed === 0) counts.failed = 1
+  if (counts.failed > 0) failures.push(...(counts.names?.length ? counts.names.map((name) => `${title}: ${name}`) : [title]))
   for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += counts[key]
   console.log(`${ok ? '✔' : '✘'} ${title} (${((performance.now() - began) / 1000).toFixed(0)} s)`)
 }
@@ -23,11 +26,22 @@ function read<T>(file: string): T | undefined {
 }
 
 function vitestCounts(file: string): Counts {
-  const found = read<{ numPassedTests: number; numFailedTests: number; numPendingTests: number; numTodoTests: number }>(file)
+  const found = read<{
+    numPassedTests: number
+    numFailedTests: number
+    numPendingTests: number
+    numTodoTests: number
+    testResults: { name: string; status: string; assertionResults: { status: string; fullName: string }[] }[]
+  }>(file)
+  const failed = found?.testResults.flatMap(({ name, status, assertionResults }) => {
+    const tests = assertionResults.filter((one) => one.status === 'failed').map((one) => one.fullName)
+    return tests.length === 0 && status === 'failed' ? [relative(process.cwd(), name)] : tests
+  })
   return {
     passed: found?.numPassedTests ?? 0,
     failed: found?.numFailedTests ?? 1,
     skipped: (found?.numPendingTests ?? 0) + (found?.numTodoTests ?? 0),
+    names: failed,
   }
 }
 
@@ -69,5 +83,6 @@ step(
   browserCounts,
 )
 
+for (const name of failures) console.log(`✘ ${name}`)
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
 process.exit(total.failed > 0 ? 1 : 0)

@@ -297,20 +297,18 @@ describe('publication', () => {
     const [entered, goOn] = [aSignal(), aSignal()]
     const clerk = transaction(async (tx) => {
       const { number } = await takeCommentNumber(tx, given.id)
-      await tx
-        .insert(comments)
-        .values({
-          consultationId: given.id,
-          number,
-          channel: 'paper',
-          body: '窗口收到的信',
-          enteredBy: given.staff.id,
-          receivedAt: new Date(0),
-          receiptKey: randomUUID(),
-          receiptSealed: Buffer.from('x'),
-          formKey: randomUUID(),
-          formPrint: '',
-        })
+      await tx.insert(comments).values({
+        consultationId: given.id,
+        number,
+        channel: 'paper',
+        body: '窗口收到的信',
+        enteredBy: given.staff.id,
+        receivedAt: new Date(0),
+        receiptKey: randomUUID(),
+        receiptSealed: Buffer.from('x'),
+        formKey: randomUUID(),
+        formPrint: '',
+      })
       entered.give()
       await goOn.given
     })
