@@ -31,8 +31,6 @@ const reportComment = z.object({
   fate: fate.nullable(),
   visibility: z.enum(['published', 'redacted', 'withheld', 'not-shown']),
   withheldFor: z.string().nullable(),
-  body: z.string().nullable(),
-  replacement: z.string().nullable(),
 })
 
 /** A published adoption report (reports/document.ts) as the outside world may rely on it. */

@@ -14,6 +14,10 @@ export type ReportPoint = {
   comments: number[]
 }
 
+/**
+ * A comment by number and fate. Its words are not here: the document is frozen, and a passage covered or a comment
+ * withheld later must be gone everywhere at once.
+ */
 export type ReportComment = {
   number: number
   channel: Channel
@@ -24,9 +28,6 @@ export type ReportComment = {
   fate: Fate | null
   visibility: 'published' | 'redacted' | 'withheld' | 'not-shown'
   withheldFor: string | null
-  /** As the public may read it; null for what is withheld, withdrawn or not yet moderated. */
-  body: string | null
-  replacement: string | null
 }
 
 type Counted<Key extends string, Value> = ({ [K in Key]: Value } & { comments: number })[]

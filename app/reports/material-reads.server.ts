@@ -43,7 +43,7 @@ async function noticeOf(consultationId: number, on: Db | Tx) {
   }
 }
 
-/** Every comment by number and fate, with its words only where the public may read them. */
+/** Every comment by number and fate, without its words. */
 async function commentsOf(consultationId: number, on: Db | Tx) {
   const rows = await on
     .select({ comment: comments, article: ref, moderation: moderations })
@@ -54,7 +54,6 @@ async function commentsOf(consultationId: number, on: Db | Tx) {
     .orderBy(asc(comments.number))
   return rows.map(({ comment, article, moderation }): ReportComment => {
     const visibility = comment.withdrawnAt ? 'not-shown' : (moderation?.visibility ?? 'not-shown')
-    const shown = visibility === 'published' || visibility === 'redacted'
     return {
       number: comment.number,
       channel: comment.channel,
@@ -65,8 +64,6 @@ async function commentsOf(consultationId: number, on: Db | Tx) {
       fate: comment.fate,
       visibility,
       withheldFor: visibility === 'withheld' ? moderation!.reason : null,
-      body: shown ? (moderation?.publicBody ?? comment.body) : null,
-      replacement: shown ? (visibility === 'redacted' ? (moderation?.publicReplacement ?? '') : comment.replacement) : null,
     }
   })
 }

@@ -72,8 +72,6 @@ export const aMaterial = (): ReportMaterial => ({
       fate: 'in_points',
       visibility: 'not-shown',
       withheldFor: null,
-      body: null,
-      replacement: null,
     },
   ],
 })
