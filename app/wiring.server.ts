@@ -3,6 +3,7 @@ import type { AppLoadContext } from '@remix-run/node'
 import type { Request as ExpressRequest } from 'express'
 import { viewerOf } from './accounts/session.server'
 import { sweepSessions } from './accounts/session.server'
+import { forgetContacts } from './comments/retention.server'
 import { rememberedCounty, theCounty } from './county/reads.server'
 import { languages, type Language } from './i18n'
 import { sql } from '#db/connection.server'
@@ -10,6 +11,7 @@ import { readSettings } from './settings.server'
 import { prepareJobs } from './jobs/prepare.server'
 import { startJobs, stopJobs, wakeJob } from './jobs/worker.server'
 import { deliverDue } from './messages/delivery.server'
+import { forgetUndelivered } from './messages/retention.server'
 import { wakeWith } from './messages/wake'
 import { setBasePath } from './web/address'
 import { isDatabaseAway } from './web/faults.server'
@@ -71,12 +73,22 @@ export async function isReady(): Promise<boolean> {
   }
 }
 
+/** What was promised to be kept no longer goes within the hour. */
+async function forgetDue() {
+  await forgetContacts()
+  await forgetUndelivered((await theCounty()).contactKeptDays)
+}
+
 /** Background work: mail, retention. Answers what stops it. */
 export async function startWork({ url, ownerUrl }: { url: string; ownerUrl: string }): Promise<() => Promise<void>> {
   await prepareJobs(ownerUrl)
   await startJobs({
     connectionString: url,
-    tasks: { messages: { every: '* * * * *', run: deliverDue }, sessions: { every: '17 * * * *', run: sweepSessions } },
+    tasks: {
+      messages: { every: '* * * * *', run: deliverDue },
+      sessions: { every: '17 * * * *', run: sweepSessions },
+      contacts: { every: '37 * * * *', run: forgetDue },
+    },
   })
   wakeWith(() => wakeJob('messages'))
   return stopJobs

@@ -41,8 +41,10 @@ export async function commentedOn(slug: string, anchor: string | null, viewer: V
   if (!found) return null
   const about = anchor ? await commentableArticle(found.id, anchor) : null
   if (anchor && !about) return null
-  const { id, title, lang, access, nameMode, contactPerson, contactPhone, contactEmail, contactAddress, department } = found
-  const notice = { id, slug, title, lang, access, nameMode, contactPerson, contactPhone, contactEmail, contactAddress, department }
+  const { id, title, lang, access, nameMode, contactKeptDays, department } = found
+  const { contactPerson, contactPhone, contactEmail, contactAddress } = found
+  const office = { contactPerson, contactPhone, contactEmail, contactAddress, department }
+  const notice = { id, slug, title, lang, access, nameMode, contactKeptDays, ...office }
   // A missing contact is for the form to say.
   const may = mayComment(found, viewer, { contact: true }, found.now)
   return {

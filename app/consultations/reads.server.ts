@@ -181,6 +181,18 @@ export async function consultationsForDesk(viewer: Viewer) {
 
 export type DeskRow = Awaited<ReturnType<typeof consultationsForDesk>>[number]
 
+/** Reported so long ago that their residents' contacts are due to go, and none of them gone yet. */
+export async function consultationsToForget(): Promise<number[]> {
+  const rows = await db
+    .select({ id: consultations.id })
+    .from(consultations)
+    .where(
+      sql`${consultations.reportedAt} + make_interval(days => coalesce(${consultations.contactKeptDays}, (select contact_kept_days from county))) < app_now()
+        and exists (select from comments c where c.consultation_id = ${consultations.id} and c.contact is not null)`,
+    )
+  return rows.map(({ id }) => id)
+}
+
 export async function departmentNamed(id: number): Promise<string> {
   const [row] = await db.select({ name: departments.name }).from(departments).where(eq(departments.id, id))
   return row?.name ?? ''

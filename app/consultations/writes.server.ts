@@ -2,6 +2,7 @@ import { and, eq, getTableColumns, inArray, max, sql } from 'drizzle-orm'
 import { transaction, type Tx } from '#db/connection.server'
 import { articles, consultationFiles, consultations } from '#db/schema/consultations'
 import type { Viewer } from '~/accounts/rules'
+import { theCounty } from '~/county/reads.server'
 import { allowed, refused } from '~/decision'
 import { mergeWithPrevious, normaliseSource, relabel, splitAt, splitDraft, type Edit, type Unit } from '~/drafts/split'
 import type { CheckedFile } from '~/files/sniff.server'
@@ -252,7 +253,11 @@ export async function publishConsultation(viewer: Viewer, id: number, zone: stri
     const decision = mayPublish(viewer, c, lacks)
     if (!decision.ok) return { ...decision, missing: lacks }
     const opensAt = effectiveOpening(c.opensAt!, c.now)
-    await tx.update(consultations).set({ publishedAt: c.now, publishedBy: viewer.id, opensAt }).where(eq(consultations.id, id))
+    const { contactKeptDays } = await theCounty()
+    await tx
+      .update(consultations)
+      .set({ publishedAt: c.now, publishedBy: viewer.id, opensAt, contactKeptDays })
+      .where(eq(consultations.id, id))
     await leave(tx, viewer, c, 'consultation-published', { why: c.shortPeriodReason, facts: { opensAt, closesAt: c.closesAt } })
     return allowed
   })

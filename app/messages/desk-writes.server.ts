@@ -37,7 +37,7 @@ export const revealContact = (viewer: Viewer, id: number) =>
 export const recordOutcome = (viewer: Viewer, id: number, outcome: CallOutcome): Promise<boolean> =>
   transaction(async (tx) => {
     const row = await mine(tx, viewer, id)
-    if (!row || row.deliveredAt || (row.way !== 'call' && !row.gaveUpAt)) return false
+    if (!row?.recipient || row.deliveredAt || (row.way !== 'call' && !row.gaveUpAt)) return false
     const done = endsCall(outcome) ? { deliveredAt: sql`app_now()`, recipient: null, params: null } : {}
     await tx
       .update(outbox)
@@ -51,7 +51,7 @@ export const recordOutcome = (viewer: Viewer, id: number, outcome: CallOutcome):
 export const retryMessage = (viewer: Viewer, id: number): Promise<boolean> =>
   transaction(async (tx) => {
     const row = await mine(tx, viewer, id)
-    if (!row?.gaveUpAt || row.deliveredAt) return false
+    if (!row?.gaveUpAt || row.deliveredAt || !row.recipient) return false
     await tx
       .update(outbox)
       .set({ gaveUpAt: null, attempts: 0, createdAt: sql`app_now()`, dueAt: sql`app_now()` })

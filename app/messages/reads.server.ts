@@ -17,7 +17,7 @@ export async function sender(): Promise<Sender> {
 }
 
 const onList: Record<MessageFilter, SQL | undefined> = {
-  calls: and(eq(outbox.way, 'call'), isNull(outbox.deliveredAt)),
+  calls: and(eq(outbox.way, 'call'), isNull(outbox.deliveredAt), isNotNull(outbox.recipient)),
   waiting: and(ne(outbox.way, 'call'), isNull(outbox.deliveredAt), isNull(outbox.gaveUpAt)),
   failed: and(isNotNull(outbox.gaveUpAt), isNull(outbox.deliveredAt)),
   done: and(isNotNull(outbox.deliveredAt), isNotNull(outbox.outcome)),

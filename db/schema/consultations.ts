@@ -45,6 +45,8 @@ export const consultations = pgTable(
     returnedWhy: text('returned_why'),
     publishedAt: instant('published_at'),
     publishedBy: uuid('published_by').references(() => accounts.id),
+    /** Days that contacts are kept after the report, as residents were told: the county's setting when the notice went out. */
+    contactKeptDays: integer('contact_kept_days'),
     /** Number given to the newest comment: comments are counted within their consultation. */
     lastCommentNumber: integer('last_comment_number').notNull().default(0),
     lastPointNumber: integer('last_point_number').notNull().default(0),

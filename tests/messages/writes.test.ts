@@ -4,8 +4,9 @@ import { outbox } from '#db/schema/messages'
 import { record } from '#db/schema/record'
 import { recordOutcome, retryMessage, revealContact } from '~/messages/desk-writes.server'
 import { messageCounts, messageFor, messagesFor } from '~/messages/reads.server'
+import { forgetUndelivered } from '~/messages/retention.server'
 import { queueMessage } from '~/messages/writes.server'
-import { ownerSql, useDatabase } from '../support/database'
+import { ownerSql, setClock, useDatabase } from '../support/database'
 import { aDepartment, aViewer } from '../support/people'
 
 useDatabase()
@@ -46,6 +47,19 @@ describe('the call list', () => {
     const lines = await db.select().from(record)
     expect(lines).toMatchObject([{ act: 'message-contact-shown', actorId: staff.id, subjectId: String(id) }])
     expect(JSON.stringify(lines)).not.toContain('13900139000')
+  })
+
+  it('whom nobody reached in ninety days leaves the list: the line stays, number and content do not', async () => {
+    const { id, staff } = await aCall()
+    await setClock('89 days')
+    await forgetUndelivered(180)
+    expect(await revealContact(staff, id)).not.toBeNull()
+    await setClock('91 days')
+    await forgetUndelivered(180)
+    expect(await db.select().from(outbox)).toMatchObject([{ id, recipient: null, params: null, deliveredAt: null }])
+    expect(await messageCounts(staff)).toEqual({ calls: 0, waiting: 0, failed: 1, done: 0 })
+    expect(await retryMessage(staff, id)).toBe(false)
+    expect(await recordOutcome(staff, id, 'reached')).toBe(false)
   })
 
   it('not reached stays on the list; reached is settled and number and content are forgotten', async () => {

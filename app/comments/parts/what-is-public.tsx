@@ -42,7 +42,8 @@ export function PublicFacts({ on }: { on: CommentedOn }) {
           key: t('public.hidden'),
           value: (
             <>
-              {t('public.hidden-text', { days: county.contactKeptDays })} {asked.contact === 'no' ? t('new.contact-account') : null}
+              {t('public.hidden-text', { days: on.contactKeptDays ?? county.contactKeptDays })}{' '}
+              {asked.contact === 'no' ? t('new.contact-account') : null}
             </>
           ),
         },

@@ -29,9 +29,10 @@ export default function Message() {
     >
       <AboutMessage message={message} />
       {message.deliveredAt ? <Notification title={t('one.gone')} /> : null}
-      {!message.deliveredAt && !mayHandle ? <Notification title={t('one.not-yours')} /> : null}
-      {!message.deliveredAt && mayHandle && byPhone ? <ShowContact id={message.id} /> : null}
-      {!message.deliveredAt && mayHandle && message.gaveUpAt ? <Retry id={message.id} /> : null}
+      {message.deliveredAt || message.contact ? null : <Notification title={t('one.expired')} />}
+      {message.contact && !mayHandle ? <Notification title={t('one.not-yours')} /> : null}
+      {message.contact && mayHandle && byPhone ? <ShowContact id={message.id} /> : null}
+      {message.contact && mayHandle && message.gaveUpAt ? <Retry id={message.id} /> : null}
       <p>
         <a href={address('/desk/messages')}>{t('one.back')}</a>
       </p>

@@ -1,0 +1,1 @@
+ALTER TABLE "consultations" ADD COLUMN "contact_kept_days" integer;
