@@ -9,7 +9,7 @@ const address = (...schemes: string[]) =>
       const url = URL.parse?.(value) ?? safeUrl(value)
       return url !== null && schemes.includes(url.protocol.slice(0, -1))
     },
-    `must be an address that starts with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`,
+    { error: `must be an address that starts with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`, abort: true },
   )
 
 function safeUrl(value: string) {
@@ -44,7 +44,13 @@ export const settingsSchema = z.object({
   KEY_FILE: z.string().optional().describe('Keys that seal names and contacts; made on first start (default: DATA_DIR/kaimen.key)'),
   SMTP_URL: address('smtp', 'smtps').optional().describe('Way out for mail'),
   MAIL_FROM: z.string().default('kaimen@localhost').describe('Sender of mail'),
-  SMS_URL: address('http', 'https').optional().describe('Gateway of your own that sends text messages; receives a signed JSON call'),
+  SMS_URL: address('http', 'https')
+    .refine(
+      (value) => Boolean(safeUrl(value)?.password),
+      'must carry the signing key as its password, like https://kaimen:KEY@gateway.example/send',
+    )
+    .optional()
+    .describe('Gateway of your own that sends text messages; receives a JSON call signed with the password in the address'),
   METRICS_PORT: port.optional().describe('Port for Prometheus metrics, loopback only'),
   DEMO: flag.default('on').describe('off: start an empty county and print a one-time set-up link'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').describe('How much is logged'),

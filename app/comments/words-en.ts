@@ -50,6 +50,15 @@ export const en: typeof zh = {
     'easier-counter': 'Come in person, or bring or send what you have written:',
     'easier-same': 'It counts the same and gets a number and a receipt as well.',
   },
+  own: {
+    label: 'My comments',
+    comment: 'Number',
+    received: 'Received',
+    open: 'Received',
+    closed: 'Being studied',
+    reported: 'Answered',
+    withdrawn: 'Withdrawn',
+  },
   public: {
     title: 'What becomes public and what does not',
     shown: 'Public',

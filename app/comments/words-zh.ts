@@ -47,6 +47,15 @@ export const zh = {
     'easier-counter': '当面来说，或者把写好的意见交来、寄来：',
     'easier-same': '这样提的意见与网上提的效力相同，同样有编号和回执。',
   },
+  own: {
+    label: '我提交的意见',
+    comment: '编号',
+    received: '收到时间',
+    open: '已收到',
+    closed: '正在研究',
+    reported: '已反馈',
+    withdrawn: '已撤回',
+  },
   public: {
     title: '哪些会公开，哪些不公开',
     shown: '公开',

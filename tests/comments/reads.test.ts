@@ -11,10 +11,12 @@ import {
   publicComments,
   receiptByCode,
 } from '~/comments/reads.server'
+import { ownComments } from '~/comments/own-reads.server'
 import { commentedOn } from '~/comments/form-reads.server'
 import { enterComment, submitComment, withdrawComment, type Submission } from '~/comments/writes.server'
 import { databaseNow } from '~/web/clock.server'
 import { setClock, useDatabase } from '../support/database'
+import { aViewer } from '../support/people'
 import { aKey, anOpenConsultation, aSubmission } from './given'
 
 useDatabase()
@@ -177,4 +179,24 @@ test('the form knows of published consultations and commentable articles only', 
   const open = await anOpenConsultation()
   expect(await commentedOn(open.consultation.slug, 'art-2', null)).toMatchObject({ about: { label: '第2条' }, why: null })
   expect(await commentedOn(open.consultation.slug, 'art-9', null)).toBeNull()
+})
+
+describe('what somebody sees in their account', () => {
+  test('their own comments with the way to each receipt, and nobody else’s', async () => {
+    const given = await anOpenConsultation()
+    const [viewer, other] = [await aViewer('resident'), await aViewer('resident')]
+    const first = await said(given, '一', { viewer })
+    await setClock('1 minute')
+    const second = await said(given, '二', { viewer, articleId: given.articles[0]!.id })
+    await said(given, '三', { viewer: other })
+    await said(given, '四')
+    await withdrawComment(first.code)
+    expect(await ownComments(viewer.id)).toMatchObject([
+      { code: second.code, number: 2, article: { label: '第1条' }, stands: 'open' },
+      { code: first.code, number: 1, article: null, stands: 'withdrawn' },
+    ])
+    await setClock('31 days')
+    expect((await ownComments(viewer.id))[0]!.stands).toBe('closed')
+    expect(await ownComments(given.staff.id)).toEqual([])
+  })
 })

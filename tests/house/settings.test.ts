@@ -15,6 +15,10 @@ describe('the settings', () => {
     expect(readSettings({})).toMatchObject({ PORT: 3000, BASE_PATH: '', DEMO: 'on' })
   })
 
+  it('a gateway with its key is taken', () => {
+    expect(readSettings({ SMS_URL: 'https://kaimen:key@gateway.example/send' }).SMS_URL).toContain('gateway.example')
+  })
+
   it('an empty one counts as not given', () => {
     expect(readSettings({ PORT: '', DATABASE_URL: '' }).PORT).toBe(3000)
   })
@@ -27,6 +31,8 @@ describe('the settings', () => {
     ['BASE_PATH', 'kaimen'],
     ['BASE_PATH', '/kaimen/'],
     ['SMTP_URL', 'http://mail'],
+    ['SMS_URL', 'gateway'],
+    ['SMS_URL', 'https://gateway.example/send'],
     ['DEMO', 'yes'],
   ])('%s=%s is refused with one line that names it', (name, value) => {
     expect(() => readSettings({ [name]: value })).toThrowError(new RegExp(`^${name}: [^\\n]+$`))

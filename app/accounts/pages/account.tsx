@@ -1,6 +1,7 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { useTranslation } from '~/web/translation'
+import { ownComments } from '~/comments/own-reads.server'
+import { OwnComments } from '~/comments/parts/own-comments'
 import { ActionBar } from '~/ui/action-bar'
 import { Button, LinkButton } from '~/ui/button'
 import { Notification } from '~/ui/notification'
@@ -11,6 +12,7 @@ import { Table } from '~/ui/table'
 import { signedIn } from '~/web/access.server'
 import { address } from '~/web/address'
 import { Page } from '~/web/page-layout'
+import { useTranslation } from '~/web/translation'
 import { OfficeContact } from '../parts/office-contact'
 import { DepartmentName } from '../parts/department-name'
 import { When } from '../parts/when'
@@ -18,14 +20,14 @@ import { personById, sessionsOf } from '../reads.server'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = signedIn(context)
-  const [me, sessions] = await Promise.all([personById(viewer.id), sessionsOf(viewer)])
+  const [me, sessions, comments] = await Promise.all([personById(viewer.id), sessionsOf(viewer), ownComments(viewer.id)])
   const { name, role, department, phone, email, createdAt } = me!
   const after = (['password-changed', 'others-left'] as const).find((word) => word === new URL(request.url).searchParams.get('after'))
-  return json({ me: { name, role, department, phone, email, createdAt }, sessions, after })
+  return json({ me: { name, role, department, phone, email, createdAt }, sessions, comments, after })
 }
 
 export default function Account() {
-  const { me, sessions, after } = useLoaderData<typeof loader>()
+  const { me, sessions, comments, after } = useLoaderData<typeof loader>()
   const { t } = useTranslation('accounts')
   const desk = me.role !== 'resident'
   return (
@@ -52,6 +54,7 @@ export default function Account() {
       </Section>
       {desk ? null : (
         <Section title={t('account.comments')}>
+          {comments.length > 0 ? <OwnComments comments={comments} /> : <p>{t('account.no-comments')}</p>}
           <p>{t('account.comments-note')}</p>
           <p>
             <a href={address('/receipts')}>{t('account.receipts')}</a>
