@@ -1,7 +1,6 @@
 import './db/patched'
 import { createServer } from 'node:http'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { createRequestHandler } from '@remix-run/express'
 import { installGlobals, type ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type RequestHandler } from 'express'
@@ -64,7 +63,9 @@ function website(build: Build, settings: Settings, draining: { now: boolean }, v
   app.use(compression())
   if (vite) app.use(vite.middlewares)
   app.use(`${base}/assets`, express.static(`${root}build/client/assets`, { immutable: true, maxAge: '1y', fallthrough: false }))
-  app.use(base || '/', express.static(`${root}build/client`, { maxAge: '1h', index: false, redirect: false }))
+  const files = express.static(`${root}build/client`, { maxAge: '1h', index: false, redirect: false })
+  // Pages are not looked for on the disk.
+  app.use(base || '/', (req, res, next) => (/\.\w+$/.test(req.path) ? files(req, res, next) : next()))
   app.use(wiring.noNul)
   app.use(wiring.limitBodies(wiring.refuseWith(413, 'too-large')))
   app.use(wiring.refuseCrossSite(settings.PUBLIC_URL, wiring.refuseWith(403, 'cross-site')))
@@ -75,17 +76,12 @@ function website(build: Build, settings: Settings, draining: { now: boolean }, v
 
 // Express has cut the base path from req.url; Remix reads originalUrl, which still has it.
 function pages(wiring: Wiring, build: ServerBuild): RequestHandler {
-  const handlers = new Map(
-    [...wiring.sections(build)].map(([name, own]) => [name, createRequestHandler({ build: own, getLoadContext: wiring.contextFor })]),
-  )
+  const handlers = new Map([...wiring.sections(build)].map(([name, own]) => [name, wiring.remixHandler(own, wiring.contextFor)]))
   return (req, res, next) => void (handlers.get(wiring.sectionOf(req.url)) ?? handlers.get(wiring.NOWHERE)!)(req, res, next)
 }
 
 const edited = (vite: ViteDevServer, wiring: Wiring) =>
-  createRequestHandler({
-    build: () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<Build>,
-    getLoadContext: wiring.contextFor,
-  })
+  wiring.remixHandler(() => vite.ssrLoadModule('virtual:remix/server-build') as Promise<Build>, wiring.contextFor)
 
 /** Vite in the same process: edited pages show at the next request. Loopback only. */
 async function development() {

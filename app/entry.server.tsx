@@ -1,15 +1,17 @@
 import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
-import { renderToString } from 'react-dom/server'
+import { renderToStaticMarkup, renderToString } from 'react-dom/server'
+import type { Handle } from './root'
 import { withTitle } from './web/frame'
 import { PageProvider } from './web/page'
 
 export { handleError } from './web/faults.server'
 export * as wiring from './wiring.server'
 
-/** Pages are small and complete: one string, no stream. */
+/** Pages are small and complete: one string, no stream. Those without scripts need no marks for React to find its way. */
 export default function handleRequest(request: Request, status: number, headers: Headers, remix: EntryContext, context: AppLoadContext) {
-  const html = renderToString(
+  const render = hydrates(remix) ? renderToString : renderToStaticMarkup
+  const html = render(
     <PageProvider value={context}>
       <RemixServer context={remix} url={request.url} />
     </PageProvider>,
@@ -20,5 +22,9 @@ export default function handleRequest(request: Request, status: number, headers:
   else if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache')
   const answer = context.unavailable && status === 500 ? 503 : status
   if (answer === 503) headers.set('Retry-After', '30')
-  return new Response(`<!DOCTYPE html>${withTitle(html, context)}`, { status: answer, headers })
+  context.html = `<!DOCTYPE html>${withTitle(html, context)}`
+  return new Response(null, { status: answer, headers })
 }
+
+const hydrates = ({ staticHandlerContext, routeModules }: EntryContext) =>
+  staticHandlerContext.matches.some(({ route }) => (routeModules[route.id]?.handle as Handle | undefined)?.hydrate)

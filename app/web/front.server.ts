@@ -10,8 +10,8 @@ export function below(build: ServerBuild, base: string): ServerBuild {
 }
 
 /**
- * Remix tries every route for every request, so each request goes to a handler that knows only the routes of its
- * first path segment. `sectionOf` names the handler, `sections` the build for each.
+ * Remix tries every route for every request, so each request goes to a handler that knows only the routes with its
+ * first segment and its depth. `sectionOf` names the handler, `sections` the build for each.
  */
 export function sections(build: ServerBuild): Map<string, ServerBuild> {
   const routes = Object.values(build.routes).filter((route) => route !== undefined)
@@ -31,7 +31,11 @@ export function sections(build: ServerBuild): Map<string, ServerBuild> {
 }
 
 export const NOWHERE = '*'
-export const sectionOf = (path: string) => /^\/?([^/?]*)/.exec(path)![1]!
+/** `/consultations/2026-1?lang=en` is `consultations 2`; a trailing slash counts for nothing. */
+export function sectionOf(path: string): string {
+  const segments = path.split('?', 1)[0]!.split('/').filter(Boolean)
+  return segments.length === 0 ? '' : `${segments[0]} ${segments.length}`
+}
 
 /** Forwarded headers count only from a configured proxy; Remix would read them from anyone. */
 export const believeProxies: RequestHandler = (req, _res, next) => {

@@ -10,11 +10,16 @@ const fixed = new Map<string, TFunction<never>>()
 
 const MOST_KEPT = 5_000
 
-/** Names a sentence that will be asked for again: one without values, or with one small count. */
+/** Names a sentence that will be asked for again: one whose values are numbers and short words, if it has any. */
 function recallable(key: string, values: Record<string, unknown> | undefined): string | null {
   if (values === undefined) return key
-  const { count } = values
-  return typeof count === 'number' && count < 100 && Object.keys(values).length === 1 ? `${key} ${count}` : null
+  let name = key
+  for (const field in values) {
+    const value = values[field]
+    if (typeof value !== 'number' && (typeof value !== 'string' || value.length > 10)) return null
+    name += `\0${field}\0${value}`
+  }
+  return name
 }
 
 /** `t` of one language and namespace; common sentences are put together once in the life of the process. */
@@ -32,7 +37,9 @@ function fixedT<N extends Namespaces>(lang: Language, namespace: N): TFunction<N
       const known = id === null ? undefined : plain.get(id)
       if (known !== undefined) return known
       const sentence = translate(key, values)
-      if (id !== null && plain.size < MOST_KEPT) plain.set(id, sentence)
+      if (id === null) return sentence
+      if (plain.size >= MOST_KEPT) plain.clear()
+      plain.set(id, sentence)
       return sentence
     }
     fixed.set(id, (found = t as unknown as TFunction<never>))

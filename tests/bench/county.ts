@@ -26,7 +26,7 @@ export async function aCountyToMeasure(env: Record<string, string> = {}) {
     await owner.end()
     await own.remove()
   }
-  return { app, owner, databaseUrl: inDatabase(own.ownerUrl, database), keyFile: `${own.dataDir}/kaimen.key`, stop }
+  return { app, owner, databaseUrl: inDatabase(own.url, database), keyFile: `${own.dataDir}/kaimen.key`, stop }
 }
 
 async function fill(sql: postgres.Sql) {

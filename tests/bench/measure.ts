@@ -36,5 +36,5 @@ export async function serve(script: string, env: Record<string, string>) {
     child.once('exit', (code) => failed(new Error(`${script} ended with ${code}`)))
     createInterface({ input: child.stdout }).on('line', (line) => line.startsWith('http') && ready(line))
   })
-  return { url, stop: () => void child.kill() }
+  return { url, pid: child.pid!, stop: () => void child.kill() }
 }
