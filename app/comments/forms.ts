@@ -33,8 +33,18 @@ const optionalContact = line(CONTACT_MAX, { long: 'comments:error.contact-invali
 
 const neededContact = optionalContact.refine((contact) => contact !== null, 'comments:error.contact-required')
 
+type Asked = { name: boolean; contact: 'needed' | 'optional' | 'no' }
+const made = new Map<string, ReturnType<typeof makeCommentForm>>()
+
 /** A resident's form; what is not asked for is not taken. */
-export const commentForm = (asked: { name: boolean; contact: 'needed' | 'optional' | 'no' }) =>
+export function commentForm(asked: Asked) {
+  const name = `${asked.name} ${asked.contact}`
+  let found = made.get(name)
+  if (!found) made.set(name, (found = makeCommentForm(asked)))
+  return found
+}
+
+const makeCommentForm = (asked: Asked) =>
   z.object({
     key,
     stance,

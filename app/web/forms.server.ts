@@ -1,4 +1,4 @@
-import { parseWithZod } from '@conform-to/zod/v4'
+import { parseWithZod, unstable_coerceFormValue as coerceFormValue } from '@conform-to/zod/v4'
 import type { AppLoadContext } from '@remix-run/node'
 import type { z } from 'zod'
 
@@ -6,6 +6,15 @@ import type { z } from 'zod'
 export type FormState = { values: Record<string, string>; errors: Record<string, string> }
 
 export const emptyForm: FormState = { values: {}, errors: {} }
+
+const coerced = new WeakMap<z.ZodType, z.ZodType>()
+
+/** conform wraps a schema anew at each reading; forms that are constants are wrapped once. */
+function asForm<S extends z.ZodType>(schema: S): S {
+  let found = coerced.get(schema)
+  if (!found) coerced.set(schema, (found = coerceFormValue(schema) as z.ZodType))
+  return found as S
+}
 
 export type Read<T> = { ok: true; value: T; values: Record<string, string>; data: FormData } | { ok: false; state: FormState }
 
@@ -18,7 +27,7 @@ export async function readForm<S extends z.ZodType>(request: Request, schema: S,
   const values: Record<string, string> = {}
   for (const [name, value] of data) if (typeof value === 'string' && !(name in values)) values[name] = value
   context.typed = values
-  const submission = parseWithZod(data, { schema })
+  const submission = parseWithZod(data, { schema: asForm(schema), disableAutoCoercion: true })
   if (submission.status === 'success') return { ok: true, value: submission.value, values, data }
   const found = Object.entries(submission.error ?? {}).filter(([, messages]) => messages?.length)
   return { ok: false, state: { values, errors: Object.fromEntries(found.map(([name, messages]) => [name, messages![0]!])) } }
