@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres, { type Sql } from 'postgres'
+import { preparing } from './preparing'
 import { APP_ROLE, loginOf } from './roles'
 
 type Options = { max?: number; statementTimeout?: number }
@@ -31,7 +32,7 @@ export function openDatabase(url: string, { max = 10, statementTimeout = 5_000 }
       synchronous_commit: 'on',
     },
   })
-  const db = drizzle(sql)
+  const db = drizzle(preparing(sql))
   undoDrizzleTypes(sql)
   return { sql, db, close: () => sql.end({ timeout: 5 }) }
 }
