@@ -9,7 +9,14 @@ export default defineConfig({
   resolve: { alias: { '~/': folder('app'), '#db/': folder('db') } },
   plugins: [
     remix({
-      // The page is ours, to the byte; how it is served is not.
+      // As a new project is made; the page is ours, to the byte.
+      future: {
+        v3_fetcherPersist: true,
+        v3_relativeSplatPath: true,
+        v3_throwAbortReason: true,
+        v3_singleFetch: true,
+        v3_lazyRouteDiscovery: true,
+      },
       routes: (define) => define((route) => route('consultations/:slug', '../../../../app/consultations/pages/show.tsx')),
     }),
   ],
