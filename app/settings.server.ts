@@ -24,7 +24,7 @@ function safeUrl(value: string) {
 export const settingsSchema = z.object({
   PORT: port.default(3000).describe('Port of the website; when it is busy the next free one is taken'),
   HOST: z.string().default('0.0.0.0').describe('Address to listen on'),
-  DATA_DIR: z.string().default('./data').describe('Embedded database, key file and measurements'),
+  DATA_DIR: z.string().default('./data').describe('Embedded database and key file'),
   DATABASE_URL: address('postgres', 'postgresql')
     .optional()
     .describe('PostgreSQL 15–18 of your own; without it an embedded one is started'),

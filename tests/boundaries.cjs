@@ -84,6 +84,19 @@ module.exports = {
       to: { path: 'node_modules/socket\\.io' },
     },
     {
+      name: 'remix-stays-at-the-edge',
+      comment: 'What is allowed, stored and said knows no framework: the day Remix goes, pages and their doors change.',
+      severity: 'error',
+      from: {
+        path: [
+          '/[a-z-]*(rules|words|forms)\\.ts$',
+          '/[a-z-]*(reads|writes|retention)[a-z-]*\\.server\\.ts$',
+          '^app/(calendar|drafts|record|messages|jobs|files|ui)/(?!.*desk/)',
+        ],
+      },
+      to: { path: ['node_modules/@remix-run/'], ...live },
+    },
+    {
       name: 'lucia-in-one-place',
       severity: 'error',
       from: { pathNot: '^app/accounts/session\\.server\\.ts$' },

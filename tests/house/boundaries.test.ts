@@ -20,6 +20,7 @@ const seeded: [rule: string, file: string, text: string][] = [
   ['parts-are-for-the-browser', 'app/comments/parts/form.tsx', "import '../reads.server'"],
   ['pages-are-never-imported', 'app/comments/desk/list.tsx', "import '../pages/show'"],
   ['socket-io-in-one-place', 'app/comments/forms.ts', "import 'socket.io'"],
+  ['remix-stays-at-the-edge', 'app/reports/writes.server.ts', "import '@remix-run/node'"],
   ['lucia-in-one-place', 'app/accounts/reads.server.ts', "import 'lucia'"],
   ['db-knows-nothing-of-app', 'db/schema/comments.ts', "import '../../app/comments/secret'"],
   ['server-reaches-app-through-the-build', 'server.ts', "import './app/comments/reads.server'"],
@@ -34,7 +35,7 @@ it('every rule of the house bites', async () => {
   for (const [, file, text] of seeded) files.set(file, `${files.get(file) ?? ''}${text}\n`)
   files.set('app/reports/reads.server.ts', "import '../comments/reads.server'\n")
   files.set('app/comments/utils.ts', '')
-  for (const name of ['zod', 'socket.io', 'lucia']) files.set(`node_modules/${name}/index.js`, '')
+  for (const name of ['zod', 'socket.io', 'lucia', '@remix-run/node']) files.set(`node_modules/${name}/index.js`, '')
   for (const [file, text] of files) {
     mkdirSync(dirname(`${root}/${file}`), { recursive: true })
     writeFileSync(`${root}/${file}`, text)
