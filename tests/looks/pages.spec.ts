@@ -1,0 +1,94 @@
+import type { Page } from '@playwright/test'
+import routes from '../../app/routes'
+import { aPerson } from '../journey/desk'
+import { expect, test } from '../support/browser'
+
+type Route = { path?: string; file: string; index?: boolean }
+const pages = (routes as Route[])
+  .filter(({ file, path }) => file.endsWith('.tsx') && path !== '*')
+  .map(({ path = '' }) => `/${path}`)
+  // A fixed word is tried before a parameter.
+  .sort((a, b) => a.split(':').length - b.split(':').length)
+  .map((path) => ({ path, matches: new RegExp(`^${path.replaceAll(/:[a-z]+/g, '[^/]+')}/?$`) }))
+
+const routeOf = (url: string) => pages.find(({ matches }) => matches.test(new URL(url).pathname))?.path
+
+const people: [who: string, login?: string][] = [
+  ['anybody'],
+  ['a resident', '13800000001'],
+  ['staff', 'housing@chengxi.example'],
+  ['a moderator', 'housing.moderator@chengxi.example'],
+  ['a publisher', 'publisher@chengxi.example'],
+  ['an administrator', 'admin@chengxi.example'],
+  ['an auditor', 'auditor@chengxi.example'],
+]
+
+/** Pages that no link leads to: they stand at the end of a form, or behind a code that only its holder has. */
+const unlinked = new Set([
+  '/consultations/:slug/comments/check',
+  '/consultations/:slug/comments/submission',
+  '/receipts/:code',
+  '/receipts/:code/withdrawal',
+  '/receipts/:code/objection',
+  '/password-reset/:code',
+  '/invitations/:code',
+  '/set-up/:code',
+  '/sign-in/again',
+  '/desk/messages/:message/contact',
+  '/desk/consultations/:id/comments/import/confirmation',
+])
+
+/** Consultations in different states link to different pages. */
+const OF_A_KIND = 8
+
+const looks: [name: string, width: number, cookies: Record<string, string>][] = [
+  ['on a small phone', 320, {}],
+  ['in large print', 320, { display: 'elder' }],
+  ['in English', 320, { lang: 'en' }],
+  ['on a wide screen', 1280, {}],
+]
+
+test('every page a link leads to fits every screen, in large print and in English, and has no barrier', async ({ browser, site, axe }) => {
+  test.setTimeout(600_000)
+  const seen = new Set<string>()
+  for (const [who, login] of people) {
+    const page = await aPerson(browser, site.app.url, true, login)
+    const waiting = ['/', login ? '/desk' : '/sitemap', login ? '/account' : '/'].map((path) => `${site.app.url}${path}`)
+    const opened = new Set<string>()
+    for (let url = waiting.shift(); url; url = waiting.shift()) {
+      const route = routeOf(url)!
+      const alike = [...opened].filter((other) => routeOf(other) === route).length
+      if (opened.has(url) || alike >= OF_A_KIND) continue
+      opened.add(url)
+      const answer = await page.goto(url)
+      expect(answer!.status(), url).toBeLessThan(500)
+      if (answer!.status() !== 200) continue
+      waiting.push(...(await linksOn(page)))
+      const look = route === '/desk' ? `/desk of ${who}` : route
+      if (seen.has(look)) continue
+      seen.add(look)
+      await lookAt(page, url, axe)
+    }
+    await page.context().close()
+  }
+  expect(pages.map(({ path }) => path).filter((path) => !seen.has(path) && path !== '/desk' && !unlinked.has(path))).toEqual([])
+})
+
+const linksOn = (page: Page) =>
+  page
+    .$$eval('a[href]', (links) =>
+      (links as HTMLAnchorElement[]).filter((link) => link.origin === location.origin).map((link) => link.href.split('#')[0]!),
+    )
+    .then((links) => links.filter((link) => routeOf(link)))
+
+async function lookAt(page: Page, url: string, axe: (page: Page) => Promise<void>) {
+  for (const [name, width, cookies] of looks) {
+    await page.context().clearCookies({ name: /^(lang|display)$/ })
+    await page.context().addCookies(Object.entries(cookies).map(([name, value]) => ({ name, value, url })))
+    await page.setViewportSize({ width, height: 900 })
+    await page.goto(url)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${url} ${name}`).toBeLessThanOrEqual(0)
+    if (width === 320) await axe(page)
+  }
+  await page.context().clearCookies({ name: /^(lang|display)$/ })
+}
