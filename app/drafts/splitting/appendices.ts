@@ -1,3 +1,4 @@
+import { follows, placeOf } from './articles'
 import { closingFrom } from './closing'
 import { tidy, type Line } from './lines'
 import type { Mark } from './marks'
@@ -44,14 +45,15 @@ export function findAppendices(text: string, lines: Line[], marks: Mark[], { ope
     if (onCover || coverIsNumbered) {
       bodyFrom = lines[here.line]!.next
       before = []
-    } else if (before.length > 0 && !(madeOfArticles && goesOnCounting(before, after))) return { appendices: candidates.slice(i), bodyFrom }
+    } else if (before.length > 0 && !(madeOfArticles && goesOnCounting(before.at(-1)!, mains[passed])))
+      return { appendices: candidates.slice(i), bodyFrom }
     else if (mains.length === 0 && here.at > 0) return { appendices: candidates.slice(i), bodyFrom }
   }
   return { appendices: [], bodyFrom }
 }
 
-const goesOnCounting = (before: Mark[], after: Mark[]) =>
-  after.length > 0 && parseInt(after[0]!.number, 10) === parseInt(before.at(-1)!.number, 10) + 1
+/** A table printed between the articles belongs to the one above it, however many follow before the counting goes on. */
+const goesOnCounting = (last: Mark, next: Mark | undefined) => next !== undefined && follows(placeOf(next), placeOf(last))
 
 function hasColon(mark: Mark, lines: Line[]): boolean {
   const text = tidy(lines[mark.line]!.text)

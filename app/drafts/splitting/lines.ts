@@ -28,12 +28,10 @@ export const isBlank = (text: string) => tidy(text) === ''
 
 export const withoutGaps = (text: string) => text.replace(new RegExp(GAP, 'g'), '')
 
-const endsSentence = /[。！？；：!?;:.…”’」』»）)】\]>|*_]$/
-
 /** A line broken off in the middle of a sentence: what stands at the start of the next line goes on from here. */
 export function breaksOff(line: Line | undefined): boolean {
   const text = line ? tidy(line.text) : ''
-  return text.length >= 12 && !text.startsWith('#') && !endsSentence.test(text)
+  return text.length >= 12 && !text.startsWith('#') && /[\p{L}\p{N}，、,《“「『（(]$/u.test(text)
 }
 
 /** Short, and one clause: a heading and not a sentence. */
