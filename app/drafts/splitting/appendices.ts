@@ -42,6 +42,7 @@ export function findAppendices(text: string, lines: Line[], marks: Mark[], { ope
       after.length > before.length &&
       next - here.at > here.at &&
       COVER_WORDS.test(text.slice(0, 300))
+    if (onCover && isPlan(text, marks, here, next)) return { appendices: candidates.slice(i), bodyFrom }
     if (onCover || coverIsNumbered) {
       bodyFrom = lines[here.line]!.next
       before = []
@@ -50,6 +51,12 @@ export function findAppendices(text: string, lines: Line[], marks: Mark[], { ope
     else if (mains.length === 0 && here.at > 0) return { appendices: candidates.slice(i), bodyFrom }
   }
   return { appendices: [], bodyFrom }
+}
+
+/** A plan numbered 一、二、三、 with rules 第一条 … attached to it: longer than they are, and no notice that only sends them out. */
+function isPlan(text: string, marks: Mark[], label: Mark, end: number): boolean {
+  const items = marks.filter((m) => m.family === 'cn' && m.at < label.at)
+  return items.length >= 3 && label.at > end - label.at && !COVER_WORDS.test(text.slice(0, Math.min(300, items[0]!.at)))
 }
 
 /** A table printed between the articles belongs to the one above it, however many follow before the counting goes on. */

@@ -67,6 +67,7 @@ function withBetterBelow(candidates: Candidate[]): Set<Candidate> {
 export function articleOpenings(marks: Mark[], articles: Mark[], lines: Line[]): Opening[] {
   const isArticle = new Set(articles)
   let hashesOfArticle = 0
+  let lastItem: { number: number; isHeading: boolean } | null = null
   return marks.flatMap((mark, i): Opening[] => {
     if (isArticle.has(mark)) {
       hashesOfArticle = mark.hashes
@@ -76,8 +77,11 @@ export function articleOpenings(marks: Mark[], articles: Mark[], lines: Line[]):
     if (structure) return [{ mark, ...structure }]
     const leadsIn = i + 1 < marks.length && isArticle.has(marks[i + 1]!) && onlyBlankBetween(lines, mark.line, marks[i + 1]!.line)
     if (mark.hashes === 0) {
-      const isHeading = mark.family === 'alternative' || (mark.family === 'cn' && isHeadingLike(mark.rest))
-      return leadsIn && isHeading ? [{ mark, kind: 'heading', rank: 9 }] : []
+      const goesOnInside = lastItem && !lastItem.isHeading && Number(mark.number) === lastItem.number + 1
+      const isTitle = mark.family === 'cn' && isHeadingLike(mark.rest) && !/[。；;]$/.test(mark.rest) && !goesOnInside
+      const isHeading = leadsIn && (mark.family === 'alternative' || isTitle)
+      if (mark.family === 'cn') lastItem = { number: Number(mark.number), isHeading }
+      return isHeading ? [{ mark, kind: 'heading', rank: 9 }] : []
     }
     if (hashesOfArticle > 0 && mark.hashes > hashesOfArticle) return []
     return mark.family === 'article' ? [] : [{ mark, kind: 'heading', rank: 0 }]

@@ -155,6 +155,9 @@ function appendix(text: string, heading: boolean): Label | null {
   }
 }
 
+/** “3年内” at the start of a wrapped line counts years; “3附则” is a heading. */
+const COUNTED = '[年月日天周时分秒个万亿元角人名户家米吨级类项条條款章节次倍号辆处种岁份件座层张只]|小时|工作日'
+
 const ENCLOSED = '㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩'
 const outlineShapes: [Family, RegExp][] = [
   ['alternative', /^([甲乙丙丁])案(?=[：:（(]|$|\s)/],
@@ -163,7 +166,7 @@ const outlineShapes: [Family, RegExp][] = [
   ['cn', new RegExp(`^(${CN})${GAP}{0,2}[、．.](?![0-9])`)],
   ['decimal', new RegExp(`^([0-9０-９]{1,2}(?:[.．][0-9０-９]{1,2}){1,4})[.．]?(?=${GAP}|[^0-9０-９.．%％\\-/,，]|$)`)],
   ['arabic', /^([0-9０-９]{1,3})\s?\\?[.．、](?![0-9０-９])/],
-  ['bare', new RegExp(`^([0-9０-９]{1,2})(?=${GAP})`)],
+  ['bare', new RegExp(`^([0-9０-９]{1,2})(?=${GAP}|(?!${COUNTED})[\\u4e00-\\u9fff]{2,20}$)`)],
 ]
 
 function outline(text: string, heading: boolean): Label | null {

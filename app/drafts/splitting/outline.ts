@@ -17,7 +17,7 @@ export function outlineOpenings(marks: Mark[], lines: Line[]): Opening[] {
   const lastNumber = new Map<string, number>()
   const result: Opening[] = []
   for (const mark of marks) {
-    const rank = rankOf(mark, decimals)
+    const rank = rankAmong(open, mark) ?? rankOf(mark, decimals)
     if (rank === null) continue
     let depth = open.length
     while (depth > 0 && open[depth - 1]!.rank >= rank) depth--
@@ -45,6 +45,12 @@ function rankOf(mark: Mark, decimals: Map<Mark, number>): number | null {
   if (mark.hashes > 0) return mark.hashes
   if (decimals.has(mark)) return 10 + decimals.get(mark)!
   return STRUCTURE[mark.family]?.rank ?? RANK[mark.family] ?? null
+}
+
+/** “三、” without the hashes of “## 二、” before it still stands beside it and not below. */
+function rankAmong(open: Opening[], mark: Mark): number | undefined {
+  if (mark.family !== 'cn' || mark.hashes > 0) return undefined
+  return open.find((o) => o.mark.family === 'cn' && Number(o.mark.number) + 1 === Number(mark.number))?.rank
 }
 
 function continues(mark: Mark, lastNumber: Map<string, number>, parent: Opening | undefined): boolean {
