@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { normaliseSource, splitDraft } from '../../app/drafts/split'
+import { bodyParagraphs, normaliseSource, splitDraft } from '../../app/drafts/split'
 
 const units = (...lines: string[]) => {
   const text = normaliseSource(lines.join('\n') + '\n')
@@ -60,3 +60,35 @@ it('comments on a plan and not only on the rules attached to it', () => {
   expect(anchors('停车工作方案', ...plan, ...rules)).toEqual(['preamble', 'item-1', 'item-2', 'item-3', 'app-1'])
   expect(anchors('关于印发停车收费办法的通知', ...plan, ...rules)).toEqual(['preamble', 'art-1', 'art-2', 'art-3'])
 })
+
+it('reads 一 followed by a space as a heading, and not in a sentence or a row of a table', () => {
+  expect(anchors('停车方案', '一　目标要求', '方便。', '二　任务', '建设。', '三　保障', '落实。')).toEqual([
+    'preamble',
+    'item-1',
+    'item-2',
+    'item-3',
+  ])
+  expect(anchors('一 停车很难，大家都知道。', '二 三 四')).toEqual(['p-1'])
+})
+
+it('leaves a list further to the right in the item above it', () =>
+  expect(anchors('停车须知', '1. 缴费：', '   1. 小型车', '   2. 大型车', '   3. 其他', '2. 让行', '3. 施行')).toEqual([
+    'preamble',
+    'item-1',
+    'item-2',
+    'item-3',
+  ]))
+
+it('takes what is bold at the start of an item as its title', () => {
+  const [, first] = units('# Parking', '1. **Pay.** Cars pay.', '2. **Stay.** Cars stay.')
+  expect(first).toMatchObject({ label: '1.', title: 'Pay.' })
+  expect(bodyParagraphs(first!)).toEqual(['Cars pay.'])
+})
+
+it('reads 1.2、 with its mark, and a date of printing as the end', () => {
+  expect(units('1．总则', '1.1．目的', '方便。', '1.2、范围', '全县。')[2]).toMatchObject({ label: '1.2、', title: '范围' })
+  expect(anchors('第一条 停车。', '第二条 施行。', '某县人民政府', '2024年3月5日印发')).toEqual(['art-1', 'art-2', 'closing'])
+})
+
+it('does not take a word that begins like Abs. for a reference to a paragraph', () =>
+  expect(anchors('## § 1 Zweck', 'Parken.', '## § 2 Abschluss', 'Ende.', '§ 3 Abs. 2 gilt.')).toEqual(['art-1', 'art-2']))

@@ -105,7 +105,7 @@ const ENGLISH_ARTICLE = new RegExp(
 const ENGLISH_APPENDIX = new RegExp(
   `^(Appendix|APPENDIX|Annex|ANNEX|Schedule|SCHEDULE|Attachment|ATTACHMENT|Exhibit|EXHIBIT)(?:${GAP}{1,3}(${ID}))?(?![A-Za-z])`,
 )
-const goesOn = new RegExp(`^(?:[,;)’'/]|[(（][a-z0-9]{1,3}[)）]|${GAP}+(?:[a-z]|[(（][a-z0-9]{1,3}[)）]${GAP}+[a-z]|Abs))`)
+const goesOn = new RegExp(`^(?:[,;)’'/]|[(（][a-z0-9]{1,3}[)）]|${GAP}+(?:[a-z]|[(（][a-z0-9]{1,3}[)）]${GAP}+[a-z]|Abs(?:\\.|atz)))`)
 
 function english(text: string, heading: boolean): Label | null {
   const article = ENGLISH_ARTICLE.exec(text)
@@ -164,7 +164,8 @@ const outlineShapes: [Family, RegExp][] = [
   ['cnp', new RegExp(`^[（(]${GAP}?(${CN})${GAP}?[）)][、.．]?`)],
   ['cnp', new RegExp(`^([${ENCLOSED}])`)],
   ['cn', new RegExp(`^(${CN})${GAP}{0,2}[、．.](?![0-9])`)],
-  ['decimal', new RegExp(`^([0-9０-９]{1,2}(?:[.．][0-9０-９]{1,2}){1,4})[.．]?(?=${GAP}|[^0-9０-９.．%％\\-/,，]|$)`)],
+  ['cn', new RegExp(`^(${CN})(?=[ \\u3000\\t]{1,4}[\\u4e00-\\u9fff][^。；，,;、\\s]{1,24}${GAP}*$)`)],
+  ['decimal', new RegExp(`^([0-9０-９]{1,2}(?:[.．][0-9０-９]{1,2}){1,4})[.．、]?(?=${GAP}|[^0-9０-９.．%％\\-/,，]|$)`)],
   ['arabic', /^([0-9０-９]{1,3})\s?\\?[.．、](?![0-9０-９])/],
   ['bare', new RegExp(`^([0-9０-９]{1,2})(?=${GAP}|(?!${COUNTED})[\\u4e00-\\u9fff]{2,20}$)`)],
 ]

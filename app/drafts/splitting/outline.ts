@@ -15,6 +15,7 @@ export function outlineOpenings(marks: Mark[], lines: Line[]): Opening[] {
   const open: Opening[] = []
   const decided = new Map<Opening | undefined, Map<string, boolean>>()
   const lastNumber = new Map<string, number>()
+  const isNested = nestedLists(lines)
   const result: Opening[] = []
   for (const mark of marks) {
     const rank = rankAmong(open, mark) ?? rankOf(mark, decimals)
@@ -23,7 +24,7 @@ export function outlineOpenings(marks: Mark[], lines: Line[]): Opening[] {
     while (depth > 0 && open[depth - 1]!.rank >= rank) depth--
     const parent = open[depth - 1]
     if (mark.hashes === 0 && (mark.family === 'cnp' || mark.family === 'arabic') && !decimals.has(mark)) {
-      if (mark.family === 'arabic' && !continues(mark, lastNumber, parent)) continue
+      if (mark.family === 'arabic' && (isNested(mark) || !continues(mark, lastNumber, parent))) continue
       const answers = decided.get(parent) ?? decided.set(parent, new Map()).get(parent)!
       if (!answers.has(mark.family)) answers.set(mark.family, standsAlone(mark, parent, lines))
       if (!answers.get(mark.family)) continue
@@ -59,6 +60,20 @@ function continues(mark: Mark, lastNumber: Map<string, number>, parent: Opening 
   const fits = number === 1 || number === (lastNumber.get(under) ?? 0) + 1
   if (fits) lastNumber.set(under, number)
   return fits
+}
+
+/** A list that begins anew further to the right than the item above it is part of that item. */
+function nestedLists(lines: Line[]): (mark: Mark) => boolean {
+  let above = Infinity
+  let nested = Infinity
+  return (mark) => {
+    const indent = /^[ \t]*/.exec(lines[mark.line]!.text)![0].length
+    if (mark.number === '1' && indent > above) nested = Math.min(nested, indent)
+    if (indent >= nested) return true
+    above = indent
+    nested = Infinity
+    return false
+  }
 }
 
 function standsAlone(mark: Mark, parent: Opening | undefined, lines: Line[]): boolean {
