@@ -82,3 +82,11 @@ it('gives the second half of a unit no label that only reads as a reference', ()
   const units = splitDraft('第一条 停车。\n第三条规定的费用另行公布。\n第二条 缴费。\n第三条 施行。\n')
   expect(splitAt(units, 'art-1', 8)[1]).toMatchObject({ kind: 'paragraph', label: '' })
 })
+
+it('prefers the label with a space to a sentence that begins like it', () =>
+  expect(anchors('第一条 停车。', '第二条 缴费。', '第三条有关减免，由县政府公布。', '第三条 减免。', '第四条 施行。')).toEqual([
+    'art-1',
+    'art-2',
+    'art-3',
+    'art-4',
+  ]))

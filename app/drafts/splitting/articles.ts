@@ -33,9 +33,8 @@ export function trueArticles(marks: Mark[], lines: Line[]): Mark[] {
     const { mark, place, trust } = candidate
     const expected: boolean = last ? follows(place, last) : mark.strength > 0 && (mark.strength === 2 || place.number === from)
     const ahead: boolean = last !== null && place.number > last.number && place.number <= last.number + (trust < 0 ? 3 : farthest)
-    const inPlace = expected && mark.strength + trust >= 0 && !betterBelow.has(candidate)
-    const accepted =
-      mark.strength === 2 ? expected || trust === 2 || (ahead && !betterBelow.has(candidate)) : inPlace || (ahead && trust === 1)
+    const inPlace = expected && (mark.strength === 2 || (mark.strength + trust >= 0 && !betterBelow.has(candidate)))
+    const accepted = inPlace || trust === 2 || (ahead && (trust === 1 || mark.strength === 2) && !betterBelow.has(candidate))
     if (accepted) last = place
     return accepted ? [mark] : []
   })
