@@ -1,9 +1,11 @@
-type Level = { start: number; format: string; text: string; isLegal: boolean }
+import { elements, replaceElements } from './docx-markup'
+
+type Level = { start: number; format: string; text: string; isLegal: boolean; restart: number }
 type List = { levels: Map<number, Level>; key: string }
 type Parts = { document: string; numbering: string; styles: string }
 
 const attribute = (xml: string, name: string) => new RegExp(`<w:${name}\\b[^>]*?\\bw:val="([^"]*)"`).exec(xml)?.[1]
-const each = (xml: string, tag: string) => xml.match(new RegExp(`<w:${tag}\\b[^>]*?(?:/>|>[\\s\\S]*?</w:${tag}>)`, 'g')) ?? []
+const each = (xml: string, tag: string) => [...elements(xml, `w:${tag}`)].map((element) => element.xml)
 const own = (xml: string, name: string) => new RegExp(`^<[^>]*\\bw:${name}="([^"]*)"`).exec(xml)?.[1]
 
 /** Writes the numbers of automatic lists into the paragraphs of a Word document, as Word would show them. */
@@ -12,7 +14,7 @@ export function numberParagraphs({ document, numbering, styles }: Parts): string
   if (lists.size === 0) return document
   const byStyle = new Map(each(styles, 'style').map((style) => [own(style, 'styleId') ?? '', style]))
   const counters = new Map<string, number[]>()
-  return document.replace(/<w:pPr>[\s\S]*?<\/w:pPr>/g, (properties) => {
+  return replaceElements(document, 'w:pPr', (properties) => {
     const label = labelOf(properties, byStyle, lists, counters)
     return label ? `${properties}<w:r><w:t xml:space="preserve">${label}</w:t></w:r>` : properties
   })
@@ -31,6 +33,7 @@ function readLists(xml: string): Map<string, List> {
       const start = attribute(override, 'startOverride')
       if (level && start) levels.set(at, { ...level, start: Number(start) })
     }
+    for (const [at, level] of levelsOf(num)) levels.set(at, level)
     // Lists on one abstract list count on together, unless one of them starts anew.
     const id = own(num, 'numId') ?? ''
     if (levels.size > 0) lists.set(id, { levels, key: overrides.length > 0 ? `own ${id}` : abstractId })
@@ -47,21 +50,25 @@ const levelsOf = (abstract: string) =>
         format: attribute(level, 'numFmt') ?? 'decimal',
         text: attribute(level, 'lvlText') ?? '',
         isLegal: /<w:isLgl\b/.test(level),
+        restart: Number(attribute(level, 'lvlRestart') ?? Infinity),
       },
     ]),
   )
 
 function labelOf(properties: string, byStyle: Map<string, string>, lists: Map<string, List>, counters: Map<string, number[]>): string {
-  const source = numberedIn(properties, byStyle)
-  const list = source && lists.get(attribute(source, 'numId') ?? '')
-  const at = Number((source && attribute(source, 'ilvl')) ?? 0)
+  // A paragraph whose end is struck out in the tracked changes is no paragraph any more.
+  if (each(properties, 'rPr').some((run) => each(run, 'del').length > 0)) return ''
+  const numbering = numberingOf(properties, byStyle)
+  const list = lists.get(numbering.list ?? '')
+  const at = Number(numbering.level ?? 0)
   const level = list && list.levels.get(at)
   if (!level || level.format === 'bullet' || level.format === 'none') return ''
   const counted = counters.get(list.key) ?? []
   counters.set(list.key, counted)
   for (let i = 0; i < at; i++) counted[i] ??= list.levels.get(i)?.start ?? 1
   counted[at] = (counted[at] ?? level.start - 1) + 1
-  counted.length = at + 1
+  // A level counts anew below every higher one, or only below some, or (第X条 through all 章) never.
+  for (let i = at + 1; i < counted.length; i++) if (at < (list.levels.get(i)?.restart ?? Infinity)) delete counted[i]
   const text = level.text.replace(/%(\d)/g, (_, n: string) => {
     const part = list.levels.get(Number(n) - 1)
     return part ? shownNumber(counted[Number(n) - 1] ?? part.start, level.isLegal ? 'decimal' : part.format) : ''
@@ -69,14 +76,17 @@ function labelOf(properties: string, byStyle: Map<string, string>, lists: Map<st
   return text && (/[、）)．]$/.test(text) ? text : `${text}\u3000`)
 }
 
-/** The numbering a paragraph has itself, or through its style and the styles that one builds on. */
-function numberedIn(properties: string, byStyle: Map<string, string>): string | undefined {
+/** The numbering a paragraph has itself, or through its style and the styles that one builds on; it may say only its level. */
+function numberingOf(properties: string, byStyle: Map<string, string>): { list?: string; level?: string } {
+  const found: { list?: string; level?: string } = {}
   let xml: string | undefined = properties
-  for (let depth = 0; xml && depth < 8; depth++) {
-    if (/<w:numPr>/.test(xml)) return each(xml, 'numPr')[0]
+  for (let depth = 0; xml && depth < 8 && found.list === undefined; depth++) {
+    const numbering = each(xml, 'numPr')[0] ?? ''
+    found.list = attribute(numbering, 'numId')
+    found.level ??= attribute(numbering, 'ilvl')
     xml = byStyle.get((depth === 0 ? attribute(xml, 'pStyle') : attribute(xml, 'basedOn')) ?? '')
   }
-  return undefined
+  return found
 }
 
 const DIGITS = '〇一二三四五六七八九'

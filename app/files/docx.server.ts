@@ -1,9 +1,11 @@
 import mammoth from 'mammoth'
+import { plainMarkup } from './docx-markup'
 import { numberParagraphs } from './docx-numbers'
 import { readZip, writeZip, type Entry } from './zip.server'
 
 const UNPACKED_MOST = 60 * 1024 * 1024
 const PART_MOST = 20 * 1024 * 1024
+const COLUMNS_MOST = 63
 
 type Node = {
   type: string
@@ -13,6 +15,8 @@ type Node = {
   noteType?: string
   styleName?: string | null
   body?: Node[]
+  colSpan?: number
+  rowSpan?: number
 }
 type WithNotes = Node & { notes: { resolve(reference: Node): Node | undefined } }
 
@@ -42,7 +46,7 @@ const xmlOf = (entries: Entry[], name: string) => entries.find((entry) => entry.
 /** Word keeps “第一条” of an automatic list outside the text; written into it, nothing is lost. */
 function numbered(entries: Entry[]): Entry[] {
   const parts = {
-    document: xmlOf(entries, 'word/document.xml'),
+    document: plainMarkup(xmlOf(entries, 'word/document.xml')),
     numbering: xmlOf(entries, 'word/numbering.xml'),
     styles: xmlOf(entries, 'word/styles.xml'),
   }
@@ -59,7 +63,7 @@ function textOf(document: WithNotes): string {
 
 const blocks = (nodes: Node[], notes: Node[]): string[] =>
   nodes.flatMap((node) => {
-    if (node.type === 'table') return ['', ...pipeTable(node, notes), '']
+    if (node.type === 'table') return ['', ...pipeTable(rowsOf(node, notes)), '']
     return node.type === 'paragraph' ? inline(node, notes).split('\n') : []
   })
 
@@ -71,15 +75,37 @@ function inline(node: Node, notes: Node[]): string {
   return (node.children ?? []).map((child) => inline(child, notes)).join('')
 }
 
-function pipeTable(table: Node, notes: Node[]): string[] {
-  const cell = (node: Node) =>
-    blocks(node.children ?? [], notes)
+function cellText(cell: Node, notes: Node[]): string {
+  const nested = (table: Node) =>
+    rowsOf(table, notes)
+      .flat()
       .filter(Boolean)
-      .join(' ')
-      .replace(/\s*\n\s*/g, ' ')
-      .replaceAll('|', '\\|')
-  const rows = (table.children ?? []).map((row) => (row.children ?? []).map(cell))
-  const width = Math.max(...rows.map((row) => row.length), 1)
+      .map((text) => text.replaceAll('\\|', '|'))
+  return (cell.children ?? [])
+    .flatMap((node) => (node.type === 'table' ? nested(node) : blocks([node], notes)))
+    .filter(Boolean)
+    .join(' ')
+    .replace(/\s*\n\s*/g, ' ')
+    .replaceAll('|', '\\|')
+}
+
+/** A cell over several columns or rows stands in the first of them, so that the others keep their column. */
+function rowsOf(table: Node, notes: Node[]): string[][] {
+  const taken = new Set<string>()
+  return (table.children ?? []).map((row, y) => {
+    const texts: string[] = []
+    for (const cell of row.children ?? []) {
+      while (taken.has(`${y} ${texts.length}`)) texts.push('')
+      const across = Math.min(cell.colSpan ?? 1, COLUMNS_MOST)
+      for (let i = 0; i < across; i++) for (let down = 1; down < (cell.rowSpan ?? 1); down++) taken.add(`${y + down} ${texts.length + i}`)
+      texts.push(cellText(cell, notes), ...Array<string>(across - 1).fill(''))
+    }
+    return texts
+  })
+}
+
+function pipeTable(rows: string[][]): string[] {
+  const width = rows.reduce((widest, row) => Math.max(widest, row.length), 1)
   const line = (row: string[]) => `| ${[...row, ...Array<string>(width - row.length).fill('')].join(' | ')} |`
   const [head = [], ...body] = rows
   return [line(head), line(Array<string>(width).fill('---')), ...body.map(line)]

@@ -1,3 +1,4 @@
+import { follows, placeOf } from './articles'
 import { closingFrom } from './closing'
 import { tidy, type Line } from './lines'
 import type { Mark } from './marks'
@@ -41,17 +42,25 @@ export function findAppendices(text: string, lines: Line[], marks: Mark[], { ope
       after.length > before.length &&
       next - here.at > here.at &&
       COVER_WORDS.test(text.slice(0, 300))
+    if (onCover && isPlan(text, marks, here, next)) return { appendices: candidates.slice(i), bodyFrom }
     if (onCover || coverIsNumbered) {
       bodyFrom = lines[here.line]!.next
       before = []
-    } else if (before.length > 0 && !(madeOfArticles && goesOnCounting(before, after))) return { appendices: candidates.slice(i), bodyFrom }
+    } else if (before.length > 0 && !(madeOfArticles && goesOnCounting(before.at(-1)!, mains[passed])))
+      return { appendices: candidates.slice(i), bodyFrom }
     else if (mains.length === 0 && here.at > 0) return { appendices: candidates.slice(i), bodyFrom }
   }
   return { appendices: [], bodyFrom }
 }
 
-const goesOnCounting = (before: Mark[], after: Mark[]) =>
-  after.length > 0 && parseInt(after[0]!.number, 10) === parseInt(before.at(-1)!.number, 10) + 1
+/** A plan numbered 一、二、三、 with rules 第一条 … attached to it: longer than they are, and no notice that only sends them out. */
+function isPlan(text: string, marks: Mark[], label: Mark, end: number): boolean {
+  const items = marks.filter((m) => m.family === 'cn' && m.at < label.at)
+  return items.length >= 3 && label.at > end - label.at && !COVER_WORDS.test(text.slice(0, Math.min(300, items[0]!.at)))
+}
+
+/** A table printed between the articles belongs to the one above it, however many follow before the counting goes on. */
+const goesOnCounting = (last: Mark, next: Mark | undefined) => next !== undefined && follows(placeOf(next), placeOf(last))
 
 function hasColon(mark: Mark, lines: Line[]): boolean {
   const text = tidy(lines[mark.line]!.text)

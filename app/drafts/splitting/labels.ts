@@ -22,8 +22,8 @@ export type Label = {
   number: string
   label: string
   length: number
-  /** 2: reads as a label on its own; 1: only where the numbering leads one to expect it. */
-  strength: 1 | 2
+  /** 2: reads as a label on its own; 1: only where the numbering leads one to expect it; 0: reads as a reference. */
+  strength: 0 | 1 | 2
   english: boolean
 }
 
@@ -33,13 +33,15 @@ const CN = '[一二三四五六七八九十百]{1,5}'
 const ID = '(?:\\d{1,3}|[IVXLCDM]{1,8}|[A-Z]|[Α-Ω]{1,4})(?![A-Za-z0-9])'
 
 const ORDINAL = new RegExp(
-  `^第${GAP}{0,3}(${NUM})(?:-(\\d{1,3}))?${GAP}{0,3}(分编|分編|部分|[条條编編篇卷章节節])(?:${GAP}{0,2}之${GAP}{0,2}(${NUM}))?`,
+  `^第${GAP}{0,3}(${NUM})(?:-(\\d{1,3}))?${GAP}{0,3}(分编|分編|部分|[条條编編篇卷章节節])(?:${GAP}{0,2}之${GAP}{0,2}(${N}{1,3}))?`,
 )
 const SUBPARTS = ['分编', '分編']
 const ORDINAL_FAMILY: Record<string, Family> = { 条: 'article', 條: 'article', 章: 'chapter', 节: 'section', 節: 'section' }
 const refersTo = new RegExp(
   `^(?:第${GAP}{0,2}${NUM}${GAP}{0,2}[款项項条條目]|规定|規定|所[列称稱述指]|的|之|和|及|或|以及|、(?=第|${N})|[，。；,;]|[款项項]|[至到]第|修改|改为|改為|中的|等)`,
 )
+
+const surelyRefers = new RegExp(`^(?:第${GAP}{0,2}${NUM}${GAP}{0,2}[款项項目]|、第|[至到]第|修改[为為如后後：:]|改[为為])`)
 
 function ordinal(text: string, heading: boolean): Label | null {
   const m = ORDINAL.exec(text)
@@ -53,8 +55,9 @@ function ordinal(text: string, heading: boolean): Label | null {
   const read = { family, number: chineseNumber(number) + (sub ? `-${sub}` : ''), label, length: label.length, english: false }
   if (family === 'article') {
     const caption = /^[（(【〔[]/.test(rest) && !new RegExp(`^.(?:${NUM})[)）]`).test(rest)
-    if (!apart && refersTo.test(rest)) return null
-    const strong = heading || caption || /^[：:]/.test(rest) || (apart && !refersTo.test(rest))
+    const refers = refersTo.test(rest)
+    if (!apart && refers) return surelyRefers.test(rest) ? null : { ...read, strength: 0 }
+    const strong = heading || caption || /^[：:]/.test(rest) || (apart && !refers)
     return { ...read, strength: strong ? 2 : 1 }
   }
   const title = rest.split(new RegExp(`${GAP}第`))[0]!
@@ -97,12 +100,12 @@ function greek(text: string): Label | null {
 
 const ENGLISH_STRUCTURE = new RegExp(`^(Part|Title|Book|Chapter|Division|Subpart)${GAP}{1,3}(${ID})`, 'i')
 const ENGLISH_ARTICLE = new RegExp(
-  `^(Article|ARTICLE|Art\\.|Section|SECTION|Sec\\.|SEC\\.|Clause|CLAUSE|Rule|RULE|Regulation|REGULATION|§)${GAP}{0,3}(\\d{1,4}(?:\\.\\d{1,3}){0,3}[A-Za-z]?|[IVXLCDM]{1,8})(?![A-Za-z0-9])`,
+  `^(Article|ARTICLE|Art\\.|Section|SECTION|Sec\\.|SEC\\.|Clause|CLAUSE|Rule|RULE|Regulation|REGULATION|§)${GAP}{0,3}(\\d{1,4}(?:\\.\\d{1,3}){0,3}(?:-\\d{1,2}(?![\\d-]))?[A-Za-z]?|[IVXLCDM]{1,8})(?![A-Za-z0-9])`,
 )
 const ENGLISH_APPENDIX = new RegExp(
   `^(Appendix|APPENDIX|Annex|ANNEX|Schedule|SCHEDULE|Attachment|ATTACHMENT|Exhibit|EXHIBIT)(?:${GAP}{1,3}(${ID}))?(?![A-Za-z])`,
 )
-const goesOn = new RegExp(`^(?:[,;)’'/]|[(（][a-z0-9]{1,3}[)）]|${GAP}+(?:[a-z]|[(（][a-z0-9]{1,3}[)）]${GAP}+[a-z]|Abs))`)
+const goesOn = new RegExp(`^(?:[,;)’'/]|[(（][a-z0-9]{1,3}[)）]|${GAP}+(?:[a-z]|[(（][a-z0-9]{1,3}[)）]${GAP}+[a-z]|Abs(?:\\.|atz)))`)
 
 function english(text: string, heading: boolean): Label | null {
   const article = ENGLISH_ARTICLE.exec(text)
@@ -152,15 +155,19 @@ function appendix(text: string, heading: boolean): Label | null {
   }
 }
 
+/** “3年内” at the start of a wrapped line counts years; “3附则” is a heading. */
+const COUNTED = '[年月日天周时分秒个万亿元角人名户家米吨级类项条條款章节次倍号辆处种岁份件座层张只]|小时|工作日'
+
 const ENCLOSED = '㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩'
 const outlineShapes: [Family, RegExp][] = [
   ['alternative', /^([甲乙丙丁])案(?=[：:（(]|$|\s)/],
   ['cnp', new RegExp(`^[（(]${GAP}?(${CN})${GAP}?[）)][、.．]?`)],
   ['cnp', new RegExp(`^([${ENCLOSED}])`)],
   ['cn', new RegExp(`^(${CN})${GAP}{0,2}[、．.](?![0-9])`)],
-  ['decimal', new RegExp(`^([0-9０-９]{1,2}(?:[.．][0-9０-９]{1,2}){1,4})[.．]?(?=${GAP}|[^0-9０-９.．%％\\-/,，]|$)`)],
+  ['cn', new RegExp(`^(${CN})(?=[ \\u3000\\t]{1,4}[\\u4e00-\\u9fff][^。；，,;、\\s]{1,24}${GAP}*$)`)],
+  ['decimal', new RegExp(`^([0-9０-９]{1,2}(?:[.．][0-9０-９]{1,2}){1,4})[.．、]?(?=${GAP}|[^0-9０-９.．%％\\-/,，]|$)`)],
   ['arabic', /^([0-9０-９]{1,3})\s?\\?[.．、](?![0-9０-９])/],
-  ['bare', new RegExp(`^([0-9０-９]{1,2})(?=${GAP})`)],
+  ['bare', new RegExp(`^([0-9０-９]{1,2})(?=${GAP}|(?!${COUNTED})[\\u4e00-\\u9fff]{2,20}$)`)],
 ]
 
 function outline(text: string, heading: boolean): Label | null {

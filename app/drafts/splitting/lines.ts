@@ -4,14 +4,17 @@ export type Line = { at: number; next: number; text: string }
 export const GAP = '[\\s\\u200b-\\u200f\\u2060\\u00ad]'
 const GAP_CHAR = new RegExp(GAP)
 
+/** A word processor leaves soft line breaks and page breaks in what is pasted; they end a line and stay in the text. */
+const LINE_END = /[\n\v\f\u0085\u2028\u2029]/g
+
 export function toLines(text: string): Line[] {
   const lines: Line[] = []
-  for (let at = 0; at < text.length;) {
-    const newline = text.indexOf('\n', at)
-    const next = newline < 0 ? text.length : newline + 1
-    lines.push({ at, next, text: text.slice(at, newline < 0 ? next : newline) })
-    at = next
+  let at = 0
+  for (const { index } of text.matchAll(LINE_END)) {
+    lines.push({ at, next: index + 1, text: text.slice(at, index) })
+    at = index + 1
   }
+  if (at < text.length) lines.push({ at, next: text.length, text: text.slice(at) })
   return lines
 }
 
@@ -28,12 +31,10 @@ export const isBlank = (text: string) => tidy(text) === ''
 
 export const withoutGaps = (text: string) => text.replace(new RegExp(GAP, 'g'), '')
 
-const endsSentence = /[。！？；：!?;:.…”’」』»）)】\]>|*_]$/
-
 /** A line broken off in the middle of a sentence: what stands at the start of the next line goes on from here. */
 export function breaksOff(line: Line | undefined): boolean {
   const text = line ? tidy(line.text) : ''
-  return text.length >= 12 && !text.startsWith('#') && !endsSentence.test(text)
+  return text.length >= 12 && !text.startsWith('#') && /[\p{L}\p{N}，、,《“「『（(]$/u.test(text)
 }
 
 /** Short, and one clause: a heading and not a sentence. */

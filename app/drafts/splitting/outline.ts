@@ -15,15 +15,16 @@ export function outlineOpenings(marks: Mark[], lines: Line[]): Opening[] {
   const open: Opening[] = []
   const decided = new Map<Opening | undefined, Map<string, boolean>>()
   const lastNumber = new Map<string, number>()
+  const isNested = nestedLists(lines)
   const result: Opening[] = []
   for (const mark of marks) {
-    const rank = rankOf(mark, decimals)
+    const rank = rankAmong(open, mark) ?? rankOf(mark, decimals)
     if (rank === null) continue
     let depth = open.length
     while (depth > 0 && open[depth - 1]!.rank >= rank) depth--
     const parent = open[depth - 1]
     if (mark.hashes === 0 && (mark.family === 'cnp' || mark.family === 'arabic') && !decimals.has(mark)) {
-      if (mark.family === 'arabic' && !continues(mark, lastNumber, parent)) continue
+      if (mark.family === 'arabic' && (isNested(mark) || !continues(mark, lastNumber, parent))) continue
       const answers = decided.get(parent) ?? decided.set(parent, new Map()).get(parent)!
       if (!answers.has(mark.family)) answers.set(mark.family, standsAlone(mark, parent, lines))
       if (!answers.get(mark.family)) continue
@@ -47,12 +48,32 @@ function rankOf(mark: Mark, decimals: Map<Mark, number>): number | null {
   return STRUCTURE[mark.family]?.rank ?? RANK[mark.family] ?? null
 }
 
+/** “三、” without the hashes of “## 二、” before it still stands beside it and not below. */
+function rankAmong(open: Opening[], mark: Mark): number | undefined {
+  if (mark.family !== 'cn' || mark.hashes > 0) return undefined
+  return open.find((o) => o.mark.family === 'cn' && Number(o.mark.number) + 1 === Number(mark.number))?.rank
+}
+
 function continues(mark: Mark, lastNumber: Map<string, number>, parent: Opening | undefined): boolean {
   const under = parent?.mark.family ?? 'nothing'
   const number = Number(mark.number)
   const fits = number === 1 || number === (lastNumber.get(under) ?? 0) + 1
   if (fits) lastNumber.set(under, number)
   return fits
+}
+
+/** A list that begins anew further to the right than the item above it is part of that item. */
+function nestedLists(lines: Line[]): (mark: Mark) => boolean {
+  let above = Infinity
+  let nested = Infinity
+  return (mark) => {
+    const indent = /^[ \t]*/.exec(lines[mark.line]!.text)![0].length
+    if (mark.number === '1' && indent > above) nested = Math.min(nested, indent)
+    if (indent >= nested) return true
+    above = indent
+    nested = Infinity
+    return false
+  }
 }
 
 function standsAlone(mark: Mark, parent: Opening | undefined, lines: Line[]): boolean {

@@ -38,7 +38,7 @@ export function quotedLines(lines: Line[], marks: Mark[]): boolean[] {
 
 /** A stray opening mark must not swallow articles: where the numbering runs straight through, there was no quotation. */
 function freeWhatGoesOnCounting(quoted: boolean[], marks: Mark[]) {
-  const counted = marks.filter((m) => m.family === 'article' || m.family === 'cn')
+  const counted = marks.filter((m) => (m.family === 'article' && m.strength > 0) || m.family === 'cn')
   for (let i = 1; i < counted.length; i++) {
     if (!quoted[counted[i]!.line]) continue
     let end = i

@@ -50,7 +50,8 @@ const insidePair = (text: string, at: number) => /[\udc00-\udfff]/.test(text.cha
 
 const firstMark = (text: string) => {
   const line = toLines(text)[0]
-  return line && readMarks(line, 0)[0]
+  const mark = line && readMarks(line, 0)[0]
+  return mark && mark.strength > 0 ? mark : undefined
 }
 
 function anchorFrom(label: string): string | null {

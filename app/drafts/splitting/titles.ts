@@ -21,6 +21,8 @@ export function titleOf({ mark, kind }: Opening, text: string, hasChildren = fal
   if (mark.family === 'none' || kind === 'appendix') return mark.rest || titleBelow(below)
   if (mark.rest === '' && mark.family in STRUCTURE) return titleBelow(below + '\n ')
   if (mark.hashes > 0 || mark.english) return mark.rest.length <= 600 ? mark.rest : ''
+  const bold = /^([^*]{1,60})\*\*/.exec(mark.rest)?.[1]
+  if (bold && mark.rest.split('**').length % 2 === 0) return bold.replace(/[。：:]$/, '')
   const isSentence = /[。：:；;]$/.test(mark.rest)
   if (!isSentence && isHeadingLike(mark.rest, 60)) return mark.rest
   const end = mark.rest.search(/[。：:]/)
