@@ -105,6 +105,9 @@ export function displayName(mode: NameMode, name: string): string {
   return surname + MASK
 }
 
+/** Imported names are shown as the notice says, unless the channel they came by has published them already. */
+export const importedNameMode = (mode: NameMode, published: boolean): NameMode => (published ? 'open' : mode)
+
 export type Contact = { kind: 'phone' | 'email'; address: string }
 
 /** A phone number or mail address as people type it, in the one form it is kept in; null when it is neither. */
