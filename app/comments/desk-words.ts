@@ -20,8 +20,20 @@ export const deskWords = words(
       'contact-hint': '有联系方式的，我们会把回执编号发给本人。',
       stance: '态度',
       do: '录入并打印回执',
-      done: '录入后会打开回执页，请打印交给提出人，或者把编号告诉本人。',
+      done: '录入后显示回执编号，请打印交给提出人，或者把编号告诉本人。',
       'name-mode': { open: '原样公开', masked: '只公开姓', number: '不公开' },
+    },
+    entered: {
+      title: '意见已录入',
+      'gone-title': '回执编号不再显示',
+      'hand-over': '请把回执交给提出人，或者把编号告诉本人。凭编号可以查看采纳结果、撤回意见，请不要自己留存。',
+      'look-up': '查询网址：{{where}}',
+      another: '录下一件',
+      back: '回到这次征求意见',
+      why: {
+        'too-late': '编号只在录入后30分钟内显示给录入的人。提出人留了联系方式的，可以在“查回执”页把编号再发给本人。',
+        'not-yours': '编号只显示给录入这件意见的人。',
+      },
     },
     import: {
       title: '导入意见',
@@ -113,8 +125,22 @@ export const deskWords = words(
       'contact-hint': 'With a contact the receipt code is sent to the author.',
       stance: 'Position',
       do: 'Enter and print the receipt',
-      done: 'The receipt opens next. Print it for the author or tell them the code.',
+      done: 'The receipt code is shown next. Print it for the author or tell it to them.',
       'name-mode': { open: 'shown as given', masked: 'only the first part', number: 'not shown' },
+    },
+    entered: {
+      title: 'Comment entered',
+      'gone-title': 'The receipt code is no longer shown',
+      'hand-over':
+        'Give the receipt to the author, or tell them the code. Whoever has it can see the outcome and withdraw the comment; do not keep it.',
+      'look-up': 'Look it up at {{where}}',
+      another: 'Enter the next one',
+      back: 'Back to this consultation',
+      why: {
+        'too-late':
+          'The code is shown for 30 minutes to the person who entered the comment. An author who left a contact can have it sent again from “Find a receipt”.',
+        'not-yours': 'The code is shown only to the person who entered this comment.',
+      },
     },
     import: {
       title: 'Import comments',

@@ -77,6 +77,18 @@ export function mayEnter(
   return receivedAt && receivedAt > now ? refused('in-future') : allowed
 }
 
+const PRINTED_WITHIN = 30 * 60_000
+
+/** The code opens the receipt to whoever holds it: at the desk it is shown to the clerk who entered the comment, and only then. */
+export const mayHandOver = (
+  viewer: Pick<Viewer, 'id'>,
+  entry: { enteredBy: string | null; enteredAt: Date },
+  now: Date,
+): Decision<'not-yours' | 'too-late'> => {
+  if (entry.enteredBy !== viewer.id) return refused('not-yours')
+  return now.getTime() - entry.enteredAt.getTime() > PRINTED_WITHIN ? refused('too-late') : allowed
+}
+
 /** Received after the close: counted in a term of its own beside the balance. */
 export const isLate = (consultation: Pick<Moments, 'closesAt'>, receivedAt: Date) =>
   consultation.closesAt !== null && receivedAt > consultation.closesAt
