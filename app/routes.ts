@@ -83,6 +83,7 @@ export default [
 
   route('desk/consultations/:id/comments', 'moderation/desk/queue.tsx'),
   route('desk/consultations/:id/comments/entry', 'comments/desk/entry.tsx'),
+  route('desk/consultations/:id/comments/:number/receipt', 'comments/desk/handing-over.tsx'),
   route('desk/consultations/:id/comments/import', 'comments/desk/import.tsx'),
   route('desk/consultations/:id/comments/import/confirmation', 'comments/desk/import-confirmation.tsx'),
   route('desk/consultations/:id/comments/clean', 'moderation/desk/publish-clean.ts'),

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNotNull, notLike, sql } from 'drizzle-orm'
 import { db } from '#db/connection.server'
 import { accounts } from '#db/schema/accounts'
 import { comments } from '#db/schema/comments'
@@ -22,6 +22,29 @@ export async function earlierSubmission(formKey: string) {
     .from(comments)
     .where(eq(comments.formKey, formKey))
   return row ? { number: row.number, print: row.print, code: unseal(row.sealed) } : null
+}
+
+/** A clerk's entry with the code of its receipt; an imported row is none. */
+export async function entryOf(consultationId: number, number: number) {
+  const [row] = await db
+    .select({
+      enteredBy: comments.enteredBy,
+      enteredAt: comments.enteredAt,
+      sealed: comments.receiptSealed,
+      now: sql<Date>`app_now()`.mapWith(comments.enteredAt),
+    })
+    .from(comments)
+    .where(
+      and(
+        eq(comments.consultationId, consultationId),
+        eq(comments.number, number),
+        isNotNull(comments.enteredBy),
+        notLike(comments.formKey, 'import:%'),
+      ),
+    )
+  if (!row) return null
+  const { sealed, ...entry } = row
+  return { ...entry, code: unseal(sealed) }
 }
 
 const asked = { anchor: articles.anchor, label: articles.label, title: articles.title, body: articles.body, id: articles.id }

@@ -87,5 +87,10 @@ export const entryForm = z.object({
 /** The text itself, pasted or in a file, is read beside this (importing/source.server.ts). */
 export const importForm = z.object({
   channel: z.enum(channels, { error: 'comments:error.channel-required' }),
+  /** Ticked where the other channel has published the names already. */
+  names: z
+    .literal('as-given')
+    .optional()
+    .transform((ticked) => ticked === 'as-given'),
   digest: z.string().optional(),
 })

@@ -77,6 +77,18 @@ export function mayEnter(
   return receivedAt && receivedAt > now ? refused('in-future') : allowed
 }
 
+const PRINTED_WITHIN = 30 * 60_000
+
+/** The code opens the receipt to whoever holds it: at the desk it is shown to the clerk who entered the comment, and only then. */
+export const mayHandOver = (
+  viewer: Pick<Viewer, 'id'>,
+  entry: { enteredBy: string | null; enteredAt: Date },
+  now: Date,
+): Decision<'not-yours' | 'too-late'> => {
+  if (entry.enteredBy !== viewer.id) return refused('not-yours')
+  return now.getTime() - entry.enteredAt.getTime() > PRINTED_WITHIN ? refused('too-late') : allowed
+}
+
 /** Received after the close: counted in a term of its own beside the balance. */
 export const isLate = (consultation: Pick<Moments, 'closesAt'>, receivedAt: Date) =>
   consultation.closesAt !== null && receivedAt > consultation.closesAt
@@ -104,6 +116,9 @@ export function displayName(mode: NameMode, name: string): string {
   const surname = characters.length > 2 && doubleSurnames.has(first) ? first : (characters[0] ?? '')
   return surname + MASK
 }
+
+/** Imported names are shown as the notice says, unless the channel they came by has published them already. */
+export const importedNameMode = (mode: NameMode, published: boolean): NameMode => (published ? 'open' : mode)
 
 export type Contact = { kind: 'phone' | 'email'; address: string }
 

@@ -159,5 +159,7 @@ export const en: typeof zh = {
     'received-required': 'Give the day and time it was received',
     'received-future': 'The time of receipt cannot be later than now',
     'file-required': 'Paste the content or choose a file',
+    'file-large': 'This is too large. Use several files of at most 15 MB and 5000 comments each',
+    'file-encoding': 'The text encoding of this file is unknown. Save it as UTF-8 and choose it again',
   },
 }

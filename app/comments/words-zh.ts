@@ -153,5 +153,7 @@ export const zh = {
     'received-required': '请填写收到的日期和时间',
     'received-future': '收到的时间不能晚于现在',
     'file-required': '请粘贴内容或者选择文件',
+    'file-large': '内容太大，请分成几个文件导入，每个不超过15 MB、5000件',
+    'file-encoding': '认不出文件的文字编码，请另存为 UTF-8 后再选',
   },
 }

@@ -11,6 +11,7 @@ import { accountContact, earlierSubmission } from './form-reads.server'
 import { receiptCodesOf } from './reads.server'
 import { orUndone, printOf, rowOf, type Consultation, type Said } from './row-writes.server'
 import {
+  importedNameMode,
   isLate,
   mayComment,
   mayEnter,
@@ -138,11 +139,11 @@ export type ImportRow = {
   lang: string
   receivedAt: Date
 }
-export type Import = { consultationId: number; viewer: Viewer; digest: string; rows: ImportRow[] }
+export type Import = { consultationId: number; viewer: Viewer; digest: string; rows: ImportRow[]; namesPublished?: boolean }
 export type Imported = { ok: true; imported: number; already: number } | { ok: false; why: WhyNotEnter }
 
 /** Comments gathered elsewhere, all or none. The same file again changes nothing. */
-export async function importComments({ consultationId, viewer, digest, rows }: Import): Promise<Imported> {
+export async function importComments({ consultationId, viewer, digest, rows, namesPublished = false }: Import): Promise<Imported> {
   return transaction(async (tx) => {
     const consultation = await lockConsultation(tx, consultationId)
     const latest = rows.reduce<Date | null>((last, { receivedAt }) => (last && last > receivedAt ? last : receivedAt), null)
@@ -154,8 +155,9 @@ export async function importComments({ consultationId, viewer, digest, rows }: I
       .where(and(eq(comments.consultationId, consultationId), like(comments.formKey, `import:${digest}:%`)))
       .limit(1)
     if (known) return { ok: true, imported: 0, already: rows.length }
-    await keepImported(tx, consultation!, viewer, digest, rows)
-    const facts = { rows: rows.length, digest }
+    const nameMode = importedNameMode(consultation!.nameMode, namesPublished)
+    await keepImported(tx, { ...consultation!, nameMode }, viewer, digest, rows)
+    const facts = { rows: rows.length, digest, names: nameMode, namesPublished }
     await record(tx, viewer, {
       act: 'comments-imported',
       subject: 'consultation',
@@ -172,7 +174,7 @@ const AT_ONCE = 500
 /** All numbers are taken at once and rows go in by the hundred: residents who comment meanwhile wait for this lock. */
 async function keepImported(
   tx: Tx,
-  consultation: Pick<Consultation, 'id' | 'closesAt'>,
+  consultation: Pick<Consultation, 'id' | 'closesAt' | 'nameMode'>,
   viewer: Viewer,
   digest: string,
   imported: ImportRow[],
@@ -180,13 +182,7 @@ async function keepImported(
   if (imported.length === 0) return
   const { number: first } = await takeCommentNumber(tx, consultation.id, imported.length)
   const rows = imported.map(({ author, channel, receivedAt, ...said }, position) => {
-    // The other channel has published the label already: it is shown as given.
-    const { row } = rowOf(
-      { ...said, name: author, contact: null },
-      { id: consultation.id, nameMode: 'open' },
-      first + position,
-      author ? `label:${author}` : null,
-    )
+    const { row } = rowOf({ ...said, name: author, contact: null }, consultation, first + position, author ? `label:${author}` : null)
     const late = isLate(consultation, receivedAt)
     return {
       ...row,

@@ -56,6 +56,8 @@ export const refusedWords = words(
         'draft-kind': '草案请用 .docx、.txt 或 .md 文件',
         encoding: '认不出文件的文字编码，请另存为 UTF-8 后上传',
         'broken-docx': '这个 Word 文件打不开，可能已经损坏或加了密码，请另存为 docx 后上传，或者直接粘贴全文',
+        'docx-heavy': '这个 Word 文件的段落、表格太多，或者一行的单元格太多，读不完。请删去与草案无关的内容后上传，或者直接粘贴全文',
+        'text-long': '草案太长，请分成几件分别征求意见',
       },
     },
   },
@@ -114,6 +116,9 @@ export const refusedWords = words(
         encoding: 'The text encoding of this file is unknown. Save it as UTF-8 and upload it again',
         'broken-docx':
           'This Word file cannot be opened. It may be damaged or protected by a password. Save it as docx again, or paste the text',
+        'docx-heavy':
+          'This Word file has too many paragraphs or tables, or too many cells in one row, to be read. Remove what is not the draft, or paste the text',
+        'text-long': 'The draft is too long. Consult on it in parts',
       },
     },
   },

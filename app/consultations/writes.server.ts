@@ -8,7 +8,7 @@ import { mergeWithPrevious, normaliseSource, relabel, splitAt, splitDraft, type 
 import type { CheckedFile } from '~/files/sniff.server'
 import { removeFile, storeFile } from '~/files/writes.server'
 import { record } from '~/record/writes.server'
-import { toRows, toUnits } from './draft'
+import { isShredded, toRows, toUnits } from './draft'
 import {
   DRAFT_CHARACTERS_MOST,
   effectiveOpening,
@@ -106,7 +106,7 @@ export async function createConsultation(viewer: Viewer, title: string) {
 export async function importDraft(viewer: Viewer, id: number, draft: { text: string; name: string }) {
   const source = normaliseSource(draft.text)
   if (source.includes('\0') || !source.isWellFormed()) return refused('broken-text')
-  if (source.length > DRAFT_CHARACTERS_MOST) return refused('draft-too-long')
+  if (source.length > DRAFT_CHARACTERS_MOST || isShredded(source)) return refused('draft-too-long')
   const units = splitDraft(source)
   if (units.length > UNITS_MOST) return refused('draft-too-long')
   return transaction(async (tx) => {

@@ -1,11 +1,18 @@
 import mammoth from 'mammoth'
+import { DRAFT_CHARACTERS_MOST } from '../consultations/rules'
 import { plainMarkup } from './docx-markup'
 import { numberParagraphs } from './docx-numbers'
 import { readZip, writeZip, type Entry } from './zip.server'
 
-const UNPACKED_MOST = 60 * 1024 * 1024
-const PART_MOST = 20 * 1024 * 1024
-const COLUMNS_MOST = 63
+const UNPACKED_MOST = 40 * 1024 * 1024
+const PART_MOST = 12 * 1024 * 1024
+/** Paragraphs and cells of one document, and cells of one row: far above any draft, far below what takes long. */
+export const BLOCKS_MOST = 20_000
+export const ROW_CELLS_MOST = 60
+
+export type WhyNoDocx = 'broken-docx' | 'docx-heavy' | 'text-long'
+export type DocxText = { ok: true; text: string } | { ok: false; why: WhyNoDocx }
+const refused = (why: WhyNoDocx): DocxText => ({ ok: false, why })
 
 type Node = {
   type: string
@@ -21,25 +28,50 @@ type Node = {
 type WithNotes = Node & { notes: { resolve(reference: Node): Node | undefined } }
 
 /**
- * The text of a Word document, a line a paragraph, tables as pipe tables, notes at the end; null when the file is
- * broken. mammoth is given only parts that were unpacked here within bounds, never the sender's own archive.
+ * The text of a Word document, a line a paragraph, tables as pipe tables, notes at the end. mammoth is given only parts
+ * that were unpacked here within bounds, never the sender's own archive.
  */
-export async function docxText(bytes: Buffer): Promise<string | null> {
+export async function docxText(bytes: Buffer): Promise<DocxText> {
   const entries = readZip(bytes, UNPACKED_MOST)?.filter((entry) => /\.(xml|rels)$/i.test(entry.name))
-  if (!entries?.some((entry) => entry.name === 'word/document.xml')) return null
+  if (!entries?.some((entry) => entry.name === 'word/document.xml')) return refused('broken-docx')
   // A document type can define entities that unfold without end; Word never writes one.
-  if (entries.some(({ content }) => content.length > PART_MOST || content.includes('<!DOCTYPE'))) return null
-  let document: WithNotes | undefined
+  if (entries.some(({ content }) => content.includes('<!DOCTYPE'))) return refused('broken-docx')
+  if (entries.some(({ content }) => content.length > PART_MOST) || blocksIn(entries) > BLOCKS_MOST) return refused('docx-heavy')
   try {
-    await mammoth.convertToHtml({ buffer: writeZip(numbered(entries)) }, {
-      externalFileAccess: false,
-      transformDocument: (found: WithNotes) => (document = found),
-    } as Parameters<typeof mammoth.convertToHtml>[1])
+    const document = await read(numbered(entries))
+    if (widestRow(document) > ROW_CELLS_MOST) return refused('docx-heavy')
+    const text = textOf(document)
+    return text.length > DRAFT_CHARACTERS_MOST ? refused('text-long') : { ok: true, text }
   } catch {
-    return null
+    return refused('broken-docx')
   }
-  return document ? textOf(document) : null
 }
+
+/** Counted before anything is parsed: what opens a paragraph, a row or a cell, under whatever prefix. */
+function blocksIn(entries: Entry[]): number {
+  const opening = /<(?:[\w.-]{1,30}:)?(?:p|tr|tc)[\s/>]/g
+  let found = 0
+  for (const { name, content } of entries)
+    if (/^word\/(document|footnotes|endnotes)\.xml$/.test(name))
+      for (const text = content.toString('utf8'); found <= BLOCKS_MOST && opening.test(text);) found += 1
+  return found
+}
+
+async function read(entries: Entry[]): Promise<WithNotes> {
+  let document: WithNotes | undefined
+  await mammoth.convertToHtml({ buffer: writeZip(entries) }, {
+    externalFileAccess: false,
+    // Only what was read is wanted; mammoth is left nothing to write.
+    transformDocument: (found: WithNotes) => ({ ...(document = found), children: [] }),
+  } as Parameters<typeof mammoth.convertToHtml>[1])
+  return document!
+}
+
+const widestRow = (node: Node): number =>
+  (node.children ?? []).reduce(
+    (most, child) => Math.max(most, widestRow(child)),
+    node.type === 'tableRow' ? (node.children ?? []).length : 0,
+  )
 
 const xmlOf = (entries: Entry[], name: string) => entries.find((entry) => entry.name === name)?.content.toString('utf8') ?? ''
 
@@ -96,7 +128,7 @@ function rowsOf(table: Node, notes: Node[]): string[][] {
     const texts: string[] = []
     for (const cell of row.children ?? []) {
       while (taken.has(`${y} ${texts.length}`)) texts.push('')
-      const across = Math.min(cell.colSpan ?? 1, COLUMNS_MOST)
+      const across = Math.min(cell.colSpan ?? 1, ROW_CELLS_MOST)
       for (let i = 0; i < across; i++) for (let down = 1; down < (cell.rowSpan ?? 1); down++) taken.add(`${y + down} ${texts.length + i}`)
       texts.push(cellText(cell, notes), ...Array<string>(across - 1).fill(''))
     }

@@ -29,7 +29,7 @@ function textFault(typed: string, max: number, keys: Keys): string | null {
   if (keys.required && typed.trim() === '') return keys.required
   if (!typed.isWellFormed()) return 'web:error.broken-characters'
   if (CONTROL.test(typed)) return 'web:error.control-characters'
-  if (typed.length > max * 12 || countCharacters(typed, max) > max) return keys.long ?? 'web:error.too-long'
+  if (typed.length > max && (typed.length > max * 12 || countCharacters(typed, max) > max)) return keys.long ?? 'web:error.too-long'
   if (MARK_TOWER.test(typed)) return 'web:error.mark-tower'
   return null
 }

@@ -24,14 +24,20 @@ const given = (consultation: { id: number }, viewer: Awaited<ReturnType<typeof a
 const path = (id: number) => `/desk/consultations/${id}/comments/import`
 const bodyOf = async (response: unknown) =>
   JSON.parse(await (response as Response).text()) as {
-    found: { preview: { count: number; faults: unknown[] }; text: string; digest: string; channel: string }
+    found: {
+      preview: { count: number; faults: unknown[]; listed: unknown[] }
+      text: string
+      digest: string
+      channel: string
+      names: boolean
+    }
   }
 
 const csv = '意见内容,提出人,条文,日期,渠道\n"第一行\n第二行",朱明远,第二条,2026-01-02,电话\n好,,,2026-01-03,\n'
 
-async function running() {
+async function running(values: Parameters<typeof anOpenConsultation>[0] = {}) {
   await setClock(new Date('2026-01-10T00:00:00Z'))
-  return anOpenConsultation()
+  return anOpenConsultation(values)
 }
 
 describe('bringing in comments from elsewhere', () => {
@@ -52,7 +58,7 @@ describe('bringing in comments from elsewhere', () => {
       {
         number: 1,
         body: '第一行\n第二行',
-        displayName: '朱明远',
+        displayName: '朱**',
         articleId: articles[1]!.id,
         channel: 'phone',
         late: false,
@@ -62,6 +68,37 @@ describe('bringing in comments from elsewhere', () => {
     ])
     expect(await sql`select act, facts->>'rows' as rows from record`).toEqual([{ act: 'comments-imported', rows: '2' }])
   })
+
+  test.each([
+    ['open', false, '朱明远'],
+    ['open', true, '朱明远'],
+    ['masked', false, '朱**'],
+    ['masked', true, '朱明远'],
+    ['number', false, ''],
+    ['number', true, '朱明远'],
+  ] as const)(
+    'names in a notice that says %s, published elsewhere: %s, are shown as “%s”, and the record says which',
+    async (nameMode, published, shown) => {
+      const { consultation, staff } = await running({ nameMode })
+      const send = (act: typeof confirm | typeof preview, more: Record<string, string>) =>
+        act(
+          given(
+            consultation,
+            staff,
+            aPost(path(consultation.id), { channel: 'other', text: csv, ...(published ? { names: 'as-given' } : {}), ...more }),
+          ),
+        )
+      const { found } = await bodyOf(await send(preview, {}))
+      expect(found.preview.listed[0]).toMatchObject({ line: 2, author: '朱明远', shownAs: shown })
+      expect(found.names).toBe(published)
+      await send(confirm, { digest: found.digest })
+      const [row] = await all()
+      expect(row!.displayName).toBe(shown)
+      expect(await sql`select facts->>'names' as names, facts->'namesPublished' as published from record`).toEqual([
+        { names: published ? 'open' : nameMode, published },
+      ])
+    },
+  )
 
   test('a changed text, a changed digest and a file with a bad row are refused whole', async () => {
     const { consultation, staff } = await running()
@@ -73,6 +110,19 @@ describe('bringing in comments from elsewhere', () => {
     expect((await send({ text: csv, digest: digestOf(consultation.id + 1, csv) })).status).toBe(409)
     expect((await send({ text: bad, digest: digestOf(consultation.id, bad) })).status).toBe(409)
     expect(await all()).toHaveLength(0)
+  })
+
+  test('a file too large, in no known encoding, or none is refused with its sentence and 422', async () => {
+    const { consultation, staff } = await running()
+    const send = async (fields: Record<string, string | File>) => {
+      const answer = (await preview(given(consultation, staff, aPost(path(consultation.id), { channel: 'other', ...fields })))) as Response
+      const { state } = JSON.parse(await answer.text()) as { state: { errors: Record<string, string> } }
+      return [answer.status, state.errors.file]
+    }
+    expect(await send({})).toEqual([422, 'comments:error.file-required'])
+    expect(await send({ text: 'x'.repeat(5_000_001) })).toEqual([422, 'comments:error.file-large'])
+    expect(await send({ file: new File(['x'.repeat(16 * 1024 * 1024)], 'a.csv') })).toEqual([422, 'comments:error.file-large'])
+    expect(await send({ file: new File([new Uint8Array([0xff, 0xff, 0x80])], 'a.csv') })).toEqual([422, 'comments:error.file-encoding'])
   })
 
   test('the same file again, also twenty times at once, changes nothing', async () => {

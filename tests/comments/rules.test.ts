@@ -1,5 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { displayName, isLate, maskContact, mayComment, mayEnter, maySettle, mayWithdraw, readContact } from '~/comments/rules'
+import {
+  displayName,
+  importedNameMode,
+  isLate,
+  maskContact,
+  mayComment,
+  mayEnter,
+  mayHandOver,
+  maySettle,
+  mayWithdraw,
+  readContact,
+} from '~/comments/rules'
 import type { Role, Viewer } from '~/accounts/rules'
 
 const OPENS = new Date('2026-03-01T00:00:00Z')
@@ -143,4 +154,20 @@ describe('contacts', () => {
     expect(maskContact({ kind: 'phone', address: '13800001111' })).toBe('138****1111')
     expect(maskContact({ kind: 'email', address: 'zhu.m@example.cn' })).toBe('z***@example.cn')
   })
+})
+
+test('imported names are shown as the notice says, and as given where they are public already', () => {
+  for (const mode of ['open', 'masked', 'number'] as const) {
+    expect(importedNameMode(mode, false)).toBe(mode)
+    expect(importedNameMode(mode, true)).toBe('open')
+  }
+})
+
+test('a receipt is handed over by who entered the comment, within half an hour', () => {
+  const enteredAt = new Date('2026-03-01T00:00:00Z')
+  const may = (id: string, minutes: number) =>
+    mayHandOver({ id }, { enteredBy: 'a', enteredAt }, new Date(enteredAt.getTime() + minutes * 60_000))
+  expect(may('a', 30)).toEqual({ ok: true })
+  expect(may('a', 31)).toEqual({ ok: false, why: 'too-late' })
+  expect(may('b', 0)).toEqual({ ok: false, why: 'not-yours' })
 })

@@ -202,6 +202,27 @@ test('text that cannot be stored is refused with its reason', async () => {
   expect(await joined(id)).toBe(draft)
 })
 
+test('half a million characters in shreds are refused before they are cut', async () => {
+  const office = await anOffice()
+  const id = await aPrepared(office)
+  for (const line of ['（一）（二）', '（一）', '第一条', '1.1 a', '# a', '附件1', 'a\n']) {
+    const text = `${line}\n`.repeat(480_000 / (line.length + 1))
+    const began = performance.now()
+    expect(await importDraft(office.staff, id, { text, name: '' }), line).toEqual({ ok: false, why: 'draft-too-long' })
+    expect(performance.now() - began, line).toBeLessThan(1_000)
+  }
+  expect(await joined(id)).toBe(draft)
+})
+
+test('the longest draft there may be, with items under every article, is not taken for shreds', async () => {
+  const office = await anOffice()
+  const id = await aPrepared(office)
+  const article = (_: unknown, i: number) =>
+    `第${i + 1}条\u3000有下列情形之一的，应当登记：\n${'（一）占用公共道路的；\n1. 临时占用；\n'.repeat(2)}`
+  const text = Array.from({ length: 2_200 }, article).join('')
+  expect(await importDraft(office.staff, id, { text, name: '' })).toMatchObject({ ok: true })
+})
+
 test('units that do not join to the source cannot be committed, even past the verbs', async () => {
   const office = await anOffice()
   const id = await aPrepared(office)

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { i18nFor } from '~/i18n'
 import { compare } from '~/reports/comparison'
 import { documentOf } from '~/reports/document'
+import { TEXT_MAX } from '~/reports/rules'
 import { pointRows } from '~/reports/table'
 import { aMaterial } from './facts'
 
@@ -33,12 +34,46 @@ describe('before and after', () => {
     ])
   })
 
-  test('texts too long to compare are shown as replaced', () => {
-    const [before, after] = ['甲'.repeat(2_000), '乙'.repeat(2_000)]
+  test('where too much changed to compare by characters, sentences are compared', () => {
+    const other = (sign: string) => Array.from({ length: 40 }, (_, i) => `${sign.repeat(60 + i)}。`).join('')
+    const before = `${other('甲')}停车场应当公示收费标准。${other('丙')}`
+    const after = `${other('乙')}停车场应当公示收费标准。${other('丁')}`
     expect(compare(before, after)).toEqual([
-      { kind: 'del', text: before },
-      { kind: 'ins', text: after },
+      { kind: 'del', text: other('甲') },
+      { kind: 'ins', text: other('乙') },
+      { kind: 'same', text: '停车场应当公示收费标准。' },
+      { kind: 'del', text: other('丙') },
+      { kind: 'ins', text: other('丁') },
     ])
+  })
+
+  test('signs above and below a letter stay with it', () => {
+    expect(compare('é好', 'é坏')).toEqual(compare('e\u0301好', 'e\u0301坏').map((piece) => ({ ...piece, text: piece.text.normalize() })))
+    expect(
+      compare('\u0301a\ud800', '\u0301b')
+        .map((piece) => piece.text)
+        .join('|'),
+    ).toBe('\u0301a\ud800|\u0301b')
+  })
+
+  test.each([
+    ['Chinese', '甲乙丙丁'],
+    ['English', 'one two '],
+    ['full stops', '。'],
+    ['spaces', ' '],
+    ['marks', '\u0301'],
+  ])('the longest texts, %s, are shown at once', (_, part) => {
+    const before = part.repeat(TEXT_MAX / part.length)
+    const began = performance.now()
+    for (const after of [
+      before.replaceAll(part, `${part.slice(1)}改`),
+      `改${before}改`,
+      before.replace(/[^]{10}/g, '$&改').slice(0, TEXT_MAX),
+    ]) {
+      const pieces = compare(before, after)
+      expect([side(pieces, 'ins'), side(pieces, 'del')]).toEqual([before, after])
+    }
+    expect(performance.now() - began).toBeLessThan(1_000)
   })
 })
 

@@ -48,7 +48,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     receivedAt,
     formKey,
   })
-  if (entered.ok) return redirectTo(`/receipts/${entered.code}`)
+  if (entered.ok) return redirectTo(`/desk/consultations/${c.id}/comments/${entered.number}/receipt`)
   const state = { values: read.values, errors: {} }
   return conflict({ state: entered.why === 'other-body' ? withFreshKey(state, true) : state, why: entered.why })
 }

@@ -24,11 +24,12 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { viewer, c } = await clerkAt(context, params.id)
   const read = await readForm(request, importForm, context)
-  const text = read.ok ? await sourceOf(read.data) : null
-  if (!read.ok || text === null || read.value.digest !== digestOf(c.id, text)) return conflict({ why: 'changed' as const })
-  const { rows, faults } = previewImport(text, await factsFor(c, context, read.value.channel))
+  const source = read.ok ? await sourceOf(read.data) : null
+  if (!read.ok || !source?.ok || read.value.digest !== digestOf(c.id, source.text)) return conflict({ why: 'changed' as const })
+  const { channel, digest, names: namesPublished } = read.value
+  const { rows, faults } = previewImport(source.text, await factsFor(c, context, channel))
   if (faults.length > 0 || rows.length === 0) return conflict({ why: 'changed' as const })
-  const done = await importComments({ consultationId: c.id, viewer, digest: read.value.digest, rows })
+  const done = await importComments({ consultationId: c.id, viewer, digest, rows, namesPublished })
   return done.ok ? redirectTo(`/desk/consultations/${c.id}/comments/import?done=${done.imported}`) : conflict({ why: done.why })
 }
 

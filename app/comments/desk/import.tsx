@@ -16,11 +16,12 @@ import { digestOf, sourceOf } from '../importing/source.server'
 import { clerkTrail } from '../parts/desk-trail'
 import { ImportForm } from '../parts/import-form'
 import { ImportPreview } from '../parts/import-preview'
+import { importedNameMode } from '../rules'
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { c, why } = await clerkAt(context, params.id)
   const done = new URL(request.url).searchParams.get('done')
-  return { id: c.id, title: c.title, why, done: done && /^\d{1,5}$/.test(done) ? Number(done) : null }
+  return { id: c.id, title: c.title, nameMode: c.nameMode, why, done: done && /^\d{1,5}$/.test(done) ? Number(done) : null }
 }
 
 /** Reads and shows; writes nothing. */
@@ -29,12 +30,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const read = await readForm(request, importForm, context)
   if (!read.ok) return unprocessable({ state: read.state })
   if (why) return conflict({ state: { values: read.values, errors: {} } })
-  const text = await sourceOf(read.data)
-  if (text === null) return unprocessable({ state: { values: read.values, errors: { file: 'comments:error.file-required' } } })
-  const facts = await factsFor(c, context, read.value.channel)
-  const preview = shownPreview(previewImport(text, facts), facts)
-  const found = { preview, text, digest: digestOf(c.id, text), channel: read.value.channel }
-  return json({ found }, { status: preview.faultCount > 0 ? 422 : 200, headers: { 'Cache-Control': 'private, no-store' } })
+  const source = await sourceOf(read.data)
+  if (!source.ok) return unprocessable({ state: { values: read.values, errors: { file: `comments:error.${source.why}` } } })
+  const { text } = source
+  const { channel, names } = read.value
+  const facts = await factsFor(c, context, channel)
+  const preview = shownPreview(previewImport(text, facts), facts, importedNameMode(c.nameMode, names))
+  const found = { preview, text, digest: digestOf(c.id, text), channel, names }
+  return json({ found }, { status: preview.faults.length > 0 ? 422 : 200, headers: { 'Cache-Control': 'private, no-store' } })
 }
 
 export default function Import() {
@@ -60,11 +63,7 @@ export default function Import() {
           </p>
         </Notification>
       )}
-      {found ? (
-        <ImportPreview id={on.id} {...found} />
-      ) : why ? null : (
-        <ImportForm id={on.id} values={state?.values ?? {}} errors={errors} />
-      )}
+      {found ? <ImportPreview on={on} {...found} /> : why ? null : <ImportForm on={on} values={state?.values ?? {}} errors={errors} />}
     </Page>
   )
 }

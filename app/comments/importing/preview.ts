@@ -2,15 +2,16 @@ import { line, prose } from '~/web/text'
 import { COMMENT_MAX, isLate, NAME_MAX, REPLACEMENT_MAX, type Channel } from '../rules'
 import type { ImportRow } from '../writes.server'
 import { articleFinder } from './articles'
-import { IMPORT_MAX } from './limits'
-import { readRecords, type ImportRecord } from './records'
+import { requiredColumns } from './columns'
+import { readRecords, type ImportRecord, type Records } from './records'
 import { channelFrom, instantFrom, languageFrom, stanceFrom } from './values'
 
 type TextFault = 'content-missing' | 'content-long' | 'replacement-long' | 'author-long' | 'characters' | 'marks'
 export type FaultWhy =
   | TextFault
-  | 'json'
-  | 'csv'
+  | Records['faults'][number]['why']
+  | 'content-column'
+  | 'date-column'
   | 'article'
   | 'article-closed'
   | 'article-many'
@@ -19,8 +20,8 @@ export type FaultWhy =
   | 'date'
   | 'date-missing'
   | 'date-future'
-  | 'too-many'
-export type ImportFault = { line: number; why: FaultWhy; value?: string }
+/** `line` is null for what concerns the file as a whole; `value` is what stands there, from its beginning. */
+export type ImportFault = { line: number | null; why: FaultWhy; value?: string }
 
 type Unit = Parameters<typeof articleFinder>[0][number]
 export type ImportFacts = {
@@ -34,6 +35,8 @@ export type ImportFacts = {
 }
 export type Preview = {
   rows: ImportRow[]
+  /** On which line of the file each of the rows begins. */
+  lines: number[]
   faults: ImportFault[]
   ignored: string[]
   people: number
@@ -44,21 +47,28 @@ export type Preview = {
 
 /** Reads the whole file before anything is written: every bad row by its line, with the reason. */
 export function previewImport(text: string, facts: ImportFacts): Preview {
-  const { records, faults: unread, ignored } = readRecords(text)
-  const faults: ImportFault[] = [...unread]
-  if (records.length > IMPORT_MAX) faults.push({ line: records[IMPORT_MAX]!.line, why: 'too-many' })
+  const read = readRecords(text)
+  const missing = requiredColumns.filter((column) => read.records.length > 0 && !read.columns.has(column))
+  const faults: ImportFault[] = [
+    ...missing.map((column) => ({ line: null, why: `${column}-column` as const })),
+    ...read.faults.map(({ value, ...fault }) => ({ ...fault, value: beginning(value) })),
+  ]
   const find = articleFinder(facts.units)
-  const rows = records.slice(0, IMPORT_MAX).flatMap((record) => {
+  const [rows, lines]: [ImportRow[], number[]] = [[], []]
+  for (const record of read.records) {
     const row = readRow(record, facts, find)
-    faults.push(...row.faults)
-    return row.faults.length === 0 ? [row.value] : []
-  })
+    faults.push(...row.faults.filter(({ why }) => !missing.some((column) => why === `${column}-missing`)))
+    if (row.faults.length > 0) continue
+    rows.push(row.value)
+    lines.push(record.line)
+  }
+  return { rows, lines, faults: faults.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)), ignored: [...read.ignored], ...figures(rows, facts) }
+}
+
+function figures(rows: ImportRow[], facts: ImportFacts) {
   const authors = new Set(rows.map((row) => row.author).filter(Boolean))
   const count = (which: (row: ImportRow) => boolean) => rows.filter(which).length
   return {
-    rows,
-    faults: faults.sort((a, b) => a.line - b.line),
-    ignored,
     people: authors.size + count((row) => row.author === ''),
     late: count((row) => isLate(facts, row.receivedAt)),
     early: count((row) => facts.opensAt !== null && row.receivedAt < facts.opensAt),
@@ -66,16 +76,19 @@ export function previewImport(text: string, facts: ImportFacts): Preview {
   }
 }
 
+/** Enough to find it in the file. */
+const beginning = (value: string | undefined) => (value ? Array.from(value.slice(0, 120).toWellFormed()).slice(0, 60).join('') : undefined)
+
 const contentText = prose(COMMENT_MAX, { required: 'content-missing', long: 'content-long' })
 const replacementText = prose(REPLACEMENT_MAX, { long: 'replacement-long' })
 const authorText = line(NAME_MAX * 2, { long: 'author-long' })
 
 function readRow({ line: at, fields }: ImportRecord, { zone, lang, channel, now }: ImportFacts, find: ReturnType<typeof articleFinder>) {
   const faults: ImportFault[] = []
-  const fault = (why: FaultWhy, value?: string) => void faults.push({ line: at, why, value: value?.toWellFormed().slice(0, 60) })
+  const fault = (why: FaultWhy, value?: string) => void faults.push({ line: at, why, value: beginning(value?.trim()) })
   const text = (schema: typeof contentText, typed: string | undefined) => {
     const read = schema.safeParse(typed ?? '')
-    if (!read.success) fault(textFaults[read.error.issues[0]!.message] ?? (read.error.issues[0]!.message as TextFault))
+    if (!read.success) fault(textFaults[read.error.issues[0]!.message] ?? (read.error.issues[0]!.message as TextFault), typed)
     return read.data ?? ''
   }
   const named = <T>(typed: string | undefined, from: (typed: string) => T | undefined, why: 'channel' | 'stance') => {
@@ -87,7 +100,7 @@ function readRow({ line: at, fields }: ImportRecord, { zone, lang, channel, now 
   if (!article.ok) fault(article.why, fields.article)
   const receivedAt = fields.date?.trim() ? instantFrom(fields.date, zone) : null
   if (!receivedAt) fault(fields.date?.trim() ? 'date' : 'date-missing', fields.date)
-  else if (receivedAt > now) fault('date-future')
+  else if (receivedAt > now) fault('date-future', fields.date)
   const value: ImportRow = {
     articleId: article.ok ? article.id : null,
     body: text(contentText, fields.content),

@@ -1,48 +1,48 @@
 import { CsvError } from 'csv-parse'
 import { parse } from 'csv-parse/sync'
+import { columnBy, type Column } from './columns'
+import { COLUMNS_MOST, IMPORT_MAX } from './limits'
 
 /** One row of the file under the names we know, with the line it starts on. */
 export type ImportRecord = { line: number; fields: Partial<Record<Column, string>> }
-export type Column = 'content' | 'author' | 'article' | 'channel' | 'date' | 'stance' | 'replacement' | 'lang'
-type Fault = { line: number; why: 'json' | 'csv' }
-export type Records = { records: ImportRecord[]; faults: Fault[]; ignored: string[] }
-
-const names: Record<Column, string> = {
-  content: 'content body text comment 内容 意见 意见内容 意见建议 具体意见 正文',
-  author: 'author authorlabel name 提出人 意见人 反馈人 姓名 署名 称呼 单位 提出人或单位',
-  article: 'article articlenumber articleno anchor 条文 条款 条 条号 针对条文 对应条款',
-  channel: 'channel source 渠道 来源 提交方式 途径',
-  date: 'date receivedat received receivedon time createdat 日期 时间 收到时间 收到日期 提交时间 提交日期',
-  stance: 'stance position 态度 立场',
-  replacement: 'replacement proposal proposedtext 建议文字 建议修改为 修改建议 建议条文',
-  lang: 'lang language 语言',
+type Fault = { line: number; why: 'json' | 'csv' | 'columns-many' | 'row-long' | 'too-many'; value?: string }
+export type Records = {
+  records: ImportRecord[]
+  faults: Fault[]
+  ignored: Set<string>
+  columns: Set<Column>
 }
 
-const columnOf = new Map(
-  Object.entries(names).flatMap(([column, list]) => list.split(' ').map((name) => [name, column as Column] as const)),
-)
-const known = (name: string) =>
-  columnOf.get(
-    name
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/[\s_\-—]/gu, ''),
-  )
+// A row of the longest texts in the widest script has less.
+const ROW_BYTES_MOST = 400_000
 
-/** One JSON object per line, or CSV with a header, told apart by the first character. */
+/** One JSON object per line, or CSV with a header, told apart by the first character. Reads one row more than are taken. */
 export function readRecords(text: string): Records {
-  return /^\s*[{[]/.test(text) ? fromJsonLines(text) : fromCsv(text)
+  const out: Records = { records: [], faults: [], ignored: new Set(), columns: new Set() }
+  if (/^\s*[{[]/.test(text)) readJsonLines(text, out)
+  else readCsv(text, out)
+  return out
 }
 
-function fromJsonLines(text: string): Records {
-  const out: Records = { records: [], faults: [], ignored: [] }
-  text.split('\n').forEach((written, index) => {
-    if (written.trim() === '') return
-    const row = parsed(written)
-    if (row) out.records.push({ line: index + 1, fields: named(Object.entries(row), out.ignored) })
-    else out.faults.push({ line: index + 1, why: 'json' })
-  })
-  return out
+/** Whether the row that starts here is one too many. */
+function isOver({ records, faults }: Records, line: number): boolean {
+  const over = records.length + faults.length >= IMPORT_MAX
+  if (over) faults.push({ line, why: 'too-many' })
+  return over
+}
+
+function readJsonLines(text: string, out: Records) {
+  for (let at = 0, line = 1; at < text.length; line++) {
+    const end = text.indexOf('\n', at) < 0 ? text.length : text.indexOf('\n', at)
+    const written = text.slice(at, end)
+    at = end + 1
+    if (written.trim() === '') continue
+    if (isOver(out, line)) return
+    // An object of a million names takes seconds to parse.
+    const row = written.length > ROW_BYTES_MOST ? 'row-long' : (parsed(written) ?? 'json')
+    if (typeof row === 'string') out.faults.push({ line, why: row, value: written })
+    else addRow(Object.entries(row), line, out)
+  }
 }
 
 function parsed(written: string): object | null {
@@ -54,51 +54,78 @@ function parsed(written: string): object | null {
   }
 }
 
-function fromCsv(text: string): Records {
-  const out: Records = { records: [], faults: [], ignored: [] }
+function readCsv(text: string, out: Records) {
+  const delimiter = delimiterOf(text)
+  if (firstLine(text).split(delimiter, COLUMNS_MOST + 1).length > COLUMNS_MOST) {
+    out.faults.push({ line: 1, why: 'columns-many' })
+    return
+  }
+  let header: string[] | null = null
+  let ended = 0
+  const take = (record: string[], ends: number) => {
+    const line = ends - record.reduce((inside, cell) => inside + cell.split('\n').length - 1, 0)
+    ended = ends
+    if (!header) {
+      header = record
+      for (const name of header) note(name, out)
+    } else if (!isOver(out, line)) {
+      if (record.length !== header.length) out.faults.push({ line, why: 'csv', value: record.slice(0, 20).join(delimiter) })
+      else
+        addRow(
+          header.map((name, at) => [name, record[at]] as const),
+          line,
+          out,
+        )
+    }
+  }
   try {
-    const rows = parse(text, {
-      delimiter: delimiterOf(text),
-      info: true,
+    parse(text, {
+      delimiter,
       relax_column_count: true,
       skip_empty_lines: true,
-    }) as unknown as Row[]
-    const header = rows.shift()?.record ?? []
-    let line = 1 + header.join('').split('\n').length
-    for (const { record, info } of rows) {
-      const short = record.length !== header.length
-      if (short) out.faults.push({ line, why: 'csv' })
-      else
-        out.records.push({
-          line,
-          fields: named(
-            header.map((name, at) => [name, record[at]]),
-            out.ignored,
-          ),
-        })
-      line = info.lines + 1
-    }
+      max_record_size: ROW_BYTES_MOST,
+      to: IMPORT_MAX + 2,
+      on_record: (record: string[], { lines }) => void take(record, lines),
+    })
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    out.faults.push({ line: Number(error.lines ?? 1), why: 'csv' })
+    // Named by where the row began: a quote that never ends is noticed only at the end of the file.
+    out.faults.push({ why: error.code === 'CSV_MAX_RECORD_SIZE' ? 'row-long' : 'csv', ...written(text, ended + 1) })
   }
-  return out
 }
 
-type Row = { record: string[]; info: { lines: number } }
+const firstLine = (text: string) => text.slice(0, text.indexOf('\n') < 0 ? undefined : text.indexOf('\n'))
+
+/** The first line from this one on that is not empty. */
+function written(text: string, from: number): { line: number; value: string } {
+  let at = 0
+  for (let passed = 1; passed < from; passed++) at = text.indexOf('\n', at) + 1
+  let line = from
+  for (; text[at] === '\n'; at++) line++
+  return { line, value: firstLine(text.slice(at, at + 1_000)) }
+}
 
 const delimiterOf = (text: string) => {
-  const header = text.slice(0, text.indexOf('\n') < 0 ? undefined : text.indexOf('\n'))
+  const header = firstLine(text)
   return [',', '\t', ';', '，'].reduce((best, each) => (header.split(each).length > header.split(best).length ? each : best))
 }
 
-function named(entries: (readonly [string, unknown])[], ignored: string[]): ImportRecord['fields'] {
+function note(name: string, { ignored, columns }: Records): Column | undefined {
+  const column = columnBy(name)
+  if (column) columns.add(column)
+  else ignored.add(name)
+  return column
+}
+
+function addRow(entries: (readonly [string, unknown])[], line: number, out: Records) {
+  if (entries.length > COLUMNS_MOST) {
+    out.faults.push({ line, why: 'columns-many' })
+    return
+  }
   const fields: ImportRecord['fields'] = {}
   for (const [name, value] of entries) {
-    const column = known(name)
-    if (!column) {
-      if (!ignored.includes(name)) ignored.push(name)
-    } else if (fields[column] === undefined && (typeof value === 'string' || typeof value === 'number')) fields[column] = String(value)
+    const column = note(name, out)
+    if (column && fields[column] === undefined && (typeof value === 'string' || typeof value === 'number')) fields[column] = String(value)
   }
-  return fields
+  out.records.push({ line, fields })
 }
