@@ -1,16 +1,18 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { atDesk } from '~/comments/desk-comment'
 import { commentForDesk } from '~/comments/reads.server'
 import { UserText } from '~/ui/quote'
 import { address } from '~/web/address'
 import { useFormErrors } from '~/web/form-errors'
 import { readForm } from '~/web/forms.server'
 import { Page } from '~/web/page-layout'
+import { formOf } from '~/web/posted.server'
 import { conflict, notFound, redirectTo, unprocessable } from '~/web/responses.server'
 import { useTranslation } from '~/web/translation'
 import { atWork } from '../access.server'
 import { alikeComments, commentableArticles, inadmissibleOf, nextUnsorted, workOf } from '../desk-reads.server'
-import { numberIn, sortForm, tickedIn } from '../forms'
+import { numberIn, sortForm } from '../forms'
 import { CommentFacts } from '../parts/comment-facts'
 import { CommentSaid } from '../parts/comment-said'
 import { Refusal } from '../parts/refusal'
@@ -42,7 +44,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   }))
   return {
     c,
-    comment,
+    comment: atDesk(comment),
     points: choices,
     articles,
     alike,
@@ -55,7 +57,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { where, c } = await atWork(context, params.id, ['staff'])
-  const ticked = await tickedIn(request, 'into')
+  // The form has to be shown again; FormState keeps one value of a name.
+  const ticked = (await formOf(request, context)).getAll('into').map(String)
   const form = await readForm(request, sortForm, context)
   if (!form.ok) return unprocessable({ state: form.state, ticked, why: null })
   const { into, alike, summary, articleId } = form.value
