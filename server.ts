@@ -1,7 +1,7 @@
 import './db/patched'
 import { createServer } from 'node:http'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { installGlobals, type ServerBuild } from '@remix-run/node'
+import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type RequestHandler } from 'express'
 import type { ViteDevServer } from 'vite'
@@ -25,7 +25,6 @@ async function start(settings: Settings) {
   if (!vite) buildIfNeeded(root, say)
   const database = await prepareDatabase(settings, say)
   process.env.DATABASE_URL = database.url
-  installGlobals()
   const build = (await (vite?.ssrLoadModule('virtual:remix/server-build') ??
     import(pathToFileURL(`${root}build/server/index.js`).href))) as Build
   const { wiring } = build.entry.module
@@ -33,10 +32,10 @@ async function start(settings: Settings) {
   const jobs = await wiring.startWork(database)
   const firstStart = await wiring.layOut(settings)
   const draining = { now: false }
-  const server = createServer({ maxHeaderSize: 16 * 1024 }, website(build, settings, draining, vite))
+  const server = createServer({ maxHeaderSize: 16 * 1024, connectionsCheckingInterval: 5_000 }, website(build, settings, draining, vite))
   server.headersTimeout = 10_000
   server.requestTimeout = 300_000
-  const port = await listen(server, settings.PORT, settings.HOST)
+  const port = await listen(server, settings.PORT, vite ? process.env.HOST || '127.0.0.1' : settings.HOST)
   const metrics = await wiring.startMetrics(settings)
   announce({ settings, port, embedded: database.embedded, adopted: database.adopted, ...firstStart }, say)
   drainOnSignals({ server, draining, stop: [metrics, jobs, wiring.closeDatabase, database.stop], say })
@@ -66,7 +65,7 @@ function website(build: Build, settings: Settings, draining: { now: boolean }, v
   const files = express.static(`${root}build/client`, { maxAge: '1h', index: false, redirect: false })
   // Pages are not looked for on the disk.
   app.use(base || '/', (req, res, next) => (/\.\w+$/.test(req.path) ? files(req, res, next) : next()))
-  app.use(wiring.noNul)
+  app.use(wiring.wellFormed)
   app.use(wiring.limitBodies(wiring.refuseWith(413, 'too-large')))
   app.use(wiring.refuseCrossSite(settings.PUBLIC_URL, wiring.refuseWith(403, 'cross-site')))
   app.use(base || '/', vite ? edited(vite, wiring) : pages(wiring, wiring.below(build, base)))
