@@ -17,7 +17,7 @@ function asForm<S extends z.ZodType>(schema: S): S {
   return found as S
 }
 
-export type Read<T> = { ok: true; value: T; values: Record<string, string>; data: FormData } | { ok: false; state: FormState }
+export type Read<T> = { data: FormData } & ({ ok: true; value: T; values: Record<string, string> } | { ok: false; state: FormState })
 
 /** Reads a posted form at the edge: its values as typed, and as the schema understands them. */
 export async function readForm<S extends z.ZodType>(request: Request, schema: S, context: AppLoadContext): Promise<Read<z.output<S>>> {
@@ -27,5 +27,5 @@ export async function readForm<S extends z.ZodType>(request: Request, schema: S,
   const submission = parseWithZod(data, { schema: asForm(schema), disableAutoCoercion: true })
   if (submission.status === 'success') return { ok: true, value: submission.value, values, data }
   const found = Object.entries(submission.error ?? {}).filter(([, messages]) => messages?.length)
-  return { ok: false, state: { values, errors: Object.fromEntries(found.map(([name, messages]) => [name, messages![0]!])) } }
+  return { ok: false, data, state: { values, errors: Object.fromEntries(found.map(([name, messages]) => [name, messages![0]!])) } }
 }

@@ -8,7 +8,7 @@ export const FIELDS_MOST = 1_000
 const NAME = /^[A-Za-z][\w-]{0,60}$/
 const SECRET = ['password', 'current']
 
-/** The form of this request, read once. */
+/** The form of this request. */
 export async function formOf(request: Request, context: AppLoadContext): Promise<FormData> {
   return context.form ?? remember(await readPosted(Buffer.from(await request.arrayBuffer()), request.headers.get('Content-Type')), context)
 }
@@ -18,7 +18,7 @@ export function remember(form: FormData, context: AppLoadContext): FormData {
   const typed: Record<string, string> = {}
   for (const [name, value] of form) if (typeof value === 'string' && !(name in typed) && !SECRET.includes(name)) typed[name] = value
   context.typed = typed
-  return (context.form = form)
+  return form
 }
 
 /** @throws a Response of status 400, 413 or 415 for what is no form of ours. */

@@ -20,7 +20,8 @@ export function remixHandler(build: Build, contextFor: ContextFor): RequestHandl
   const askRemix = async (req: ExpressRequest, res: ExpressResponse, context: AppLoadContext) => {
     const request = requestFrom(req, res, context.origin)
     if (req.originalUrl.includes('?') && (await isIdleData(request, build))) return notFound()
-    if (!isBodiless(req) && isExpected(req, context)) remember(await readPosted(await bodyOf(req), req.headers['content-type']), context)
+    if (!isBodiless(req) && isExpected(req, context))
+      context.form = remember(await readPosted(await bodyOf(req), req.headers['content-type']), context)
     return answer(request, context)
   }
   return async (req, res, next) => {

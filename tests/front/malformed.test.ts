@@ -99,13 +99,15 @@ describe('addresses and fields that name nothing', () => {
     expect((await get(`/desk/record?${query}`, { Cookie: cookies.auditor })).status).toBe(200)
   })
 
-  it.each([{ opensAt: '0001-01-01T00:00' }, { closesOn: '0000-01-01' }, { opensAt: '9999-12-31T23:59' }, { closesOn: '9999-12-31' }])(
-    'a notice with %j says which date to correct',
-    async (dates) => {
-      const fields = { title: '办法', lang: 'zh-CN', access: 'contact', nameMode: 'masked', ...(dates as Record<string, string>) }
-      expect((await post(`${prepared}/notice`, fields, cookies.staff)).status).toBe(422)
-    },
-  )
+  it.each<Record<string, string>>([
+    { opensAt: '0001-01-01T00:00' },
+    { closesOn: '0000-01-01' },
+    { opensAt: '9999-12-31T23:59' },
+    { closesOn: '9999-12-31' },
+  ])('a notice with %j says which date to correct', async (dates) => {
+    const fields = { title: '办法', lang: 'zh-CN', access: 'contact', nameMode: 'masked', ...dates }
+    expect((await post(`${prepared}/notice`, fields, cookies.staff)).status).toBe(422)
+  })
 
   it('a page that is missing says so in its title; the home page is called once', async () => {
     expect((await get('/nothing')).body).toContain('<title>找不到这个页面 – 测试县</title>')

@@ -34,7 +34,7 @@ export function useSite(env: Record<string, string> = {}) {
 export function useSharedSite(env: Record<string, string> = {}) {
   const site = useSite({ KEY_FILE: process.env.KEY_FILE!, ...env })
   beforeAll(() => {
-    process.env.DATABASE_URL = inDatabase(inject('testServer').appUrl, site.database)
+    Object.assign(process.env, { DATABASE_URL: inDatabase(inject('testServer').appUrl, site.database) })
   })
   afterAll(closeDatabase)
   return site

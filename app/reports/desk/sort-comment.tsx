@@ -7,7 +7,6 @@ import { address } from '~/web/address'
 import { useFormErrors } from '~/web/form-errors'
 import { readForm } from '~/web/forms.server'
 import { Page } from '~/web/page-layout'
-import { formOf } from '~/web/posted.server'
 import { conflict, notFound, redirectTo, unprocessable } from '~/web/responses.server'
 import { useTranslation } from '~/web/translation'
 import { atWork } from '../access.server'
@@ -57,9 +56,9 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { where, c } = await atWork(context, params.id, ['staff'])
-  // The form has to be shown again; FormState keeps one value of a name.
-  const ticked = (await formOf(request, context)).getAll('into').map(String)
   const form = await readForm(request, sortForm, context)
+  // For the form shown again: FormState keeps one value of a name.
+  const ticked = form.data.getAll('into').map(String)
   if (!form.ok) return unprocessable({ state: form.state, ticked, why: null })
   const { into, alike, summary, articleId } = form.value
   const number = numberIn(params.number) ?? 0
