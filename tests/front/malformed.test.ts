@@ -164,3 +164,11 @@ it('the feed shows markup in a title as text, and is kept by nobody while the si
   expect(body).not.toMatch(/<img|<b>/)
   expect(headers['cache-control']).toBe('private, no-cache')
 })
+
+it('who signs in when too many do at once is told when to come back', async () => {
+  const at = (n: number) => post('/sign-in', { contact: `nobody${n}@example.cn`, password: 'long enough, and wrong' })
+  const answers = await Promise.all(Array.from({ length: 100 }, (_, n) => at(n)))
+  const turnedAway = answers.filter(({ status, body }) => status === 429 && body.includes('短时间内的请求太多'))
+  expect(turnedAway.length).toBeGreaterThan(0)
+  expect(turnedAway.map(({ headers }) => headers['retry-after'])).toEqual(turnedAway.map(() => '30'))
+})

@@ -1,8 +1,7 @@
 import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from '~/web/translation'
-import { atDesk } from '~/comments/desk-comment'
-import { commentForDesk } from '~/comments/reads.server'
+import { commentForDesk, shownAtDesk } from '~/comments/reads.server'
 import { Notification } from '~/ui/notification'
 import { address } from '~/web/address'
 import { useFormErrors } from '~/web/form-errors'
@@ -25,7 +24,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const comment = await commentForDesk(consultation.id, number)
   if (!comment) throw notFound()
   const [moderation, history] = await Promise.all([moderationOf(consultation.id, number), historyOf(consultation.id, number)])
-  return json({ id: consultation.id, title: consultation.title, comment: atDesk(comment), moderation, history, mayDecide })
+  return json({ id: consultation.id, title: consultation.title, comment: shownAtDesk(comment), moderation, history, mayDecide })
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

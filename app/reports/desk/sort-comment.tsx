@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { atDesk } from '~/comments/desk-comment'
-import { commentForDesk } from '~/comments/reads.server'
+import { commentForDesk, shownAtDesk } from '~/comments/reads.server'
 import { UserText } from '~/ui/quote'
 import { address } from '~/web/address'
 import { useFormErrors } from '~/web/form-errors'
@@ -43,7 +42,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   }))
   return {
     c,
-    comment: atDesk(comment),
+    comment: shownAtDesk(comment),
     points: choices,
     articles,
     alike,

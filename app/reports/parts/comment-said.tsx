@@ -1,9 +1,10 @@
-import type { CommentAtDesk } from '~/comments/desk-comment'
+import type { SerializeFrom } from '@remix-run/node'
+import type { shownAtDesk } from '~/comments/reads.server'
 import { Quote, UserText } from '~/ui/quote'
 import { useTranslation } from '~/web/translation'
 
 /** A comment in its author's words. */
-export function CommentSaid({ comment: c }: { comment: CommentAtDesk }) {
+export function CommentSaid({ comment: c }: { comment: SerializeFrom<ReturnType<typeof shownAtDesk>> }) {
   const { t } = useTranslation('reports')
   return (
     <>
