@@ -1,7 +1,7 @@
 import './db/patched'
 import { createServer } from 'node:http'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import type { ServerBuild } from '@remix-run/node'
+import { installGlobals, type ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type RequestHandler } from 'express'
 import type { ViteDevServer } from 'vite'
@@ -25,6 +25,7 @@ async function start(settings: Settings) {
   if (!vite) buildIfNeeded(root, say)
   const database = await prepareDatabase(settings, say)
   process.env.DATABASE_URL = database.url
+  quickRequests()
   const build = (await (vite?.ssrLoadModule('virtual:remix/server-build') ??
     import(pathToFileURL(`${root}build/server/index.js`).href))) as Build
   const { wiring } = build.entry.module
@@ -39,6 +40,16 @@ async function start(settings: Settings) {
   const metrics = await wiring.startMetrics(settings)
   announce({ settings, port, embedded: database.embedded, adopted: database.adopted, ...firstStart }, say)
   drainOnSignals({ server, draining, stop: [metrics, jobs, wiring.closeDatabase, database.stop], say })
+}
+
+/**
+ * Remix makes five Requests for a page, and its own class costs a fraction of Node's. All else stays Node's: its forms
+ * are read as the standard says, names with a semicolon included.
+ */
+function quickRequests() {
+  const { fetch, File, FormData, Headers, Response } = globalThis
+  installGlobals()
+  Object.assign(globalThis, { fetch, File, FormData, Headers, Response })
 }
 
 /** Express before Remix: liveness, files, what is refused for everyone, then the pages. */

@@ -63,8 +63,7 @@ function requestFrom(req: ExpressRequest, res: ExpressResponse, origin: string):
   res.once('close', () => {
     if (!res.writableFinished) gone.abort()
   })
-  const headers = new Headers()
-  for (const [name, value] of Object.entries(req.headers)) for (const each of [value ?? []].flat()) headers.append(name, each)
+  const headers = Object.entries(req.headers).flatMap(([name, value]) => [value ?? []].flat().map((each): [string, string] => [name, each]))
   return new Request(`${origin}${req.originalUrl}`, { method: req.method, headers, signal: gone.signal })
 }
 
