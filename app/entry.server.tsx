@@ -21,10 +21,22 @@ export default function handleRequest(request: Request, status: number, headers:
   if (context.viewer || status >= 400) headers.set('Cache-Control', 'private, no-store')
   else if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache')
   const answer = context.unavailable && status === 500 ? 503 : status
-  if (answer === 503) headers.set('Retry-After', '30')
+  const retry = answer === 503 ? '30' : retryAfter(remix)
+  if (retry) headers.set('Retry-After', retry)
   context.html = `<!DOCTYPE html>${withTitle(html, context)}`
   return new Response(null, { status: answer, headers })
 }
+
+/** A hydrated page's data is as private as the page. */
+export function handleDataRequest(response: Response) {
+  response.headers.set('Cache-Control', 'private, no-store')
+  response.headers.append('Vary', 'Cookie')
+  return response
+}
+
+// The headers of a thrown answer do not reach a page by themselves.
+const retryAfter = ({ staticHandlerContext: { actionHeaders, loaderHeaders } }: EntryContext) =>
+  [...Object.values(actionHeaders), ...Object.values(loaderHeaders)].map((headers) => headers.get('Retry-After')).find(Boolean)
 
 const hydrates = ({ staticHandlerContext, routeModules }: EntryContext) =>
   staticHandlerContext.matches.some(({ route }) => (routeModules[route.id]?.handle as Handle | undefined)?.hydrate)

@@ -14,10 +14,9 @@ import { deliverDue } from './messages/delivery.server'
 import { forgetUndelivered } from './messages/retention.server'
 import { wakeWith } from './messages/wake'
 import { setBasePath } from './web/address'
-import { isDatabaseAway } from './web/faults.server'
+import { passesByItself, logFault } from './web/faults.server'
 import { faultPage } from './web/fault-page.server'
-import { lastResort as lastResortWith, refuseNul, type Refuse } from './web/front.server'
-import { log } from './web/log.server'
+import { lastResort as lastResortWith, refuseMalformed, type Refuse } from './web/front.server'
 import { cookiesOf } from './web/cookies.server'
 import type { Display } from './web/page'
 
@@ -49,7 +48,7 @@ export async function contextFor(req: ExpressRequest): Promise<AppLoadContext> {
     const [county, viewer] = await Promise.all([theCounty(), viewerOf(req.headers.cookie)])
     return { ...facts, county, viewer }
   } catch (error) {
-    if (!isDatabaseAway(error)) throw error
+    if (!passesByItself(error)) throw error
     return { ...facts, county: rememberedCounty(), viewer: null, unavailable: true }
   }
 }
@@ -59,11 +58,9 @@ const languageOf = (given: string | undefined): Language => languages.find((lang
 /** A readable page for what is refused before Remix is asked. */
 export const refuseWith: Refuse = (status, kind) => async (req, res) => faultPage(res, status, kind, await contextFor(req))
 
-export const noNul = refuseNul(refuseWith)
+export const wellFormed = refuseMalformed(refuseWith)
 
-export const lastResort = lastResortWith(refuseWith, (error) =>
-  log.error({ fault: error instanceof Error ? error.message : typeof error }, 'fault'),
-)
+export const lastResort = lastResortWith(refuseWith, (error) => logFault(error))
 
 export async function isReady(): Promise<boolean> {
   try {

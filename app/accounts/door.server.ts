@@ -5,14 +5,15 @@ import type { From } from './writes.server'
 
 const SECRET = ['password', 'current']
 
-/** A form with a password: what was typed there is never given back, neither on the page nor on a fault page. */
+/** A form with a password: what was typed there is never given back, on a fault page (web/posted.server.ts) as little as here. */
 export async function readSecretForm<S extends z.ZodType>(
   request: Request,
   schema: S,
   context: AppLoadContext,
 ): Promise<Read<z.output<S>>> {
   const read = await readForm(request, schema, context)
-  for (const values of [context.typed, read.ok ? read.values : read.state.values]) for (const name of SECRET) delete values?.[name]
+  const values = read.ok ? read.values : read.state.values
+  for (const name of SECRET) delete values[name]
   return read
 }
 

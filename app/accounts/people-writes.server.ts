@@ -14,7 +14,7 @@ import {
   type WhyNotDisable,
   type WhyNotResetCode,
 } from './people-rules'
-import type { Role, Viewer } from './rules'
+import { isAccountId, type Role, type Viewer } from './rules'
 import { endAllSessions } from './session.server'
 import { keepReset } from './writes.server'
 
@@ -40,6 +40,7 @@ async function lockAdministrators(tx: Tx) {
 }
 
 async function lockPerson(tx: Tx, id: string) {
+  if (!isAccountId(id)) return undefined
   const [row] = await tx.select(person).from(accounts).where(eq(accounts.id, id)).for('update')
   return row
 }

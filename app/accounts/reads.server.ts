@@ -4,7 +4,7 @@ import { db } from '#db/connection.server'
 import { accounts, departments, invitations, passwordResets, sessions } from '#db/schema/accounts'
 import { lookupKey, readCode, unseal } from '~/sealing.server'
 import { mayAccept } from './people-rules'
-import { type Contact, deskRoles, maskContact, type Role, sessionMinutes, type Viewer } from './rules'
+import { type Contact, deskRoles, isAccountId, maskContact, type Role, sessionMinutes, type Viewer } from './rules'
 
 const now = sql<Date>`app_now()`.mapWith(accounts.createdAt)
 const department = { id: departments.id, name: departments.name, nameEn: departments.nameEn }
@@ -41,12 +41,11 @@ export const people = () =>
 
 export type PersonRow = Awaited<ReturnType<typeof people>>[number]
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const disabler = alias(accounts, 'disabler')
 
 /** One account with masked contacts; null when there is none. */
 export async function personById(id: string | undefined) {
-  if (!id || !UUID.test(id)) return null
+  if (!isAccountId(id)) return null
   const [row] = await db
     .select({ ...person, phone: accounts.phone, email: accounts.email, department, disabledBy: disabler.name, now })
     .from(accounts)

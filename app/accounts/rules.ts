@@ -15,6 +15,10 @@ export type Viewer = {
   authenticatedAt: Date
 }
 
+const ACCOUNT_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+/** Whether what stands in an address can name an account at all. */
+export const isAccountId = (given: string | undefined): given is string => ACCOUNT_ID.test(given ?? '')
+
 export const isDesk = (viewer: Viewer | null): viewer is Viewer => viewer !== null && viewer.role !== 'resident'
 
 /** Whether the viewer's reach includes this department: their own, or the whole county. */

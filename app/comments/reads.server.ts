@@ -110,6 +110,12 @@ export async function commentForDesk(consultationId: number, number: number) {
 
 export type DeskComment = Awaited<ReturnType<typeof commentForDesk>> & object
 
+/** What the desk's pages show of it; who entered it, whose account it is and the contact do not travel with it. */
+export const shownAtDesk = (comment: DeskComment) => {
+  const { number, articleId, article, channel, stance, body, replacement, lang, displayName, receivedAt, late, withdrawnAt } = comment
+  return { number, articleId, article, channel, stance, body, replacement, lang, displayName, receivedAt, late, withdrawnAt }
+}
+
 type Wanted = {
   /** Keyset: numbers above this one. */
   after?: number

@@ -7,6 +7,8 @@ import { isDesk, reaches, type Viewer } from '~/accounts/rules'
 import type { Tab } from './rules'
 
 const { sourceText, ...notice } = getTableColumns(consultations)
+// Who prepared and who published it, what was sent back and why, stays in the office.
+const { preparedBy: _by, submittedBy: _sender, publishedBy: _publisher, returnedWhy: _why, sourceName: _file, ...published } = notice
 const department = { id: departments.id, name: departments.name, nameEn: departments.nameEn, phone: departments.phone }
 const now = sql<Date>`app_now()`.mapWith(consultations.createdAt)
 const ofDepartment = eq(departments.id, consultations.departmentId)
@@ -19,7 +21,7 @@ const once = <T>(make: () => T) => {
 
 const bySlug = once(() =>
   db
-    .select({ ...notice, department, now })
+    .select({ ...published, department, now })
     .from(consultations)
     .innerJoin(departments, ofDepartment)
     .where(and(eq(consultations.slug, sql.placeholder('slug')), isNotNull(consultations.publishedAt)))

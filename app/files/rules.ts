@@ -10,6 +10,8 @@ export const mediaTypes = {
 
 export type Kind = keyof typeof mediaTypes
 export const FILE_BYTES_MOST = 10 * 1024 * 1024
+/** One form with all its files. */
+export const UPLOAD_BYTES_MOST = 30 * 1024 * 1024
 export const NAME_MOST = 150
 
 export type WhyNoFile = 'empty' | 'too-large' | 'kind' | 'content' | 'name'

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, gt, inArray, isNotNull, isNull, lt, sql, type SQL } from 'drizzle-orm'
 import { db } from '#db/connection.server'
 import { accounts } from '#db/schema/accounts'
 import { comments } from '#db/schema/comments'
@@ -11,8 +11,12 @@ import { unseal } from '~/sealing.server'
 import { personalDataIn } from './personal-data'
 import type { QueueFilter } from './rules'
 
-export type Moderation = typeof moderations.$inferSelect
-export type Objection = typeof objections.$inferSelect
+// Whose account decided, objected against or answered is for the rules; the history names people.
+const { decidedBy: _decider, ...decided } = getTableColumns(moderations)
+const { against: _against, answeredBy: _answerer, ...objected } = getTableColumns(objections)
+
+export type Moderation = Omit<typeof moderations.$inferSelect, 'decidedBy'>
+export type Objection = Omit<typeof objections.$inferSelect, 'against' | 'answeredBy'>
 
 const ofComment = (table: typeof moderations | typeof objections | typeof comments, consultationId: number, number: number) =>
   and(eq(table.consultationId, consultationId), eq(table.number, number))
@@ -20,12 +24,12 @@ const ofComment = (table: typeof moderations | typeof objections | typeof commen
 /** What was decided about a comment's visibility, with its objections, newest first; null while it waits. For its author and the desk. */
 export async function moderationOf(consultationId: number, number: number): Promise<(Moderation & { objections: Objection[] }) | null> {
   const [moderation] = await db
-    .select()
+    .select(decided)
     .from(moderations)
     .where(ofComment(moderations, consultationId, number))
   if (!moderation) return null
   const made = await db
-    .select()
+    .select(objected)
     .from(objections)
     .where(ofComment(objections, consultationId, number))
     .orderBy(desc(objections.id))
@@ -195,7 +199,7 @@ export async function objectionForDesk(id: string | undefined, viewer: Viewer | 
   const [row] = await db
     .select({
       objection: objections,
-      moderation: moderations,
+      moderation: decided,
       comment: { body: comments.body, lang: comments.lang, withdrawnAt: comments.withdrawnAt },
       consultation: { title: consultations.title, departmentId: consultations.departmentId },
     })

@@ -14,7 +14,9 @@ function edge(day: string | undefined, zone: string, after = 0) {
   const start = day && fromLocalField(`${day}T00:00`, zone)
   if (!start) return undefined
   // Noon of the next day lies in the next day also where clocks are changed.
-  return after === 0 ? start : fromLocalField(`${new Date(Date.parse(`${day}T12:00Z`) + DAY_MS).toISOString().slice(0, 10)}T00:00`, zone)!
+  return after === 0
+    ? start
+    : (fromLocalField(`${new Date(Date.parse(`${day}T12:00Z`) + DAY_MS).toISOString().slice(0, 10)}T00:00`, zone) ?? undefined)
 }
 
 function narrowed(viewer: Viewer, { subject, id, act, person, from, to }: RecordFilter, zone: string): (SQL | undefined)[] {

@@ -130,6 +130,9 @@ export async function nextUnsorted(consultationId: number, after: number): Promi
 
 const sameText = sql`regexp_replace(lower(${comments.body}), '[[:space:][:punct:]，。；：！？、（）“”《》]', '', 'g')`
 
+// More than anyone ticks at once; the others come with the next of them.
+const ALIKE_MOST = 500
+
 /** Numbers of comments with the same words, spaces and punctuation apart: possibly one letter sent by many. */
 export async function alikeComments(consultationId: number, number: number): Promise<number[]> {
   const one = db
@@ -148,6 +151,7 @@ export async function alikeComments(consultationId: number, number: number): Pro
       ),
     )
     .orderBy(asc(comments.number))
+    .limit(ALIKE_MOST)
   return rows.map((row) => row.number)
 }
 

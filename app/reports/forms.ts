@@ -15,9 +15,6 @@ const articleId = z
 /** A number from an address; null when it cannot be one. */
 export const numberIn = (given: string | null | undefined): number | null => number.safeParse(given || undefined).data ?? null
 
-/** What was ticked in a form that has to be shown again; FormState keeps one value of a name. */
-export const tickedIn = async (request: Request, name: string) => (await request.clone().formData()).getAll(name).map(String)
-
 /** `?revision=n` of a report's address; what is no number is a revision that does not exist. */
 export function revisionIn(request: Request): number | undefined {
   const asked = new URL(request.url).searchParams.get('revision')

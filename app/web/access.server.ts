@@ -1,10 +1,11 @@
 import type { AppLoadContext } from '@remix-run/node'
-import { forbidden, redirectTo } from './responses.server'
+import { forbidden, redirectTo, unavailable } from './responses.server'
 import type { Decision } from '~/decision'
 import type { Role, Viewer } from '~/accounts/rules'
 
 /** The viewer, or the way to the sign-in page and back. */
 export function signedIn(context: AppLoadContext): Viewer {
+  if (!context.viewer && context.unavailable) throw unavailable()
   if (!context.viewer) throw redirectTo(`/sign-in?back=${encodeURIComponent(context.path)}`)
   return context.viewer
 }

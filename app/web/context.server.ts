@@ -6,11 +6,13 @@ declare module '@remix-run/server-runtime' {
     origin: string
     /** Address of the client, for limits; never stored. */
     client: string
-    /** What was typed into the form of this request. */
+    /** The form of this request; read before any page is asked (posted.server.ts). */
+    form?: FormData
+    /** What was typed into it. */
     typed?: Record<string, string>
     /** The page once it has rendered, on its way out beside an empty Response (remix.server.ts). */
     html?: string
-    /** Set when the fault is the database being away. */
+    /** Set when the fault passes by itself: the database is away or busy. */
     unavailable?: boolean
   }
 }

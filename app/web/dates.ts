@@ -27,11 +27,11 @@ export function toLocalField(at: Date, zone: string): string {
   return found.format(at).replace(' ', 'T')
 }
 
-/** A datetime-local value read in the county's zone; null when it is none. Zones with daylight saving: the earlier reading. */
+/** A datetime-local value read in the county's zone; null when it is none or no year of ours. Zones with daylight saving: the earlier reading. */
 export function fromLocalField(value: string, zone: string): Date | null {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(value)) return null
   const asUtc = new Date(`${value}Z`)
-  if (Number.isNaN(asUtc.getTime())) return null
+  if (Number.isNaN(asUtc.getTime()) || asUtc.getUTCFullYear() < 1900 || asUtc.getUTCFullYear() > 2200) return null
   let guess = asUtc
   for (let round = 0; round < 2; round++) {
     const shown = new Date(`${toLocalField(guess, zone)}Z`)

@@ -2,12 +2,16 @@ import { useTranslation } from '~/web/translation'
 import { LinkButton } from '~/ui/button'
 import { PageTitle } from '~/ui/page-title'
 import { address } from './address'
-import { usePage } from './page'
+import { usePage, useTitle } from './page'
 
-export type FaultKind = 'not-found' | 'forbidden' | 'cross-site' | 'too-large' | 'too-many' | 'method' | 'unavailable' | 'fault'
+export type FaultKind =
+  'not-found' | 'forbidden' | 'cross-site' | 'too-large' | 'too-many' | 'method' | 'unreadable' | 'unavailable' | 'fault'
 
 export function faultOf(status: number): FaultKind {
   switch (status) {
+    case 400:
+    case 415:
+      return 'unreadable'
     case 403:
       return 'forbidden'
     case 404:
@@ -25,11 +29,15 @@ export function faultOf(status: number): FaultKind {
   }
 }
 
+// Keys, codes and choices have neither spaces nor letters beyond ASCII.
+const isWritten = (value: string) => /[^\x21-\x7e]/.test(value.trim())
+
 /** What happened, what is kept, whom to call, and the text that was typed. */
 export function Fault({ kind, typed }: { kind: FaultKind; typed?: Record<string, string> }) {
   const { t } = useTranslation('web')
   const { county, requestId } = usePage()
-  const prose = Object.values(typed ?? {}).filter((value) => value.length > 20)
+  useTitle(t(`fault.${kind}.title`))
+  const prose = Object.values(typed ?? {}).filter(isWritten)
   return (
     <>
       <PageTitle>{t(`fault.${kind}.title`)}</PageTitle>

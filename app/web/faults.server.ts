@@ -1,7 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { isRouteErrorResponse } from '@remix-run/react'
 import { log } from './log.server'
 
-const DATABASE_AWAY = new Set([
+const PASSING = new Set([
+  // The database cannot be reached.
   'CONNECTION_CLOSED',
   'CONNECTION_ENDED',
   'CONNECTION_DESTROYED',
@@ -14,30 +16,48 @@ const DATABASE_AWAY = new Set([
   '57P02',
   '57P03',
   '53300',
+  // It is busy: waited too long for a lock or an answer, gave way to another transaction.
+  '55P03',
+  '57014',
+  '40P01',
+  '40001',
 ])
 
-/** Whether a fault means that the database cannot be reached, and so passes by itself. */
-export function isDatabaseAway(error: unknown): boolean {
+/** Whether the same request is likely to succeed a little later. */
+export function passesByItself(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if (DATABASE_AWAY.has((cause as { code?: string }).code ?? '')) return true
+    if (PASSING.has((cause as { code?: string }).code ?? '')) return true
   }
   return false
 }
 
-/** Logs the fault with the reference number that the page shows; never bodies, query strings or names. */
-export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs) {
-  if (request.signal.aborted) return
-  if (isDatabaseAway(error)) context.unavailable = true
-  log.error({ requestId: context.requestId, method: request.method, path: new URL(request.url).pathname, ...described(error) }, 'fault')
+/** Logs the fault with the reference number that the page shows; what the sender did wrong is no fault. */
+export function handleError(error: unknown, { request, params, context }: LoaderFunctionArgs | ActionFunctionArgs) {
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return
+  if (passesByItself(error)) context.unavailable = true
+  logFault(error, { requestId: context.requestId, method: request.method, route: routeOf(request.url, params) })
 }
 
-/** A database error carries the statement's values in its message; only its code and place are logged. */
+/** Never bodies, query strings or names; messages neither: a database error carries the statement's values in its. */
+export function logFault(error: unknown, about: Record<string, string> = {}) {
+  log.error({ ...about, ...described(error) }, 'fault')
+}
+
+/** `/receipts/:code`: what stands in an address may be a key. */
+function routeOf(url: string, params: Record<string, string | undefined>): string {
+  if (params['*'] !== undefined) return '*'
+  const names = new Map(Object.entries(params).map(([name, value]) => [value, `:${name}`]))
+  return new URL(url).pathname
+    .split('/')
+    .map((segment) => names.get(decodeURIComponent(segment)) ?? segment)
+    .join('/')
+}
+
 function described(error: unknown) {
   if (!(error instanceof Error)) return { fault: typeof error }
   const code = (error as { code?: string }).code ?? (error.cause as { code?: string } | undefined)?.code
-  const message = code ? error.name : error.message.slice(0, 200)
   return {
-    fault: message,
+    fault: error.name,
     code,
     stack: error.stack
       ?.split('\n')

@@ -1,6 +1,7 @@
 import { parseWithZod, unstable_coerceFormValue as coerceFormValue } from '@conform-to/zod/v4'
 import type { AppLoadContext } from '@remix-run/node'
 import type { z } from 'zod'
+import { formOf } from './posted.server'
 
 /** What a form page shows again: the values as typed and, per field, the word key of what is wrong. */
 export type FormState = { values: Record<string, string>; errors: Record<string, string> }
@@ -16,19 +17,15 @@ function asForm<S extends z.ZodType>(schema: S): S {
   return found as S
 }
 
-export type Read<T> = { ok: true; value: T; values: Record<string, string>; data: FormData } | { ok: false; state: FormState }
+export type Read<T> = { data: FormData } & ({ ok: true; value: T; values: Record<string, string> } | { ok: false; state: FormState })
 
-/**
- * Reads a posted form once, at the edge. Values are remembered in the context, so that a fault page can give
- * people back what they typed.
- */
+/** Reads a posted form at the edge: its values as typed, and as the schema understands them. */
 export async function readForm<S extends z.ZodType>(request: Request, schema: S, context: AppLoadContext): Promise<Read<z.output<S>>> {
-  const data = await request.formData()
+  const data = await formOf(request, context)
   const values: Record<string, string> = {}
   for (const [name, value] of data) if (typeof value === 'string' && !(name in values)) values[name] = value
-  context.typed = values
   const submission = parseWithZod(data, { schema: asForm(schema), disableAutoCoercion: true })
   if (submission.status === 'success') return { ok: true, value: submission.value, values, data }
   const found = Object.entries(submission.error ?? {}).filter(([, messages]) => messages?.length)
-  return { ok: false, state: { values, errors: Object.fromEntries(found.map(([name, messages]) => [name, messages![0]!])) } }
+  return { ok: false, data, state: { values, errors: Object.fromEntries(found.map(([name, messages]) => [name, messages![0]!])) } }
 }

@@ -17,7 +17,7 @@ const TITLE_MARK = 'kaimen:title'
 /** Puts the page's title into a rendered document. */
 export function withTitle(html: string, { title, lang, county }: PageFacts) {
   const site = lang === 'en' && county.nameEn ? county.nameEn : county.name
-  const text = title ? `${title} – ${site}` : site
+  const text = title && title !== site ? `${title} – ${site}` : site
   return html.replace(`<title>${TITLE_MARK}</title>`, () => `<title>${text.replace(/[&<>]/g, (c) => `&#${c.charCodeAt(0)};`)}</title>`)
 }
 

@@ -46,11 +46,32 @@ export const believeProxies: RequestHandler = (req, _res, next) => {
   next()
 }
 
-/** A NUL is in no address of ours, and the database takes it in no text. */
-export const refuseNul =
+const METHODS = new Set(['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'])
+
+/**
+ * What no page of ours answers: a host that is none, a method nobody uses, an address that cannot be decoded (Remix
+ * would print it) or holds a NUL (the database takes it in no text).
+ */
+export const refuseMalformed =
   (refuse: Refuse): RequestHandler =>
-  (req, res, next) =>
-    /%00/.test(req.originalUrl) ? refuse(404, 'not-found')(req, res) : next()
+  (req, res, next) => {
+    if (!isHost(req.headers.host)) return refuse(400, 'unreadable')(req, res)
+    if (!METHODS.has(req.method)) return refuse(405, 'method')(req, res)
+    if (/%00/.test(req.originalUrl) || !isDecodable(req.path)) return refuse(404, 'not-found')(req, res)
+    next()
+  }
+
+const isHost = (host: string | undefined) =>
+  host === undefined || (/^(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(:\d{1,5})?$/i.test(host) && URL.canParse(`http://${host}`))
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
+}
 
 export type Refuse = (status: number, kind: FaultKind) => (req: Request, res: Response) => void
 
@@ -60,6 +81,7 @@ export const lastResort =
   (error, req, res, next) => {
     if (res.headersSent) return next(error)
     const status = Number((error as { status?: number }).status ?? 500)
-    if (status >= 500) log(error)
-    refuse(status >= 500 ? 500 : status === 404 ? 404 : 400, status >= 500 ? 'fault' : 'not-found')(req, res)
+    if (status < 500) return refuse(status === 404 ? 404 : 400, status === 404 ? 'not-found' : 'unreadable')(req, res)
+    log(error)
+    refuse(500, 'fault')(req, res)
   }

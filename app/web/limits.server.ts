@@ -1,19 +1,26 @@
 import type { Request, RequestHandler, Response } from 'express'
+import { UPLOAD_BYTES_MOST } from '~/files/rules'
+import { cookiesOf } from './cookies.server'
 
-const FORM_BYTES = 512 * 1024
-const UPLOAD_BYTES = 30 * 1024 * 1024
+export const FORM_BYTES_MOST = 512 * 1024
 
-/** Bodies over the limit are refused before they are read; without a length they are cut off while streaming. */
+// The desk's pages that take files.
+const UPLOAD = /\/desk\/consultations\/\d+\/(draft|files|comments\/import(\/confirmation)?)\/?$/
+
+/**
+ * Bodies over the limit are refused before they are read; without a length they are cut off while streaming. Only who
+ * has a session may send more than a form holds; whether it is a living one is asked before the body is read
+ * (remix.server.ts).
+ */
 export function limitBodies(refuse: (req: Request, res: Response) => void): RequestHandler {
   return (req, res, next) => {
-    const upload = /^multipart\/form-data/i.test(req.headers['content-type'] ?? '')
-    const most = upload ? UPLOAD_BYTES : FORM_BYTES
-    if (Number(req.headers['content-length'] ?? 0) > most) return refuse(req, res)
+    const upload = UPLOAD.test(req.path) && Boolean(cookiesOf(req.headers.cookie).sid)
+    if (Number(req.headers['content-length'] ?? 0) > (upload ? UPLOAD_BYTES_MOST : FORM_BYTES_MOST)) return refuse(req, res)
     if (req.headers['transfer-encoding'] === undefined) return next()
     let seen = 0
     const count = (chunk: Buffer) => {
       seen += chunk.length
-      if (seen > most) req.destroy()
+      if (seen > FORM_BYTES_MOST) req.destroy()
     }
     req.on('data', count)
     req.pause()

@@ -5,8 +5,17 @@ export const notFound = () => new Response(null, { status: 404 })
 
 export const forbidden = () => new Response(null, { status: 403 })
 
+/** Thrown for a body that is no form of ours: not whole (400), too much (413), something else (415). */
+export const unreadable = (status: 400 | 413 | 415) => new Response(null, { status })
+
+/** Thrown while the database cannot say who asks. */
+export const unavailable = () => new Response(null, { status: 503 })
+
 /** 303: the form was handled, here is where to look. `path` is below the site's root; Remix adds BASE_PATH. */
-export const redirectTo = (path: string, headers?: HeadersInit) => redirect(path, { status: 303, headers })
+export const redirectTo = (path: string, headers?: HeadersInit) => redirect(inHeader(path), { status: 303, headers })
+
+/** Characters of an address that no header may hold, percent-encoded; what is encoded already stays. */
+const inHeader = (path: string) => path.toWellFormed().replace(/[^\x21-\x7e]+/g, encodeURIComponent)
 
 /** A page shown again with its errors. */
 export const unprocessable = <T>(data: T) => json(data, { status: 422 })

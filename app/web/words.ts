@@ -41,12 +41,16 @@ export const webWords = words(
         title: '没有执行',
         text: '这次提交不是从本网站的页面发出的，为了您的安全没有执行，任何内容都没有改变。请从本网站的页面重新提交。',
       },
-      'too-large': { title: '内容太大', text: '提交的内容超过了上限，没有保存。文件请不要超过 30 MB，文字请分几次提交。' },
+      'too-large': {
+        title: '内容太大',
+        text: '提交的内容超过了上限，没有保存。每个文件不超过10 MB，一次上传的文件合计不超过30 MB；文字请分几次提交。',
+      },
       'too-many': { title: '请稍后再试', text: '短时间内的请求太多。请过几分钟再试，已经提交成功的内容不受影响。' },
       method: { title: '不支持这种操作', text: '请从页面上的按钮操作。' },
+      unreadable: { title: '无法读取这次提交', text: '提交的内容不完整，或者不是从本网站的表单发出的，没有保存。请返回上一页重新提交。' },
       unavailable: {
         title: '系统暂时无法使用',
-        text: '数据库暂时连接不上，我们正在恢复。已经收到回执的意见都完好保存；没有看到回执的，请稍后再提交一次，不会重复计算。',
+        text: '数据库暂时连接不上，或者正忙，稍后会恢复。已经收到回执的意见都完好保存；没有看到回执的，请稍后再提交一次，不会重复计算。',
       },
       fault: {
         title: '系统出了故障',
@@ -109,16 +113,20 @@ export const webWords = words(
       },
       'too-large': {
         title: 'Too large',
-        text: 'What you sent is over the limit and was not kept. Files may have up to 30 MB; please send long text in parts.',
+        text: 'What you sent is over the limit and was not kept. A file may have up to 10 MB, all files of one upload up to 30 MB; please send long text in parts.',
       },
       'too-many': {
         title: 'Please try again later',
         text: 'There were too many requests in a short time. Try again in a few minutes. What you have already sent is safe.',
       },
       method: { title: 'Not possible', text: 'Please use the buttons on the page.' },
+      unreadable: {
+        title: 'This could not be read',
+        text: 'What was sent was not whole, or did not come from a form of this site. It was not kept. Please go back and send it again.',
+      },
       unavailable: {
         title: 'The service is not available at the moment',
-        text: 'The database cannot be reached and we are restoring it. Every comment with a receipt is safe. If you saw no receipt, please send it again later: it will not be counted twice.',
+        text: 'The database cannot be reached or is busy; this passes. Every comment with a receipt is safe. If you saw no receipt, please send it again later: it will not be counted twice.',
       },
       fault: {
         title: 'Something went wrong',

@@ -74,7 +74,7 @@ const matrix: Record<string, Route> = {
     path: '/desk/people/:colleague/enabling',
     loader: call(enabling.loader),
     action: call(enabling.action),
-    read: everyone,
+    read: ['administrator', 'auditor'],
     write: ['administrator'],
   },
   'reset-code for a colleague': {

@@ -8,7 +8,14 @@ import { inDatabase } from './template'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-export type App = { url: string; lines: string[]; pid: number; ended: Promise<number | null>; stop(signal?: NodeJS.Signals): Promise<void> }
+export type App = {
+  url: string
+  lines: string[]
+  errors: string[]
+  pid: number
+  ended: Promise<number | null>
+  stop(signal?: NodeJS.Signals): Promise<void>
+}
 
 type Given = { server: TestServer; database: string; dataDir: string; env?: Record<string, string> }
 
@@ -28,10 +35,15 @@ export async function startApp({ server, database, dataDir, env = {} }: Given): 
       LOG_LEVEL: 'error',
       ...env,
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
   const ended = once(child, 'exit').then(([code]) => code as number | null)
   const lines: string[] = []
+  const errors: string[] = []
+  createInterface({ input: child.stderr }).on('line', (line) => {
+    errors.push(line)
+    console.error(line)
+  })
   const url = await new Promise<string>((ready, failed) => {
     child.once('exit', (code) => failed(new Error(`the app ended with ${code}: ${lines.join('\n')}`)))
     createInterface({ input: child.stdout }).on('line', (line) => {
@@ -43,6 +55,7 @@ export async function startApp({ server, database, dataDir, env = {} }: Given): 
   return {
     url: url.replace('localhost', '127.0.0.1'),
     lines,
+    errors,
     pid: child.pid!,
     ended,
     async stop(signal = 'SIGTERM') {

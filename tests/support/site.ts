@@ -5,8 +5,11 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { buildIfNeeded } from '../../app/start/build'
+import { closeDatabase, db } from '#db/connection.server'
+import type { Role } from '~/accounts/rules'
+import { startSession } from '~/accounts/session.server'
 import { startApp, type App } from './app'
-import { cloneTemplate } from './template'
+import { cloneTemplate, inDatabase } from './template'
 
 /** First line of a test file: the built app on an empty, migrated database of its own. */
 export function useSite(env: Record<string, string> = {}) {
@@ -26,6 +29,19 @@ export function useSite(env: Record<string, string> = {}) {
   })
   return site
 }
+
+/** The same, with the site's database open to the test and one key file for both. */
+export function useSharedSite(env: Record<string, string> = {}) {
+  const site = useSite({ KEY_FILE: process.env.KEY_FILE!, ...env })
+  beforeAll(() => {
+    Object.assign(process.env, { DATABASE_URL: inDatabase(inject('testServer').appUrl, site.database) })
+  })
+  afterAll(closeDatabase)
+  return site
+}
+
+/** The Cookie header of someone who has just signed in. */
+export const cookieOf = async (account: { id: string; role: Role }) => (await startSession(db, account)).split(';')[0]!
 
 export type Answer = { status: number; headers: Record<string, string | string[] | undefined>; body: string }
 

@@ -1,5 +1,6 @@
 import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { readCode } from '~/sealing.server'
 import { conflict, redirectTo } from '~/web/responses.server'
 import { NoSuchReceipt } from '../parts/no-such-receipt'
 import { WithdrawPage } from '../parts/withdraw-page'
@@ -15,8 +16,9 @@ export const headers = () => receiptHeaders
 export const meta = () => [{ name: 'robots', content: 'noindex, nofollow' }]
 
 export async function action({ params }: ActionFunctionArgs) {
-  const done = await withdrawComment(params.code ?? '')
-  return done.ok ? redirectTo(`/receipts/${params.code}`) : conflict({ why: done.why })
+  const code = readCode(params.code ?? '') ?? ''
+  const done = await withdrawComment(code)
+  return done.ok ? redirectTo(`/receipts/${code}`) : conflict({ why: done.why })
 }
 
 export default function Withdrawal() {

@@ -28,8 +28,9 @@ async function objectionIn(context: AppLoadContext, id: string | undefined) {
 }
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  const { viewer: _viewer, ...found } = await objectionIn(context, params.objection)
-  return json(found)
+  const { viewer: _viewer, objection, ...found } = await objectionIn(context, params.objection)
+  const { against: _against, answeredBy: _answerer, ...shown } = objection
+  return json({ ...found, objection: shown })
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

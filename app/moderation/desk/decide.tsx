@@ -1,7 +1,7 @@
 import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from '~/web/translation'
-import { commentForDesk } from '~/comments/reads.server'
+import { commentForDesk, shownAtDesk } from '~/comments/reads.server'
 import { Notification } from '~/ui/notification'
 import { address } from '~/web/address'
 import { useFormErrors } from '~/web/form-errors'
@@ -18,27 +18,32 @@ import { proposalFor } from '../parts/proposal'
 import { historyOf, moderationOf, nextWaiting } from '../reads.server'
 import { decideComment } from '../writes.server'
 
-const LARGEST = 2_147_483_647
-
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { consultation, mayDecide } = await queueIn(context, params.id)
-  const number = Number(params.number)
-  const comment = Number.isInteger(number) && number > 0 && number <= LARGEST ? await commentForDesk(consultation.id, number) : null
+  const number = numberIn(params.number)
+  const comment = await commentForDesk(consultation.id, number)
   if (!comment) throw notFound()
   const [moderation, history] = await Promise.all([moderationOf(consultation.id, number), historyOf(consultation.id, number)])
-  return json({ id: consultation.id, title: consultation.title, comment, moderation, history, mayDecide })
+  return json({ id: consultation.id, title: consultation.title, comment: shownAtDesk(comment), moderation, history, mayDecide })
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { consultation, viewer } = await decidingIn(context, params.id)
   const form = await readForm(request, verdictForm, context)
   if (!form.ok) return unprocessable({ state: form.state, refused: null })
-  const number = Number(params.number)
-  if (!Number.isInteger(number) || number > LARGEST) throw notFound()
+  const number = numberIn(params.number)
   const decided = await decideComment(viewer, { consultationId: consultation.id, number }, form.value)
   if (!decided.ok) return conflict({ state: { values: form.values, errors: {} }, refused: decided.why })
   const next = form.value.seenVersion === 0 ? await nextWaiting(consultation.id, number) : null
   return redirectTo(`/desk/consultations/${consultation.id}/comments${next ? `/${next}` : `?decided=${number}`}`)
+}
+
+const LARGEST = 2_147_483_647
+
+function numberIn(given: string | undefined): number {
+  const number = Number(given)
+  if (!Number.isInteger(number) || number < 1 || number > LARGEST) throw notFound()
+  return number
 }
 
 export default function Decide() {

@@ -2,6 +2,7 @@ import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-r
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from '~/web/translation'
 import { receiptByCode } from '~/comments/reads.server'
+import { readCode } from '~/sealing.server'
 import { ActionBar } from '~/ui/action-bar'
 import { Button } from '~/ui/button'
 import { Notification } from '~/ui/notification'
@@ -34,10 +35,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await readForm(request, objectionForm, context)
   if (!form.ok) return unprocessable({ state: form.state, refused: null })
-  const objected = await objectByReceipt(params.code ?? '', form.value.text)
+  const code = readCode(params.code ?? '') ?? ''
+  const objected = await objectByReceipt(code, form.value.text)
   if (!objected.ok && objected.why === 'unknown') throw notFound()
   if (!objected.ok) return conflict({ state: { values: form.values, errors: {} }, refused: objected.why })
-  return redirectTo(`/receipts/${params.code}/objection?sent=1`)
+  return redirectTo(`/receipts/${code}/objection?sent=1`)
 }
 
 export default function ObjectionPage() {

@@ -1,6 +1,6 @@
 import type { SerializeFrom } from '@remix-run/node'
 import { useTranslation } from '~/web/translation'
-import type { DeskComment } from '~/comments/reads.server'
+import type { shownAtDesk } from '~/comments/reads.server'
 import { Details } from '~/ui/details'
 import { UserText } from '~/ui/quote'
 import { Section } from '~/ui/section'
@@ -14,7 +14,7 @@ import { FoundKinds } from './found-kinds'
 import { MarkedText } from './marked-text'
 import { toneOf } from './queue-table'
 
-type Props = { comment: SerializeFrom<DeskComment>; moderation: SerializeFrom<Moderation> | null }
+type Props = { comment: SerializeFrom<ReturnType<typeof shownAtDesk>>; moderation: SerializeFrom<Moderation> | null }
 
 /** The comment as it was sent, what was pointed out in it, and how it stands. */
 export function AboutComment({ comment, moderation }: Props) {

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { commentForDesk } from '~/comments/reads.server'
+import { commentForDesk, shownAtDesk } from '~/comments/reads.server'
 import { UserText } from '~/ui/quote'
 import { address } from '~/web/address'
 import { useFormErrors } from '~/web/form-errors'
@@ -10,7 +10,7 @@ import { conflict, notFound, redirectTo, unprocessable } from '~/web/responses.s
 import { useTranslation } from '~/web/translation'
 import { atWork } from '../access.server'
 import { alikeComments, commentableArticles, inadmissibleOf, nextUnsorted, workOf } from '../desk-reads.server'
-import { numberIn, sortForm, tickedIn } from '../forms'
+import { numberIn, sortForm } from '../forms'
 import { CommentFacts } from '../parts/comment-facts'
 import { CommentSaid } from '../parts/comment-said'
 import { Refusal } from '../parts/refusal'
@@ -42,7 +42,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   }))
   return {
     c,
-    comment,
+    comment: shownAtDesk(comment),
     points: choices,
     articles,
     alike,
@@ -55,8 +55,9 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { where, c } = await atWork(context, params.id, ['staff'])
-  const ticked = await tickedIn(request, 'into')
   const form = await readForm(request, sortForm, context)
+  // For the form shown again: FormState keeps one value of a name.
+  const ticked = form.data.getAll('into').map(String)
   if (!form.ok) return unprocessable({ state: form.state, ticked, why: null })
   const { into, alike, summary, articleId } = form.value
   const number = numberIn(params.number) ?? 0

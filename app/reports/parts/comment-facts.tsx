@@ -1,5 +1,5 @@
 import type { SerializeFrom } from '@remix-run/node'
-import type { DeskComment } from '~/comments/reads.server'
+import type { shownAtDesk } from '~/comments/reads.server'
 import { Instant } from '~/consultations/parts/instant'
 import { UserText } from '~/ui/quote'
 import { Section } from '~/ui/section'
@@ -9,7 +9,7 @@ import { useTranslation } from '~/web/translation'
 import { articleName } from './article-name'
 
 /** Beside a comment: what it is about and how it came. */
-export function CommentFacts({ comment: c, lang }: { comment: SerializeFrom<DeskComment>; lang: string }) {
+export function CommentFacts({ comment: c, lang }: { comment: SerializeFrom<ReturnType<typeof shownAtDesk>>; lang: string }) {
   const { t } = useTranslation(['reports', 'comments'])
   const article = c.article?.label != null ? c.article : null
   return (

@@ -1,10 +1,10 @@
 import type { SerializeFrom } from '@remix-run/node'
-import type { DeskComment } from '~/comments/reads.server'
+import type { shownAtDesk } from '~/comments/reads.server'
 import { Quote, UserText } from '~/ui/quote'
 import { useTranslation } from '~/web/translation'
 
 /** A comment in its author's words. */
-export function CommentSaid({ comment: c }: { comment: SerializeFrom<DeskComment> }) {
+export function CommentSaid({ comment: c }: { comment: SerializeFrom<ReturnType<typeof shownAtDesk>> }) {
   const { t } = useTranslation('reports')
   return (
     <>
