@@ -25,14 +25,13 @@ export function residents(url: string, { writing, reading = 0 }: { writing: numb
     })
   const write = async (agent: Agent) => {
     const key = randomBytes(16).toString('base64url')
-    while (going) {
+    for (;;) {
       const got = await send(agent, `/consultations/${SLUG}/comments/submission`, { key, body: key, contact: aMobile() })
       if (got === 'nobody there') return false
       if (got === 'cut') continue
       if (got.status === 303) return Boolean(receipts.set(key, got.location!))
       other.push(got.status)
     }
-    return false
   }
   const read = async (agent: Agent) => (await send(agent, `/consultations/${SLUG}`)) !== 'nobody there'
   const oneAfterAnother = async (act: (agent: Agent) => Promise<boolean>) => {
@@ -53,7 +52,7 @@ export function residents(url: string, { writing, reading = 0 }: { writing: numb
     answered: () => answered,
     /** Until nobody answers any more. */
     left: all,
-    /** What has been begun is still finished. */
+    /** What has been begun is still finished: every comment has its receipt. */
     async stop() {
       going = false
       await all
