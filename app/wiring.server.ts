@@ -16,7 +16,7 @@ import { wakeWith } from './messages/wake'
 import { setBasePath } from './web/address'
 import { isDatabaseAway } from './web/faults.server'
 import { faultPage } from './web/fault-page.server'
-import { lastResort as lastResortWith, refuseNul, type Refuse } from './web/front.server'
+import { believeProxies as believeProxiesWith, lastResort as lastResortWith, refuseNul, type Refuse } from './web/front.server'
 import { log } from './web/log.server'
 import { cookiesOf } from './web/cookies.server'
 import type { Display } from './web/page'
@@ -25,7 +25,7 @@ export { closeDatabase } from '#db/connection.server'
 export { layOut } from './county/layout.server'
 export { ensureKeyFile } from './sealing.server'
 export { refuseCrossSite } from './web/csrf.server'
-export { believeProxies, below, NOWHERE, sectionOf, sections } from './web/front.server'
+export { below, NOWHERE, sectionOf, sections } from './web/front.server'
 export { remixHandler } from './web/remix.server'
 export { securityHeaders } from './web/headers.server'
 export { limitBodies } from './web/limits.server'
@@ -60,6 +60,10 @@ const languageOf = (given: string | undefined): Language => languages.find((lang
 export const refuseWith: Refuse = (status, kind) => async (req, res) => faultPage(res, status, kind, await contextFor(req))
 
 export const noNul = refuseNul(refuseWith)
+
+export const believeProxies = believeProxiesWith(() =>
+  log.warn('X-Forwarded-For came from an address that TRUSTED_PROXIES does not name: all residents behind it share one limit'),
+)
 
 export const lastResort = lastResortWith(refuseWith, (error) =>
   log.error({ fault: error instanceof Error ? error.message : typeof error }, 'fault'),

@@ -37,13 +37,24 @@ export function sectionOf(path: string): string {
   return segments.length === 0 ? '' : `${segments[0]} ${segments.length}`
 }
 
-/** Forwarded headers count only from a configured proxy; Remix would read them from anyone. */
-export const believeProxies: RequestHandler = (req, _res, next) => {
-  const trusted = req.app.get('trust proxy fn') as (address: string, hop: number) => boolean
-  if (!trusted(req.socket.remoteAddress ?? '', 0)) {
-    for (const name of Object.keys(req.headers)) if (name.startsWith('x-forwarded-')) delete req.headers[name]
+/**
+ * Forwarded headers count only from a configured proxy; Remix would read them from anyone. The first ones from elsewhere
+ * are worth a warning: behind a proxy that is not named, all residents share one address, and its limits.
+ */
+export function believeProxies(warn: () => void): RequestHandler {
+  let warned = false
+  return (req, _res, next) => {
+    const trusted = req.app.get('trust proxy fn') as (address: string, hop: number) => boolean
+    if (!trusted(req.socket.remoteAddress ?? '', 0)) {
+      const forwarded = Object.keys(req.headers).filter((name) => name.startsWith('x-forwarded-'))
+      if (!warned && forwarded.includes('x-forwarded-for')) {
+        warned = true
+        warn()
+      }
+      for (const name of forwarded) delete req.headers[name]
+    }
+    next()
   }
-  next()
 }
 
 /** A NUL is in no address of ours, and the database takes it in no text. */
