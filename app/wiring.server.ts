@@ -14,7 +14,7 @@ import { deliverDue } from './messages/delivery.server'
 import { forgetUndelivered } from './messages/retention.server'
 import { wakeWith } from './messages/wake'
 import { setBasePath } from './web/address'
-import { isDatabaseAway } from './web/faults.server'
+import { described, isDatabaseAway } from './web/faults.server'
 import { faultPage } from './web/fault-page.server'
 import { believeProxies as believeProxiesWith, lastResort as lastResortWith, refuseNul, type Refuse } from './web/front.server'
 import { log } from './web/log.server'
@@ -36,28 +36,43 @@ setBasePath(settings.BASE_PATH)
 
 /** What every loader and action is given: who asks, in which language and display, and whose county this is. */
 export async function contextFor(req: ExpressRequest): Promise<AppLoadContext> {
+  try {
+    const [county, viewer] = await Promise.all([theCounty(), viewerOf(req.headers.cookie)])
+    return { ...factsOf(req), county, viewer }
+  } catch (error) {
+    if (!isDatabaseAway(error)) throw error
+    return { ...withoutDatabase(req), unavailable: true }
+  }
+}
+
+function factsOf(req: ExpressRequest) {
   const cookies = cookiesOf(req.headers.cookie)
-  const facts = {
+  return {
     lang: languageOf(cookies.lang),
     display: (cookies.display === 'elder' ? 'elder' : 'standard') as Display,
-    requestId: randomUUID().slice(0, 8),
+    requestId: referenceOf(req),
     path: req.originalUrl.slice(settings.BASE_PATH.length) || '/',
     origin: settings.PUBLIC_URL ? new URL(settings.PUBLIC_URL).origin : `${req.protocol}://${req.headers.host ?? 'localhost'}`,
     client: req.ip ?? '',
   }
-  try {
-    const [county, viewer] = await Promise.all([theCounty(), viewerOf(req.headers.cookie)])
-    return { ...facts, county, viewer }
-  } catch (error) {
-    if (!isDatabaseAway(error)) throw error
-    return { ...facts, county: rememberedCounty(), viewer: null, unavailable: true }
-  }
+}
+
+const withoutDatabase = (req: ExpressRequest) => ({ ...factsOf(req), county: rememberedCounty(), viewer: null })
+
+const references = new WeakMap<ExpressRequest, string>()
+
+/** One number for one request: the page that shows it and the log agree. */
+function referenceOf(req: ExpressRequest): string {
+  const known = references.get(req) ?? randomUUID().slice(0, 8)
+  references.set(req, known)
+  return known
 }
 
 const languageOf = (given: string | undefined): Language => languages.find((language) => language === given) ?? 'zh-CN'
 
-/** A readable page for what is refused before Remix is asked. */
-export const refuseWith: Refuse = (status, kind) => async (req, res) => faultPage(res, status, kind, await contextFor(req))
+/** A readable page for what is refused before Remix is asked; it comes even when nobody can say who asks. */
+export const refuseWith: Refuse = (status, kind) => async (req, res) =>
+  faultPage(res, status, kind, await contextFor(req).catch(() => withoutDatabase(req)))
 
 export const noNul = refuseNul(refuseWith)
 
@@ -65,8 +80,8 @@ export const believeProxies = believeProxiesWith(() =>
   log.warn('X-Forwarded-For came from an address that TRUSTED_PROXIES does not name: all residents behind it share one limit'),
 )
 
-export const lastResort = lastResortWith(refuseWith, (error) =>
-  log.error({ fault: error instanceof Error ? error.message : typeof error }, 'fault'),
+export const lastResort = lastResortWith(refuseWith, (error, req) =>
+  log.error({ requestId: referenceOf(req), method: req.method, ...described(error) }, 'fault'),
 )
 
 export async function isReady(): Promise<boolean> {

@@ -32,7 +32,7 @@ export function handleError(error: unknown, { request, context }: LoaderFunction
 }
 
 /** A database error carries the statement's values in its message; only its code and place are logged. */
-function described(error: unknown) {
+export function described(error: unknown) {
   if (!(error instanceof Error)) return { fault: typeof error }
   const code = (error as { code?: string }).code ?? (error.cause as { code?: string } | undefined)?.code
   const message = code ? error.name : error.message.slice(0, 200)

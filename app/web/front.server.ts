@@ -67,10 +67,10 @@ export type Refuse = (status: number, kind: FaultKind) => (req: Request, res: Re
 
 /** What went wrong before any page could answer: a malformed address is the client's, the rest is ours. */
 export const lastResort =
-  (refuse: Refuse, log: (error: unknown) => void): ErrorRequestHandler =>
+  (refuse: Refuse, log: (error: unknown, req: Request) => void): ErrorRequestHandler =>
   (error, req, res, next) => {
     if (res.headersSent) return next(error)
     const status = Number((error as { status?: number }).status ?? 500)
-    if (status >= 500) log(error)
+    if (status >= 500) log(error, req)
     refuse(status >= 500 ? 500 : status === 404 ? 404 : 400, status >= 500 ? 'fault' : 'not-found')(req, res)
   }
