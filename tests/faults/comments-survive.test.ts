@@ -8,7 +8,9 @@ import { withAdmin } from '../../db/server/databases'
 import { findPostmaster } from '../../db/server/postmaster'
 import { startApp } from '../support/app'
 import { residents } from '../support/residents'
-import { ask } from '../support/site'
+import { ask, builtPages } from '../support/site'
+
+builtPages()
 
 const KILLS = process.env.LONG ? 50 : 3
 

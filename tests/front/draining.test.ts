@@ -12,6 +12,9 @@ import { findPostmaster } from '#db/server/postmaster'
 import { closing } from '~/start/closing'
 import { startApp } from '../support/app'
 import { residents } from '../support/residents'
+import { builtPages } from '../support/site'
+
+builtPages()
 
 test(
   'under load over kept connections, SIGTERM cuts nobody off, keeps every receipt, stops the database and ends with 0',
