@@ -14,9 +14,10 @@ import { deliverDue } from './messages/delivery.server'
 import { forgetUndelivered } from './messages/retention.server'
 import { wakeWith } from './messages/wake'
 import { setBasePath } from './web/address'
-import { passesByItself, logFault } from './web/faults.server'
+import { logFault, passesByItself } from './web/faults.server'
 import { faultPage } from './web/fault-page.server'
-import { lastResort as lastResortWith, refuseMalformed, type Refuse } from './web/front.server'
+import { believeProxies as believeProxiesWith, lastResort as lastResortWith, refuseMalformed, type Refuse } from './web/front.server'
+import { log } from './web/log.server'
 import { cookiesOf } from './web/cookies.server'
 import type { Display } from './web/page'
 
@@ -24,7 +25,7 @@ export { closeDatabase } from '#db/connection.server'
 export { layOut } from './county/layout.server'
 export { ensureKeyFile } from './sealing.server'
 export { refuseCrossSite } from './web/csrf.server'
-export { believeProxies, below, NOWHERE, sectionOf, sections } from './web/front.server'
+export { below, NOWHERE, sectionOf, sections } from './web/front.server'
 export { remixHandler } from './web/remix.server'
 export { securityHeaders } from './web/headers.server'
 export { limitBodies } from './web/limits.server'
@@ -35,32 +36,51 @@ setBasePath(settings.BASE_PATH)
 
 /** What every loader and action is given: who asks, in which language and display, and whose county this is. */
 export async function contextFor(req: ExpressRequest): Promise<AppLoadContext> {
+  try {
+    const [county, viewer] = await Promise.all([theCounty(), viewerOf(req.headers.cookie)])
+    return { ...factsOf(req), county, viewer }
+  } catch (error) {
+    if (!passesByItself(error)) throw error
+    return { ...withoutDatabase(req), unavailable: true }
+  }
+}
+
+function factsOf(req: ExpressRequest) {
   const cookies = cookiesOf(req.headers.cookie)
-  const facts = {
+  return {
     lang: languageOf(cookies.lang),
     display: (cookies.display === 'elder' ? 'elder' : 'standard') as Display,
-    requestId: randomUUID().slice(0, 8),
+    requestId: referenceOf(req),
     path: req.originalUrl.slice(settings.BASE_PATH.length) || '/',
     origin: settings.PUBLIC_URL ? new URL(settings.PUBLIC_URL).origin : `${req.protocol}://${req.headers.host ?? 'localhost'}`,
     client: req.ip ?? '',
   }
-  try {
-    const [county, viewer] = await Promise.all([theCounty(), viewerOf(req.headers.cookie)])
-    return { ...facts, county, viewer }
-  } catch (error) {
-    if (!passesByItself(error)) throw error
-    return { ...facts, county: rememberedCounty(), viewer: null, unavailable: true }
-  }
+}
+
+const withoutDatabase = (req: ExpressRequest) => ({ ...factsOf(req), county: rememberedCounty(), viewer: null })
+
+const references = new WeakMap<ExpressRequest, string>()
+
+/** One number for one request: the page that shows it and the log agree. */
+function referenceOf(req: ExpressRequest): string {
+  const known = references.get(req) ?? randomUUID().slice(0, 8)
+  references.set(req, known)
+  return known
 }
 
 const languageOf = (given: string | undefined): Language => languages.find((language) => language === given) ?? 'zh-CN'
 
-/** A readable page for what is refused before Remix is asked. */
-export const refuseWith: Refuse = (status, kind) => async (req, res) => faultPage(res, status, kind, await contextFor(req))
+/** A readable page for what is refused before Remix is asked; it comes even when nobody can say who asks. */
+export const refuseWith: Refuse = (status, kind) => async (req, res) =>
+  faultPage(res, status, kind, await contextFor(req).catch(() => withoutDatabase(req)))
 
 export const wellFormed = refuseMalformed(refuseWith)
 
-export const lastResort = lastResortWith(refuseWith, (error) => logFault(error))
+export const believeProxies = believeProxiesWith(() =>
+  log.warn('X-Forwarded-For came from an address that TRUSTED_PROXIES does not name: all residents behind it share one limit'),
+)
+
+export const lastResort = lastResortWith(refuseWith, (error, req) => logFault(error, { requestId: referenceOf(req), method: req.method }))
 
 export async function isReady(): Promise<boolean> {
   try {

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { relative } from 'node:path'
+import { buildIfNeeded } from '../app/start/build'
 import { ensureChromium } from './support/chromium'
 
 type Counts = { passed: number; failed: number; skipped: number; names?: string[] }
@@ -54,6 +55,16 @@ function browserCounts(): Counts {
   }
 }
 
+function built(): boolean {
+  try {
+    buildIfNeeded(process.cwd(), console.log)
+    return true
+  } catch (error) {
+    console.error((error as Error).message)
+    return false
+  }
+}
+
 const vitest = (project: string) => () =>
   npx(
     'vitest',
@@ -75,6 +86,8 @@ step('Import boundaries', () =>
   npx('depcruise', '--config', 'tests/boundaries.cjs', '--output-type', 'err', 'app', 'db', 'server.ts', 'tests'),
 )
 step('Format', () => npx('prettier', '--check', '--log-level', 'warn', '.'))
+// Two test files at once would each build for themselves.
+step('Pages', built)
 step('Rules, forms, words, components', vitest('unit'), () => vitestCounts(`${results}/unit.json`))
 step('On a real PostgreSQL', vitest('db'), () => vitestCounts(`${results}/db.json`))
 step(

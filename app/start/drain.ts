@@ -1,4 +1,5 @@
 import type { Server } from 'node:http'
+import { closing } from './closing'
 
 type Running = {
   server: Server
@@ -9,21 +10,35 @@ type Running = {
 }
 
 const LONGEST_MS = 25_000
+const STOPPING_MS = 10_000
 
 /** SIGTERM and SIGINT: not ready at once, requests under way are finished, then everything is closed; a second signal ends at once. */
 export function drainOnSignals({ server, draining, stop, say }: Running) {
+  const close = closing(server, LONGEST_MS)
   const drain = async (signal: string) => {
     if (draining.now) process.exit(1)
     draining.now = true
     say(`${signal}: finishing what is under way …`)
-    setTimeout(() => process.exit(1), LONGEST_MS).unref()
-    await new Promise<void>((done) => {
-      server.close(() => done())
-      server.closeIdleConnections()
-    })
-    for (const each of stop) await each()
-    process.exit(0)
+    const inTime = await close()
+    if (!inTime) say(`Some requests took longer than ${LONGEST_MS / 1000} seconds and were cut.`)
+    setTimeout(() => process.exit(1), STOPPING_MS).unref()
+    const stopped = await oneByOne(stop, say)
+    process.exit(inTime && stopped ? 0 : 1)
   }
   process.on('SIGTERM', drain)
   process.on('SIGINT', drain)
+}
+
+/** One that fails does not keep the next from being stopped. */
+async function oneByOne(stop: Running['stop'], say: Running['say']): Promise<boolean> {
+  let all = true
+  for (const each of stop) {
+    try {
+      await each()
+    } catch (error) {
+      all = false
+      say(error instanceof Error ? error.message : String(error))
+    }
+  }
+  return all
 }

@@ -37,13 +37,24 @@ export function sectionOf(path: string): string {
   return segments.length === 0 ? '' : `${segments[0]} ${segments.length}`
 }
 
-/** Forwarded headers count only from a configured proxy; Remix would read them from anyone. */
-export const believeProxies: RequestHandler = (req, _res, next) => {
-  const trusted = req.app.get('trust proxy fn') as (address: string, hop: number) => boolean
-  if (!trusted(req.socket.remoteAddress ?? '', 0)) {
-    for (const name of Object.keys(req.headers)) if (name.startsWith('x-forwarded-')) delete req.headers[name]
+/**
+ * Forwarded headers count only from a configured proxy; Remix would read them from anyone. The first ones from elsewhere
+ * are worth a warning: behind a proxy that is not named, all residents share one address, and its limits.
+ */
+export function believeProxies(warn: () => void): RequestHandler {
+  let warned = false
+  return (req, _res, next) => {
+    const trusted = req.app.get('trust proxy fn') as (address: string, hop: number) => boolean
+    if (!trusted(req.socket.remoteAddress ?? '', 0)) {
+      const forwarded = Object.keys(req.headers).filter((name) => name.startsWith('x-forwarded-'))
+      if (!warned && forwarded.includes('x-forwarded-for')) {
+        warned = true
+        warn()
+      }
+      for (const name of forwarded) delete req.headers[name]
+    }
+    next()
   }
-  next()
 }
 
 const METHODS = new Set(['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'])
@@ -77,11 +88,11 @@ export type Refuse = (status: number, kind: FaultKind) => (req: Request, res: Re
 
 /** What went wrong before any page could answer: a malformed address is the client's, the rest is ours. */
 export const lastResort =
-  (refuse: Refuse, log: (error: unknown) => void): ErrorRequestHandler =>
+  (refuse: Refuse, log: (error: unknown, req: Request) => void): ErrorRequestHandler =>
   (error, req, res, next) => {
     if (res.headersSent) return next(error)
     const status = Number((error as { status?: number }).status ?? 500)
     if (status < 500) return refuse(status === 404 ? 404 : 400, status === 404 ? 'not-found' : 'unreadable')(req, res)
-    log(error)
+    log(error, req)
     refuse(500, 'fault')(req, res)
   }

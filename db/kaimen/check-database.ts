@@ -12,21 +12,23 @@ import { findingOf, type Finding } from './finding'
 const CLOCK_SECONDS = 2
 const JOURNAL = fileURLToPath(new URL('../migrations/meta/_journal.json', import.meta.url))
 
-type Examined = { findings: Finding[]; holdsSealed: boolean }
+type Examined = { findings: Finding[]; holdsSealed: boolean; isDemo: boolean }
+
+const nothingKnown = { holdsSealed: false, isDemo: false }
 
 /** The county's own server, or the embedded one: started for the look if it rests, and left as it was found. */
 export async function checkDatabase(settings: Settings): Promise<Examined> {
   const what = '数据库 · database'
   if (settings.DATABASE_URL) return look(settings.DATABASE_URL, settings.DATABASE_OWNER_URL ?? settings.DATABASE_URL)
   if (!existsSync(homeAt(resolve(settings.DATA_DIR)).cluster)) {
-    return { findings: [{ ok: true, what, found: '首次启动时建立 · made at the first start' }], holdsSealed: false }
+    return { findings: [{ ok: true, what, found: '首次启动时建立 · made at the first start' }], ...nothingKnown }
   }
   try {
     const embedded = await startEmbedded({ dataDir: settings.DATA_DIR, log: () => {} })
     return await look(embedded.url, embedded.ownerUrl).finally(embedded.stop)
   } catch (error) {
     const next = `看一看日志 · read the log: ${homeAt(resolve(settings.DATA_DIR)).log}`
-    return { findings: [{ ok: false, what, found: (error as Error).message, next }], holdsSealed: false }
+    return { findings: [{ ok: false, what, found: (error as Error).message, next }], ...nothingKnown }
   }
 }
 
@@ -43,7 +45,7 @@ async function look(appUrl: string, ownerUrl: string): Promise<Examined> {
       '检查 DATABASE_URL、数据库是否在运行、防火墙 · check DATABASE_URL, whether the server runs, and the firewall',
       () => serverOf(owner),
     )
-    if (!reached.ok) return { findings: [reached], holdsSealed: false }
+    if (!reached.ok) return { findings: [reached], ...nothingKnown }
     const separate = '运行一次 npm start，它会整理权限 · run npm start once: it sets the privileges right'
     const findings = [
       reached,
@@ -53,7 +55,7 @@ async function look(appUrl: string, ownerUrl: string): Promise<Examined> {
         clockOf(owner),
       ),
     ]
-    return { findings, holdsSealed: await hasSealed(owner) }
+    return { findings, holdsSealed: await hasSealed(owner), isDemo: await isDemo(owner) }
   } finally {
     await Promise.all([owner.end({ timeout: 1 }), app.end({ timeout: 1 })])
   }
@@ -106,4 +108,11 @@ async function hasSealed(sql: Sql) {
   if (!made) return false
   const [{ any }] = await sql<[{ any: boolean }]>`select exists (select from accounts) as any`
   return any
+}
+
+async function isDemo(sql: Sql) {
+  const [{ made }] = await sql<[{ made: boolean }]>`select to_regclass('public.county') is not null as made`
+  if (!made) return false
+  const [{ laid }] = await sql<[{ laid: boolean }]>`select exists (select from county where demo_laid_at is not null) as laid`
+  return laid
 }

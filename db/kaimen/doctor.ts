@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { checkDatabase } from './check-database'
+import { checkDemo, checkProxies } from './check-exposure'
 import { checkBuild, checkDisk, checkKeyFile, checkMail, checkNode, checkPort } from './check-machine'
 import { printed, type Finding } from './finding'
 
@@ -19,6 +20,7 @@ export async function examine(env: NodeJS.ProcessEnv, say: (line: string) => voi
   if (!settings) return false
   const database = await checkDatabase(settings)
   tell([...database.findings, ...checkKeyFile(settings.KEY_FILE, database.holdsSealed), checkDisk(settings.DATA_DIR)])
+  tell([checkDemo(database.isDemo, settings), checkProxies(settings)])
   tell([await checkMail(settings.SMTP_URL), checkBuild(root), await checkPort(settings)])
   return well
 }

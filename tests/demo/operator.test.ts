@@ -68,6 +68,18 @@ test('the doctor names a wrong setting, an open key file, a lost one, a way out 
   expect(shut.bad.map((line) => line.split('   ')[0])).toEqual(['✘ 邮件 · mail', '✘ 端口 · port'])
 })
 
+test('the doctor names a public address without its proxy, and a demo county under one', async () => {
+  ensureKeyFile()
+  const PUBLIC_URL = 'https://kaimen.example'
+  await aCounty()
+  expect((await doctor({ PUBLIC_URL })).bad).toEqual([expect.stringContaining('TRUSTED_PROXIES')])
+  expect((await doctor({ PUBLIC_URL, TRUSTED_PROXIES: '127.0.0.1' })).well).toBe(true)
+  await ownerSql`update county set demo_laid_at = now()`
+  expect((await doctor({ PUBLIC_URL, TRUSTED_PROXIES: '127.0.0.1' })).bad).toEqual([expect.stringContaining('演示县')])
+  const atHome = await doctor()
+  expect(atHome).toMatchObject({ well: true, lines: expect.arrayContaining([expect.stringMatching(/^✔.*its accounts are public/)]) })
+})
+
 test('the doctor names a database that is away, not migrated, or lets the app rewrite the record', async () => {
   ensureKeyFile()
   const away = await doctor({ DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none', DATABASE_OWNER_URL: undefined })

@@ -6,10 +6,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, inject, it } from 'vitest'
 import { startApp, type App } from '../support/app'
-import { ask, useSite } from '../support/site'
+import { ask, builtPages } from '../support/site'
 import { cloneTemplate } from '../support/template'
 
-useSite()
+builtPages()
 const started: App[] = []
 const folders: string[] = []
 

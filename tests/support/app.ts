@@ -17,10 +17,10 @@ export type App = {
   stop(signal?: NodeJS.Signals): Promise<void>
 }
 
-type Given = { server: TestServer; database: string; dataDir: string; env?: Record<string, string> }
+type Given = { server?: TestServer; database?: string; dataDir: string; env?: Record<string, string> }
 
-/** The built app as `npm start` runs it, on a free port, in one of the test server's databases. */
-export async function startApp({ server, database, dataDir, env = {} }: Given): Promise<App> {
+/** The built app as `npm start` runs it, on a free port; in one of the test server's databases, or else with its embedded one. */
+export async function startApp({ server, database = '', dataDir, env = {} }: Given): Promise<App> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'server.ts'], {
     cwd: root,
     env: {
@@ -28,8 +28,8 @@ export async function startApp({ server, database, dataDir, env = {} }: Given): 
       NODE_ENV: 'production',
       HOST: '127.0.0.1',
       PORT: String(20_000 + Math.floor(Math.random() * 20_000)),
-      DATABASE_URL: inDatabase(server.appUrl, database),
-      DATABASE_OWNER_URL: inDatabase(server.ownerUrl, database),
+      DATABASE_URL: server ? inDatabase(server.appUrl, database) : '',
+      DATABASE_OWNER_URL: server ? inDatabase(server.ownerUrl, database) : '',
       KEY_FILE: join(dataDir, 'kaimen.key'),
       DATA_DIR: dataDir,
       LOG_LEVEL: 'error',

@@ -11,12 +11,15 @@ import { startSession } from '~/accounts/session.server'
 import { startApp, type App } from './app'
 import { cloneTemplate, inDatabase } from './template'
 
+/** First line of a test file that starts the app itself: the time to build is not a test's. */
+export const builtPages = () => beforeAll(() => buildIfNeeded(fileURLToPath(new URL('../..', import.meta.url)), () => {}), 120_000)
+
 /** First line of a test file: the built app on an empty, migrated database of its own. */
 export function useSite(env: Record<string, string> = {}) {
   const site = {} as { app: App; database: string }
   let dataDir: string
+  builtPages()
   beforeAll(async () => {
-    buildIfNeeded(fileURLToPath(new URL('../..', import.meta.url)), () => {})
     const server = inject('testServer')
     site.database = `${server.prefix}_site_${process.pid}_${Date.now().toString(36)}`
     dataDir = mkdtempSync(join(tmpdir(), 'kaimen-site-'))
