@@ -43,9 +43,25 @@ export type ReportFacts = {
   statement: string
   submitted: boolean
   published: boolean
-  /** Everyone whose decision or wording is in the report. */
-  preparers: readonly string[]
 }
+
+/** Everyone whose decision or wording has been in the report, in this revision or an earlier one. */
+export type Prepared = { preparers: readonly string[] }
+
+/** Acts that leave a person's hand in the report, also where a colleague wrote over it later. */
+export const preparingActs = [
+  'comment-sorted',
+  'comment-refused',
+  'point-created',
+  'point-changed',
+  'point-decided',
+  'point-comments-changed',
+  'points-merged',
+  'point-deleted',
+  'report-drafted',
+  'report-submitted',
+  'report-correction-started',
+] as const
 
 export type Share = { received: number; inPoints: number; withdrawn: number; inadmissible: number; unaccounted: number[] }
 export type Balance = Share & { byChannel: Partial<Record<Channel, Share>>; closes: boolean; beside: { late: number } }
@@ -121,7 +137,7 @@ export type WhyNotDecide = WhyNotHere | 'not-submitted' | 'same-person'
 
 /** May this person publish the report or return it? Never one of those who prepared it. */
 export function mayDecideReport(
-  facts: Pick<ReportFacts, 'submitted' | 'preparers'>,
+  facts: Pick<ReportFacts, 'submitted'> & Prepared,
   viewer: Viewer | null,
   departmentId: number,
 ): Decision<WhyNotDecide> {
@@ -132,7 +148,7 @@ export function mayDecideReport(
 }
 
 /** May this person make the report public now? The publisher is never one of those who prepared it. */
-export function mayPublishReport(facts: ReportFacts, publisherId: string, now: Date): Gate {
+export function mayPublishReport(facts: ReportFacts & Prepared, publisherId: string, now: Date): Gate {
   if (facts.published) return gate([{ why: 'already-published' }])
   const ready = isReportReady(facts, now)
   const faults: Fault[] = ready.ok ? [] : [...ready.why]

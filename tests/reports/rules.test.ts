@@ -11,6 +11,7 @@ import {
   mayDecideReport,
   mayPublishReport,
   mayWork,
+  type Prepared,
   type ReportFacts,
 } from '~/reports/rules'
 import { aComment, afterClose, aPoint, theFacts } from './facts'
@@ -56,7 +57,7 @@ describe('the balance', () => {
   test('nothing received closes', () => expect(balanceOf({ comments: [] })).toMatchObject({ received: 0, closes: true }))
 })
 
-const faultsOf = (given: Partial<ReportFacts>, publisher = 'publisher', now = afterClose) => {
+const faultsOf = (given: Partial<ReportFacts & Prepared>, publisher = 'publisher', now = afterClose) => {
   const gate = mayPublishReport(theFacts(given), publisher, now)
   return gate.ok ? [] : gate.why
 }
@@ -67,7 +68,7 @@ describe('the gate', () => {
   test('a consultation without a single comment has a proper report', () => expect(faultsOf({ comments: [], points: [] })).toEqual([]))
 
   const closing = theFacts().closesAt!
-  test.each<[string, Partial<ReportFacts>, unknown]>([
+  test.each<[string, Partial<ReportFacts & Prepared>, unknown]>([
     ['a comment nobody accounted for', { comments: [aComment(1), aComment(2, { fate: null })] }, { why: 'unaccounted', comments: [2] }],
     ['a point without a decision', { points: [aPoint(1, { disposition: null, reason: '' })] }, { why: 'point-undecided', points: [1] }],
     ['a decision with an empty reason', { points: [aPoint(1, { reason: ' \n ' })] }, { why: 'point-without-reason', points: [1] }],

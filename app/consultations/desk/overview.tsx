@@ -13,13 +13,13 @@ import { Checklist } from '../parts/checklist'
 import { Instant, useZoneName } from '../parts/instant'
 import { MissingList } from '../parts/refusal'
 import { StageTag } from '../parts/stage-tag'
-import { commentableUnits, filesOf } from '../reads.server'
+import { commentableUnits, filesOf, preparersOf } from '../reads.server'
 import { mayDecide, mayEdit, missingIn, stageOf } from '../rules'
 import { atDesk } from '../desk-access.server'
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { viewer, c } = await atDesk(context, params.id)
-  const [units, files] = await Promise.all([commentableUnits(c.id), filesOf(c.id)])
+  const [units, files, preparers] = await Promise.all([commentableUnits(c.id), filesOf(c.id), preparersOf(c.id)])
   const { sourceText: _source, explanatoryNote: _note, ...shown } = c
   return {
     c: { ...shown, stage: stageOf(c, c.now) },
@@ -27,7 +27,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     files: files.length,
     missing: c.publishedAt ? [] : missingIn(c, units, c.now, context.county.zone),
     mayEdit: mayEdit(viewer, c).ok,
-    decision: mayDecide(viewer, c),
+    decision: mayDecide(viewer, c, preparers),
   }
 }
 
