@@ -4,7 +4,7 @@ const LISTED = 20
 const FAULTS_LISTED = 300
 
 /** The preview as its page needs it: figures, the first rows, the faults. */
-export function shownPreview({ rows, faults, ignored, people, late, early, whole }: Preview, { units }: ImportFacts) {
+export function shownPreview({ rows, faults, ignored, people, late, whole }: Preview, { units }: ImportFacts) {
   const label = new Map(units.map((unit) => [unit.id, unit.label || unit.title]))
   const listed = rows.slice(0, LISTED).map(({ articleId, author, receivedAt, body, channel }, index) => ({
     row: index + 1,
@@ -21,7 +21,6 @@ export function shownPreview({ rows, faults, ignored, people, late, early, whole
     ignored: ignored.map((name) => name.toWellFormed().slice(0, 40)),
     people,
     late,
-    early,
     whole,
     listed,
   }
