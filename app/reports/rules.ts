@@ -1,4 +1,4 @@
-import { mayAct, type Viewer, type WhyNotHere } from '../accounts/rules'
+import { mayAct, type Role, type Viewer, type WhyNotHere } from '../accounts/rules'
 import { decree713 } from '../calendar/rule-packs'
 import type { Channel } from '../comments/rules'
 import { allowed, refused, type Decision } from '../decision'
@@ -30,7 +30,9 @@ export type PointFacts = {
   inArticle: boolean
   disposition: Disposition | null
   reason: string
+  textBefore: string
   textAfter: string
+  newPassage: boolean
   comments: readonly number[]
 }
 
@@ -91,6 +93,9 @@ export function balanceOf({ comments }: Pick<ReportFacts, 'comments'>): Balance 
   return { ...whole, byChannel, closes: whole.unaccounted.length === 0, beside: { late: comments.length - inTime.length } }
 }
 
+/** Who may look at the work on a report. */
+export const workReaders: readonly Role[] = ['staff', 'moderator', 'publisher', 'auditor']
+
 export type WhyNoWork = WhyNotHere | 'still-open' | 'submitted' | 'already-published'
 export type Work = { closesAt: Date | null; submitted: boolean; published: boolean }
 
@@ -110,7 +115,8 @@ export function isWorkTime({ closesAt, submitted, published }: Work, now: Date):
   return allowed
 }
 
-export type PointFault = 'point-undecided' | 'point-without-reason' | 'point-without-comment' | 'adopted-without-text' | 'shared-reason'
+export type PointFault =
+  'point-undecided' | 'point-without-reason' | 'point-without-comment' | 'adopted-without-text' | 'adopted-without-before' | 'shared-reason'
 
 export type Fault =
   | { why: 'still-open' | 'already-published' | 'not-submitted' | 'period-too-short' | 'same-person' | 'statement-missing' }
@@ -159,6 +165,20 @@ export function mayPublishReport(facts: ReportFacts & Prepared, publisherId: str
 
 export const isTakenUp = (disposition: Disposition | null) => disposition === 'adopted' || disposition === 'partly_adopted'
 
+type Wording = Pick<PointFacts, 'textBefore' | 'textAfter' | 'newPassage'>
+
+const changesArticle = ({ disposition, inArticle }: PointFacts) => isTakenUp(disposition) && inArticle
+
+/** The article repeated as it was is no new text. */
+const hasNewText = ({ textBefore, textAfter }: Wording) => textAfter.trim() !== '' && textAfter.trim() !== textBefore.trim()
+
+/** What is kept of the two texts: the form begins with the article in both, and what was left as it was changes nothing. */
+export const wordingOf = ({ textBefore, textAfter, newPassage }: Wording): Wording => ({
+  textBefore: newPassage ? '' : textBefore,
+  textAfter: hasNewText({ textBefore, textAfter, newPassage }) ? textAfter : '',
+  newPassage,
+})
+
 /** What single points still lack. */
 export function pointFaults(points: readonly PointFacts[]): Fault[] {
   const numbers = (wrong: (point: PointFacts) => boolean) => points.filter(wrong).map((point) => point.number)
@@ -166,9 +186,10 @@ export function pointFaults(points: readonly PointFacts[]): Fault[] {
     { why: 'point-undecided', points: numbers((point) => point.disposition === null) },
     { why: 'point-without-reason', points: numbers((point) => point.disposition !== null && point.reason.trim() === '') },
     { why: 'point-without-comment', points: numbers((point) => point.comments.length === 0) },
+    { why: 'adopted-without-text', points: numbers((point) => changesArticle(point) && !hasNewText(point)) },
     {
-      why: 'adopted-without-text',
-      points: numbers((point) => isTakenUp(point.disposition) && point.inArticle && point.textAfter.trim() === ''),
+      why: 'adopted-without-before',
+      points: numbers((point) => changesArticle(point) && hasNewText(point) && !point.newPassage && point.textBefore.trim() === ''),
     },
     { why: 'shared-reason', points: pointsSharingReason(points) },
   ]

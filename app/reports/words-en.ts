@@ -166,6 +166,7 @@ export const en = {
     'point-without-reason': 'Points without a reason ({{count}}):',
     'point-without-comment': 'Points without a comment ({{count}}):',
     'adopted-without-text': 'Adopted points that do not show the new text of their article ({{count}}):',
+    'adopted-without-before': 'Points with a new text but no text before it, and not marked as a new passage ({{count}}):',
     'shared-reason': 'Points turned down with one and the same reason; answer each ({{count}}):',
   },
   lacks: {
@@ -173,6 +174,7 @@ export const en = {
     'point-without-reason': 'No reason',
     'point-without-comment': 'No comment',
     'adopted-without-text': 'New text missing',
+    'adopted-without-before': 'Text before missing',
     'shared-reason': 'Reason repeated',
   },
   why: {

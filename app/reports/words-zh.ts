@@ -155,6 +155,7 @@ export const zh = {
     'point-without-reason': '有 {{count}} 个意见点没有写理由：',
     'point-without-comment': '有 {{count}} 个意见点里没有意见：',
     'adopted-without-text': '有 {{count}} 个意见点采纳了，但没有写出修改后的条文：',
+    'adopted-without-before': '有 {{count}} 个意见点写了修改后的条文，但没有写原文，也没有勾选“新增”：',
     'shared-reason': '有 {{count}} 个没有采纳的意见点用了同一句理由，请分别回答：',
   },
   lacks: {
@@ -162,6 +163,7 @@ export const zh = {
     'point-without-reason': '缺理由',
     'point-without-comment': '没有意见',
     'adopted-without-text': '缺修改后的条文',
+    'adopted-without-before': '缺原文',
     'shared-reason': '理由雷同',
   },
   why: {

@@ -45,6 +45,7 @@ async function layPoint(laying: Laying, place: Place, point: DemoPoint, number: 
 
 const decisionOf = (laying: Laying, { staff }: Place, { as, why, before, after, at }: NonNullable<DemoPoint['decided']>) => ({
   ...{ disposition: as, reason: why, textBefore: before ?? '', textAfter: after ?? '' },
+  newPassage: Boolean(after) && !before,
   ...{ decidedAt: laying.at(at), decidedBy: staff.id },
 })
 

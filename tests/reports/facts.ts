@@ -16,7 +16,9 @@ export const aPoint = (number: number, given: Partial<PointFacts> = {}): PointFa
   inArticle: false,
   disposition: 'not_adopted',
   reason: `reason of point ${number}`,
+  textBefore: '',
   textAfter: '',
+  newPassage: false,
   comments: [number],
   ...given,
 })

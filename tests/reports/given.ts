@@ -115,6 +115,7 @@ export const decide = (given: Given, point: number, content: Partial<PointConten
     reason: `理由 ${point}`,
     textBefore: '',
     textAfter: '',
+    newPassage: false,
     ...content,
   })
 

@@ -95,7 +95,19 @@ describe('the gate', () => {
 
   test('an adopted point about no single article needs no wording', () => {
     expect(faultsOf({ points: [aPoint(1, { disposition: 'adopted' })] })).toEqual([])
-    expect(faultsOf({ points: [aPoint(1, { disposition: 'adopted', inArticle: true, textAfter: '第七条 ……' })] })).toEqual([])
+    const change = { disposition: 'adopted', inArticle: true, textBefore: '第七条 旧', textAfter: '第七条 新' } as const
+    expect(faultsOf({ points: [aPoint(1, change)] })).toEqual([])
+    expect(faultsOf({ points: [aPoint(1, { ...change, textBefore: '', newPassage: true })] })).toEqual([])
+  })
+
+  test.each([
+    ['the text before emptied, and no new passage', { textBefore: ' ', textAfter: '新' }, 'adopted-without-before'],
+    ['the article repeated as it was', { textBefore: '旧', textAfter: ' 旧\n' }, 'adopted-without-text'],
+    ['a new passage without its words', { newPassage: true }, 'adopted-without-text'],
+  ] as const)('a point adopted on an article is stopped by %s', (_, wording, why) => {
+    for (const disposition of ['adopted', 'partly_adopted'] as const)
+      expect(faultsOf({ points: [aPoint(1, { disposition, inArticle: true, ...wording })] })).toEqual([{ why, points: [1] }])
+    expect(faultsOf({ points: [aPoint(1, { inArticle: true, ...wording })] })).toEqual([])
   })
 
   test('everything missing is listed at once', () => {

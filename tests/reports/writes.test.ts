@@ -149,6 +149,16 @@ describe('points', () => {
     expect((await balance(given.id)).unaccounted).toEqual([1])
   })
 
+  test('an article left as it was is kept as no change, and a new passage has no text before it', async () => {
+    const given = await aClosedConsultation(['一'])
+    const number = await sortInto(given, 1)
+    const kept = async () => (await workOf(given.id)).points.find((one) => one.number === number)!
+    await decide(given, number, { disposition: 'adopted', textBefore: '第一条 原文。', textAfter: ' 第一条 原文。\n' })
+    expect(await kept()).toMatchObject({ textBefore: '第一条 原文。', textAfter: '' })
+    await decide(given, number, { disposition: 'adopted', textBefore: '第一条 原文。', textAfter: '第一条之一 新文。', newPassage: true })
+    expect(await kept()).toMatchObject({ textBefore: '', textAfter: '第一条之一 新文。', newPassage: true })
+  })
+
   test('merging keeps every author, and counts one who was in both once', async () => {
     const given = await aClosedConsultation(['一', '二', '三'])
     const first = await sortInto(given, 1)
@@ -420,6 +430,7 @@ describe('correction', () => {
       reason: '确有需要',
       textBefore: '旧',
       textAfter: '',
+      newPassage: false,
     })
     expect(await submitReport(given.desk)).toEqual({ ok: false, why: [{ why: 'adopted-without-text', points: [1] }] })
     await decidePoint(given.desk, 1, {
@@ -429,6 +440,7 @@ describe('correction', () => {
       reason: '确有需要',
       textBefore: '旧',
       textAfter: '新',
+      newPassage: false,
     })
     await submitReport(given.desk)
     expect(await publish(given)).toMatchObject({ ok: true, revision: 2 })
