@@ -47,6 +47,10 @@ export const FRESH_MINUTES = 10
 export const isFresh = (viewer: Pick<Viewer, 'authenticatedAt'>, now: Date) =>
   now.getTime() - viewer.authenticatedAt.getTime() <= FRESH_MINUTES * 60_000
 
+/** What cannot be taken back asks for the password once more. */
+export const isAtTheKeyboard = (viewer: Pick<Viewer, 'authenticatedAt'>, now: Date): Decision<'sign-in-again'> =>
+  isFresh(viewer, now) ? allowed : refused('sign-in-again')
+
 /** NIST SP 800-63B-4: 15 where the password is all there is. A second factor, once there is one, lowers the desk's to 8. */
 export const passwordMinimum = (role: Role) => (role === 'resident' ? 8 : 15)
 

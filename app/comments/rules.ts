@@ -60,7 +60,7 @@ export function mayWithdraw(consultation: Moments, comment: { withdrawnAt: Date 
   return stageOf(consultation, now) === 'open' ? allowed : refused('closed')
 }
 
-export type WhyNotEnter = WhyNotHere | 'not-published' | 'not-open-yet' | 'reported' | 'in-future'
+export type WhyNotEnter = WhyNotHere | 'not-published' | 'not-open-yet' | 'reported' | 'in-future' | 'before-opening'
 
 /** May a clerk enter what reached the office another way? Late ones too, until the report is published. */
 export function mayEnter(
@@ -74,7 +74,8 @@ export function mayEnter(
   const stage = stageOf(consultation, now)
   if (stage === 'reported') return refused('reported')
   if (stage !== 'open' && stage !== 'closed') return refused(stage === 'scheduled' ? 'not-open-yet' : 'not-published')
-  return receivedAt && receivedAt > now ? refused('in-future') : allowed
+  if (receivedAt && receivedAt > now) return refused('in-future')
+  return receivedAt && isEarly(consultation, receivedAt) ? refused('before-opening') : allowed
 }
 
 const PRINTED_WITHIN = 30 * 60_000
@@ -88,6 +89,11 @@ export const mayHandOver = (
   if (entry.enteredBy !== viewer.id) return refused('not-yours')
   return now.getTime() - entry.enteredAt.getTime() > PRINTED_WITHIN ? refused('too-late') : allowed
 }
+const MINUTE_MS = 60_000
+
+/** Before there was anything to comment on. Forms know minutes only, so the minute of the opening belongs to it. */
+export const isEarly = ({ opensAt }: Pick<Moments, 'opensAt'>, receivedAt: Date) =>
+  opensAt !== null && receivedAt.getTime() < Math.floor(opensAt.getTime() / MINUTE_MS) * MINUTE_MS
 
 /** Received after the close: counted in a term of its own beside the balance. */
 export const isLate = (consultation: Pick<Moments, 'closesAt'>, receivedAt: Date) =>

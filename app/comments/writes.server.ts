@@ -6,7 +6,7 @@ import { lockConsultation, takeCommentNumber } from '~/consultations/writes.serv
 import type { Language } from '~/i18n'
 import { queueMessage } from '~/messages/writes.server'
 import { record } from '~/record/writes.server'
-import { lookupKey, readCode } from '~/sealing.server'
+import { lookupKey, readCode, unseal } from '~/sealing.server'
 import { accountContact, earlierSubmission } from './form-reads.server'
 import { receiptCodesOf } from './reads.server'
 import { orUndone, printOf, rowOf, type Consultation, type Said } from './row-writes.server'
@@ -80,11 +80,26 @@ export async function withdrawComment(typed: string): Promise<Withdrawn> {
     const [found] = await tx.select({ consultationId: comments.consultationId }).from(comments).where(mine)
     const consultation = found && (await lockConsultation(tx, found.consultationId))
     if (!consultation) return { ok: false, why: 'unknown' }
-    const [comment] = await tx.select({ withdrawnAt: comments.withdrawnAt }).from(comments).where(mine).for('update')
+    const [comment] = await tx.select().from(comments).where(mine).for('update')
     const may = mayWithdraw(consultation, comment!, consultation.now)
     if (!may.ok) return may
     await tx.update(comments).set({ withdrawnAt: consultation.now, fate: 'withdrawn' }).where(mine)
+    await traceWithdrawal(tx, consultation, comment!)
     return { ok: true }
+  })
+}
+
+/** A code is all it takes, and colleagues who phone read codes out: the act stays visible, and its author hears of it. */
+async function traceWithdrawal(tx: Tx, consultation: Consultation, { number, contact, contactKind, lang }: typeof comments.$inferSelect) {
+  const { id, title, departmentId, contactPhone, contactEmail } = consultation
+  await record(tx, 'author', { act: 'comment-withdrawn', subject: 'comment', subjectId: `${id}/${number}`, departmentId })
+  if (!contact) return
+  await queueMessage(tx, {
+    to: { kind: contactKind!, address: unseal(contact) },
+    template: 'comment-withdrawn',
+    lang: lang === 'en' ? 'en' : 'zh-CN',
+    params: { title, ask: contactPhone || contactEmail },
+    departmentId,
   })
 }
 
@@ -146,23 +161,26 @@ export type Imported = { ok: true; imported: number; already: number } | { ok: f
 export async function importComments({ consultationId, viewer, digest, rows, namesPublished = false }: Import): Promise<Imported> {
   return transaction(async (tx) => {
     const consultation = await lockConsultation(tx, consultationId)
-    const latest = rows.reduce<Date | null>((last, { receivedAt }) => (last && last > receivedAt ? last : receivedAt), null)
-    const may = consultation ? mayEnter(viewer, consultation, latest, consultation.now) : ({ ok: false, why: 'not-published' } as const)
-    if (!may.ok) return may
+    if (!consultation) return { ok: false, why: 'not-published' }
+    const instants = rows.map((row) => row.receivedAt).sort((a, b) => a.getTime() - b.getTime())
+    for (const receivedAt of [instants.at(0), instants.at(-1)]) {
+      const may = mayEnter(viewer, consultation, receivedAt ?? null, consultation.now)
+      if (!may.ok) return may
+    }
     const [known] = await tx
       .select({ number: comments.number })
       .from(comments)
       .where(and(eq(comments.consultationId, consultationId), like(comments.formKey, `import:${digest}:%`)))
       .limit(1)
     if (known) return { ok: true, imported: 0, already: rows.length }
-    const nameMode = importedNameMode(consultation!.nameMode, namesPublished)
-    await keepImported(tx, { ...consultation!, nameMode }, viewer, digest, rows)
+    const nameMode = importedNameMode(consultation.nameMode, namesPublished)
+    await keepImported(tx, { ...consultation, nameMode }, viewer, digest, rows)
     const facts = { rows: rows.length, digest, names: nameMode, namesPublished }
     await record(tx, viewer, {
       act: 'comments-imported',
       subject: 'consultation',
       subjectId: consultationId,
-      departmentId: consultation!.departmentId,
+      departmentId: consultation.departmentId,
       facts,
     })
     return { ok: true, imported: rows.length, already: 0 }

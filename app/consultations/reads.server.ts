@@ -4,7 +4,9 @@ import { accounts, departments } from '#db/schema/accounts'
 import { articles, consultationFiles, consultations } from '#db/schema/consultations'
 import { files } from '#db/schema/files'
 import { isDesk, reaches, type Viewer } from '~/accounts/rules'
-import type { Tab } from './rules'
+import { actorsOn, hasActedOn, hasActedWithin } from '~/record/reads.server'
+import { preparingActs as reportingActs } from '~/reports/rules'
+import { preparingActs, type Tab } from './rules'
 
 const { sourceText, ...notice } = getTableColumns(consultations)
 // Who prepared and who published it, what was sent back and why, stays in the office.
@@ -161,19 +163,24 @@ export const newestPublished = (limit: number) =>
     .orderBy(desc(consultations.publishedAt))
     .limit(limit)
 
+const reportWaits = sql<boolean>`exists (select from reports r where r.consultation_id = ${consultations.id} and r.submitted_at is not null and r.published_at is null)`
+
 /** Everything in the viewer's reach, what is in work first. */
 export async function consultationsForDesk(viewer: Viewer) {
   const reach = viewer.departmentId === null ? undefined : eq(consultations.departmentId, viewer.departmentId)
   return db
     .select({
       ...listed,
-      preparedBy: consultations.preparedBy,
-      submittedBy: consultations.submittedBy,
+      ownNotice: hasActedOn(viewer.id, 'consultation', consultations.id, preparingActs),
+      // Asked only while a report waits: thousands of lines may have to be looked through.
+      ownReport: sql<boolean>`case when ${reportWaits} then ${hasActedWithin(viewer.id, consultations.id, reportingActs)} else false end`,
+      objections: sql<number>`(select count(*) from objections o where o.consultation_id = ${consultations.id}
+        and o.answered_at is null and o.against <> ${viewer.id})::int`,
       returnedWhy: consultations.returnedWhy,
       unmoderated: sql<number>`(select count(*) from comments c where c.consultation_id = ${consultations.id} and c.withdrawn_at is null
         and not exists (select from moderations m where m.consultation_id = c.consultation_id and m.number = c.number))::int`,
       unsorted: sql<number>`(select count(*) from comments c where c.consultation_id = ${consultations.id} and c.fate is null)::int`,
-      reportSubmitted: sql<boolean>`exists (select from reports r where r.consultation_id = ${consultations.id} and r.submitted_at is not null and r.published_at is null)`,
+      reportSubmitted: reportWaits,
     })
     .from(consultations)
     .innerJoin(departments, ofDepartment)
@@ -202,3 +209,6 @@ export async function departmentNamed(id: number): Promise<string> {
 
 /** How many units of a draft can be commented on. */
 export const commentableUnits = (id: number) => db.$count(articles, and(eq(articles.consultationId, id), articles.commentable))
+
+/** Everyone whose hand is in the notice or the draft. */
+export const preparersOf = (id: number) => actorsOn('consultation', id, preparingActs)

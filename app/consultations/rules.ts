@@ -1,4 +1,4 @@
-import { mayAct, type Viewer, type WhyNotHere } from '../accounts/rules'
+import { isAtTheKeyboard, mayAct, type Viewer, type WhyNotHere } from '../accounts/rules'
 import { earliestClosing, periodDays } from '../calendar/periods'
 import { decree713, type PeriodRule } from '../calendar/rule-packs'
 import { allowed, refused, type Decision } from '../decision'
@@ -108,8 +108,19 @@ function faultsOfPeriod({ opensAt, closesAt, shortPeriodReason }: Notice, now: D
 /** A notice approved after its planned opening opens when it is published. */
 export const effectiveOpening = (opensAt: Date, now: Date) => (opensAt > now ? opensAt : now)
 
-export type WhyNot = WhyNotHere | 'published' | 'submitted' | 'not-submitted' | 'own-work' | 'incomplete'
-type Work = Moments & { departmentId: number; preparedBy: string; submittedBy: string | null }
+export type WhyNot = WhyNotHere | 'published' | 'submitted' | 'not-submitted' | 'own-work' | 'incomplete' | 'sign-in-again'
+type Work = Moments & { departmentId: number }
+
+/** Acts that leave a person's hand in the notice or the draft, also where somebody wrote over it later. */
+export const preparingActs = [
+  'consultation-created',
+  'draft-imported',
+  'draft-corrected',
+  'notice-changed',
+  'files-attached',
+  'file-removed',
+  'approval-requested',
+] as const
 
 export const mayPrepare = (viewer: Viewer | null): Decision<WhyNotHere> =>
   viewer?.departmentId ? mayAct(viewer, ['staff'], viewer.departmentId) : refused(viewer ? 'not-your-role' : 'sign-in')
@@ -128,19 +139,24 @@ export function maySubmit(viewer: Viewer | null, c: Work, missing: readonly Miss
   return missing.length > 0 ? refused('incomplete') : allowed
 }
 
-/** Approval by a second person: never the one who prepared it or asked for it. */
-export function mayDecide(viewer: Viewer | null, c: Work): Decision<WhyNot> {
+/** Approval by a second person: never one of those who prepared it or asked for it. */
+export function mayDecide(viewer: Viewer | null, c: Work, preparers: readonly string[]): Decision<WhyNot> {
   const here = mayAct(viewer, ['publisher'], c.departmentId)
   if (!here.ok) return here
-  if (viewer!.id === c.preparedBy || viewer!.id === c.submittedBy) return refused('own-work')
+  if (preparers.includes(viewer!.id)) return refused('own-work')
   if (c.publishedAt) return refused('published')
   return c.submittedAt ? allowed : refused('not-submitted')
 }
 
-export function mayPublish(viewer: Viewer | null, c: Work, missing: readonly Missing[]): Decision<WhyNot> {
-  const deciding = mayDecide(viewer, c)
+/** The password is asked for last: nobody types it only to read a refusal. */
+export function mayPublish(
+  viewer: Viewer | null,
+  c: Work,
+  { preparers, missing, now }: { preparers: readonly string[]; missing: readonly Missing[]; now: Date },
+): Decision<WhyNot> {
+  const deciding = mayDecide(viewer, c, preparers)
   if (!deciding.ok) return deciding
-  return missing.length > 0 ? refused('incomplete') : allowed
+  return missing.length > 0 ? refused('incomplete') : isAtTheKeyboard(viewer!, now)
 }
 
 export const FILES_MOST = 5

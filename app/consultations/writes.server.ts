@@ -7,6 +7,7 @@ import { allowed, refused } from '~/decision'
 import { mergeWithPrevious, normaliseSource, relabel, splitAt, splitDraft, type Edit, type Unit } from '~/drafts/split'
 import type { CheckedFile } from '~/files/sniff.server'
 import { removeFile, storeFile } from '~/files/writes.server'
+import { actorsOn } from '~/record/reads.server'
 import { record } from '~/record/writes.server'
 import { isShredded, toRows, toUnits } from './draft'
 import {
@@ -19,6 +20,7 @@ import {
   mayPublish,
   maySubmit,
   missingIn,
+  preparingActs,
   UNITS_MOST,
 } from './rules'
 
@@ -245,12 +247,14 @@ export async function requestApproval(viewer: Viewer, id: number, zone: string) 
   })
 }
 
+const preparersOf = (tx: Tx, id: number) => actorsOn('consultation', id, preparingActs, tx)
+
 /** Goes out under the lock: of two publishers at once the second is told that it is out already. */
 export async function publishConsultation(viewer: Viewer, id: number, zone: string) {
   return transaction(async (tx) => {
     const c = await locked(tx, id)
     const lacks = await missing(tx, c, zone)
-    const decision = mayPublish(viewer, c, lacks)
+    const decision = mayPublish(viewer, c, { preparers: await preparersOf(tx, id), missing: lacks, now: c.now })
     if (!decision.ok) return { ...decision, missing: lacks }
     const opensAt = effectiveOpening(c.opensAt!, c.now)
     const { contactKeptDays } = await theCounty()
@@ -266,7 +270,7 @@ export async function publishConsultation(viewer: Viewer, id: number, zone: stri
 export async function returnConsultation(viewer: Viewer, id: number, why: string) {
   return transaction(async (tx) => {
     const c = await locked(tx, id)
-    const decision = mayDecide(viewer, c)
+    const decision = mayDecide(viewer, c, await preparersOf(tx, id))
     if (!decision.ok) return decision
     await tx.update(consultations).set({ submittedAt: null, submittedBy: null, returnedWhy: why }).where(eq(consultations.id, id))
     await leave(tx, viewer, c, 'consultation-returned', { why })

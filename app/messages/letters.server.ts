@@ -26,6 +26,7 @@ const paths: { [T in Template]: (params: Templates[T]) => string[] } = {
   invitation: ({ code }) => [`/invitations/${code}`],
   moderated: ({ code }) => [`/receipts/${code}`],
   'objection-answered': ({ code }) => [`/receipts/${code}/objection`],
+  'comment-withdrawn': () => [],
   reported: ({ code }) => [`/receipts/${code}`],
 }
 

@@ -6,6 +6,8 @@ export type Templates = {
   invitation: { code: string; name: string }
   moderated: { title: string; code: string }
   'objection-answered': { title: string; code: string }
+  /** `ask`: whom to call or write to when it was somebody else. */
+  'comment-withdrawn': { title: string; ask: string }
   reported: { title: string; code: string }
 }
 
@@ -18,6 +20,7 @@ export const templates = [
   'invitation',
   'moderated',
   'objection-answered',
+  'comment-withdrawn',
   'reported',
 ] as const satisfies readonly Template[]
 

@@ -37,6 +37,11 @@ export const messagesWords = words(
         body: '您对《{{title}}》意见公开方式提出的异议，已经复核并答复，请在回执页查看。\n\n回执编号：{{code}}',
         sms: '{{county}}：您的异议已有答复，请凭回执编号{{code}}查看。',
       },
+      'comment-withdrawn': {
+        subject: '您的意见已撤回：{{title}}',
+        body: '您对《{{title}}》提出的意见，刚刚凭回执编号撤回了，不再公开，也不再研究答复。\n\n如果是您本人撤回的，不用理会。截止之前可以重新提。\n\n如果不是您本人撤回的，请马上联系：{{ask}}',
+        sms: '{{county}}：您对《{{title}}》的意见已撤回。如果不是您本人撤回的，请联系{{ask}}。',
+      },
       reported: {
         subject: '采纳情况已公布：{{title}}',
         body: '《{{title}}》的采纳情况反馈已经公布。您的意见是否采纳、为什么，可以在回执页逐条查看。\n\n回执编号：{{code}}\n\n谢谢您提出意见。',
@@ -50,6 +55,7 @@ export const messagesWords = words(
       invitation: '工作账号邀请',
       moderated: '告知审核结果',
       'objection-answered': '告知异议答复',
+      'comment-withdrawn': '告知意见已撤回',
       reported: '告知采纳情况',
     },
     way: { mail: '邮件', sms: '短信', call: '电话' },
@@ -137,6 +143,11 @@ export const messagesWords = words(
         body: 'Your objection about how your comment on “{{title}}” is published has been looked at. The answer is at your receipt.\n\nReceipt code: {{code}}',
         sms: '{{county}}: your objection is answered. See it with receipt code {{code}}.',
       },
+      'comment-withdrawn': {
+        subject: 'Your comment was withdrawn: {{title}}',
+        body: 'Your comment on “{{title}}” was withdrawn with its receipt code a moment ago. It is no longer shown, and it will not be answered.\n\nIf it was you, there is nothing to do. You can comment again until the consultation closes.\n\nIf it was not you, please contact us at once: {{ask}}',
+        sms: '{{county}}: your comment on “{{title}}” was withdrawn. If this was not you, contact {{ask}}.',
+      },
       reported: {
         subject: 'What was adopted: {{title}}',
         body: 'The adoption report on “{{title}}” is published. Your receipt shows what became of your comment, and why.\n\nReceipt code: {{code}}\n\nThank you for taking part.',
@@ -150,6 +161,7 @@ export const messagesWords = words(
       invitation: 'Invitation',
       moderated: 'Moderation decision',
       'objection-answered': 'Answer to an objection',
+      'comment-withdrawn': 'Comment withdrawn',
       reported: 'Adoption report',
     },
     way: { mail: 'E-mail', sms: 'Text message', call: 'Telephone' },

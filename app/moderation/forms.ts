@@ -35,6 +35,9 @@ export const answerForm = z.object({
 
 export const numbersForm = z.object({ number: z.array(number).max(100).default([]) })
 
+/** The comment just handled, whose page led to this one. */
+export const justDecided = z.object({ done: number.optional().catch(undefined) })
+
 export const queueQuery = z.object({
   show: z.enum(queueFilters).catch('waiting'),
   after: number.optional().catch(undefined),

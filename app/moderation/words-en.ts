@@ -53,6 +53,12 @@ export const en = {
   },
   decide: {
     title: 'Decide on comment {{number}}',
+    done: {
+      published: 'Comment {{number}} is published as written.',
+      redacted: 'Comment {{number}} is published with a passage covered.',
+      withheld: 'Comment {{number}} is withheld.',
+    },
+    skip: 'Skip to the next one',
     original: 'As it was sent',
     replacement: 'Proposed wording',
     article: 'The article it is about',

@@ -50,6 +50,12 @@ export const zh = {
   },
   decide: {
     title: '审核第{{number}}号意见',
+    done: {
+      published: '第{{number}}号意见已按原文公开。',
+      redacted: '第{{number}}号意见已遮盖部分文字后公开。',
+      withheld: '第{{number}}号意见不予公开。',
+    },
+    skip: '先跳过，看下一件',
     original: '原文',
     replacement: '建议改成的文字',
     article: '针对的条文',

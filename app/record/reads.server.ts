@@ -1,11 +1,11 @@
-import { and, asc, desc, eq, gte, ilike, lt, type SQL } from 'drizzle-orm'
-import { db } from '#db/connection.server'
+import { and, asc, desc, eq, gte, ilike, inArray, isNotNull, lt, sql, type SQL, type SQLWrapper } from 'drizzle-orm'
+import { db, type Db, type Tx } from '#db/connection.server'
 import { departments } from '#db/schema/accounts'
 import { record } from '#db/schema/record'
 import type { Viewer } from '~/accounts/rules'
 import { fromLocalField } from '~/web/dates'
 import type { RecordFilter } from './forms'
-import { visibleDepartment } from './rules'
+import { visibleDepartment, type Subject } from './rules'
 
 const DAY_MS = 86_400_000
 
@@ -79,3 +79,38 @@ export async function* recordPortions(viewer: Viewer, filter: RecordFilter, zone
     before = lines.at(-1)!.seq
   }
 }
+
+type Acts = readonly string[]
+type Id = number | SQLWrapper
+
+/** Lines of these acts on a subject itself. */
+const linesOn = (subject: Subject, id: Id, acts: Acts) =>
+  and(eq(record.subject, subject), sql`${record.subjectId} = ${id}::int::text`, inArray(record.act, [...acts]))
+
+/** Lines of these acts on what is numbered within a consultation: its comments, points and reports. */
+const linesWithin = (id: Id, acts: Acts) =>
+  and(
+    inArray(record.subject, ['comment', 'point', 'report']),
+    // Compared byte by byte, whatever the database's collation: all that is numbered within 7 lies from "7/" up to "70".
+    sql`${record.subjectId} ~>=~ (${id}::int || '/') and ${record.subjectId} ~<~ (${id}::int || '0')`,
+    inArray(record.act, [...acts]),
+  )
+
+async function actorsIn(lines: SQL | undefined, on: Db | Tx): Promise<string[]> {
+  const rows = await on
+    .selectDistinct({ id: record.actorId })
+    .from(record)
+    .where(and(lines, isNotNull(record.actorId)))
+  return rows.map((row) => row.id!)
+}
+
+/** Everyone who has done one of these acts, whoever wrote over it since. */
+export const actorsOn = (subject: Subject, id: number, acts: Acts, on: Db | Tx = db) => actorsIn(linesOn(subject, id, acts), on)
+export const actorsWithin = (id: number, acts: Acts, on: Db | Tx = db) => actorsIn(linesWithin(id, acts), on)
+
+const isActorIn = (actorId: string, lines: SQL | undefined) =>
+  sql<boolean>`exists (select from ${record} where ${and(eq(record.actorId, actorId), lines)})`
+
+/** The same question about one person, as a column of a list. */
+export const hasActedOn = (actorId: string, subject: Subject, id: Id, acts: Acts) => isActorIn(actorId, linesOn(subject, id, acts))
+export const hasActedWithin = (actorId: string, id: Id, acts: Acts) => isActorIn(actorId, linesWithin(id, acts))

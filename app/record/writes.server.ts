@@ -13,9 +13,13 @@ export type Act = {
   facts?: Record<string, unknown>
 }
 
-/** Leaves the line of a staff act in the transaction of the act itself: no line, no change. */
-export async function record(tx: Tx, viewer: Pick<Viewer, 'id' | 'name' | 'role' | 'departmentId'> | 'system', act: Act) {
-  const actor = viewer === 'system' ? { id: null, name: 'system', role: 'system', departmentId: null } : viewer
+const nobody = { id: null, departmentId: null }
+/** Acts without a name: by the machine, and by the author of a comment, who need not have told one. */
+const nameless = { system: { ...nobody, name: 'system', role: 'system' }, author: { ...nobody, name: 'author', role: 'author' } }
+
+/** Leaves the line of an act in the transaction of the act itself: no line, no change. */
+export async function record(tx: Tx, viewer: Pick<Viewer, 'id' | 'name' | 'role' | 'departmentId'> | keyof typeof nameless, act: Act) {
+  const actor = typeof viewer === 'string' ? nameless[viewer] : viewer
   await tx.insert(table).values({
     actorId: actor.id,
     actorName: actor.name,

@@ -5,11 +5,10 @@ import { inRole } from '~/web/access.server'
 import { notFound } from '~/web/responses.server'
 import { numberIn } from './forms'
 import { workOf, type Work } from './desk-reads.server'
-
-const readers: readonly Role[] = ['staff', 'moderator', 'publisher', 'auditor']
+import { workReaders } from './rules'
 
 /** Who stands before the work on which published consultation; that of another department is not there for them. */
-export async function atWork(context: AppLoadContext, id: string | undefined, roles: readonly Role[] = readers) {
+export async function atWork(context: AppLoadContext, id: string | undefined, roles: readonly Role[] = workReaders) {
   const viewer = inRole(context, roles)
   const consultation = await consultationForDesk(id, viewer)
   if (!consultation?.publishedAt) throw notFound()

@@ -6,7 +6,8 @@ import { county } from '#db/schema/county'
 import { inadmissibles, pointComments, points, reports } from '#db/schema/reports'
 import { periodDays } from '~/calendar/periods'
 import { effectiveOpening } from '~/consultations/rules'
-import type { ReportFacts } from './rules'
+import { actorsWithin } from '~/record/reads.server'
+import { preparingActs, type ReportFacts } from './rules'
 
 const article = { anchor: articles.anchor, label: articles.label, title: articles.title }
 
@@ -50,7 +51,7 @@ const noticeOf = (consultationId: number, on: Db | Tx) =>
 
 /** The state of the answer: comments and where they ended, points, revisions, and the facts the rules ask about. */
 export async function workOf(consultationId: number, on: Db | Tx = db) {
-  const [rows, found, revisions, [notice], deciders] = await Promise.all([
+  const [rows, found, revisions, [notice]] = await Promise.all([
     on
       .select({ number: comments.number, channel: comments.channel, late: comments.late, fate: comments.fate })
       .from(comments)
@@ -59,14 +60,8 @@ export async function workOf(consultationId: number, on: Db | Tx = db) {
     pointsOf(consultationId, on),
     revisionsOf(consultationId, on),
     noticeOf(consultationId, on),
-    on.selectDistinct({ id: inadmissibles.decidedBy }).from(inadmissibles).where(eq(inadmissibles.consultationId, consultationId)),
   ])
   const inWork = revisions.find((revision) => !revision.publishedAt) ?? null
-  const preparers = [
-    inWork?.preparedBy,
-    ...found.flatMap((point) => [point.createdBy, point.decidedBy]),
-    ...deciders.map((decider) => decider.id),
-  ]
   const facts: ReportFacts = {
     comments: rows,
     points: found.map((point) => ({ ...point, inArticle: point.articleId !== null })),
@@ -75,12 +70,14 @@ export async function workOf(consultationId: number, on: Db | Tx = db) {
     statement: inWork?.statement ?? '',
     submitted: Boolean(inWork?.submittedAt),
     published: revisions.length > 0 && !inWork,
-    preparers: [...new Set(preparers.filter((id) => id != null))],
   }
   return { facts, points: found, revisions, inWork }
 }
 
 export type Work = Awaited<ReturnType<typeof workOf>>
+
+/** From the record and not from the rows: the rows name only whoever wrote last. */
+export const preparersOf = (consultationId: number, on: Db | Tx = db) => actorsWithin(consultationId, preparingActs, on)
 
 export function daysOf(
   notice: { publishedAt: Date | null; opensAt: Date | null; closesAt: Date | null; zone: string } | undefined,

@@ -48,6 +48,7 @@ export const decisionForm = z
     reason: prose(REASON_MAX, { long: 'reports:error.reason-long' }).default(''),
     textBefore: text,
     textAfter: text,
+    newPassage: z.literal('on').nullish().transform(Boolean),
   })
   .superRefine(({ disposition, reason }, context) => {
     if (disposition && reason.trim() === '')

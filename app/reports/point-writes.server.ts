@@ -6,7 +6,7 @@ import { settleComment } from '~/comments/writes.server'
 import { lockConsultation, takePointNumber } from '~/consultations/writes.server'
 import { record, type Act } from '~/record/writes.server'
 import { hasArticle, workOf, type Work } from './desk-reads.server'
-import { mayWork, type Disposition, type InadmissibleReason, type WhyNoWork } from './rules'
+import { mayWork, wordingOf, type Disposition, type InadmissibleReason, type WhyNoWork } from './rules'
 
 export type WhyNoPoint = WhyNoWork | 'unknown-comment' | 'unknown-point' | 'unknown-article' | 'withdrawn' | 'nothing-chosen' | 'same-point'
 type Answer<T = object> = ({ ok: true } & T) | { ok: false; why: WhyNoPoint }
@@ -138,7 +138,13 @@ export function refuseComment(
   })
 }
 
-export type PointContent = NewPoint & { disposition: Disposition | null; reason: string; textBefore: string; textAfter: string }
+export type PointContent = NewPoint & {
+  disposition: Disposition | null
+  reason: string
+  textBefore: string
+  textAfter: string
+  newPassage: boolean
+}
 
 /** What was said, what is decided, why, and what becomes of the text. */
 export function decidePoint(where: Where, number: number, content: PointContent): Promise<Answer> {
@@ -149,7 +155,7 @@ export function decidePoint(where: Where, number: number, content: PointContent)
     const decided = content.disposition ? { decidedAt: desk.now, decidedBy: desk.viewer.id } : { decidedAt: null, decidedBy: null }
     await desk.tx
       .update(points)
-      .set({ ...content, ...decided })
+      .set({ ...content, ...wordingOf(content), ...decided })
       .where(eq(points.id, point.id))
     await note(desk, content.disposition ? 'point-decided' : 'point-changed', 'point', number, { disposition: content.disposition })
     return { ok: true }

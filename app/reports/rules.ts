@@ -1,4 +1,4 @@
-import { mayAct, type Viewer, type WhyNotHere } from '../accounts/rules'
+import { mayAct, type Role, type Viewer, type WhyNotHere } from '../accounts/rules'
 import { decree713 } from '../calendar/rule-packs'
 import type { Channel } from '../comments/rules'
 import { allowed, refused, type Decision } from '../decision'
@@ -30,7 +30,9 @@ export type PointFacts = {
   inArticle: boolean
   disposition: Disposition | null
   reason: string
+  textBefore: string
   textAfter: string
+  newPassage: boolean
   comments: readonly number[]
 }
 
@@ -43,9 +45,25 @@ export type ReportFacts = {
   statement: string
   submitted: boolean
   published: boolean
-  /** Everyone whose decision or wording is in the report. */
-  preparers: readonly string[]
 }
+
+/** Everyone whose decision or wording has been in the report, in this revision or an earlier one. */
+export type Prepared = { preparers: readonly string[] }
+
+/** Acts that leave a person's hand in the report, also where a colleague wrote over it later. */
+export const preparingActs = [
+  'comment-sorted',
+  'comment-refused',
+  'point-created',
+  'point-changed',
+  'point-decided',
+  'point-comments-changed',
+  'points-merged',
+  'point-deleted',
+  'report-drafted',
+  'report-submitted',
+  'report-correction-started',
+] as const
 
 export type Share = { received: number; inPoints: number; withdrawn: number; inadmissible: number; unaccounted: number[] }
 export type Balance = Share & { byChannel: Partial<Record<Channel, Share>>; closes: boolean; beside: { late: number } }
@@ -75,6 +93,9 @@ export function balanceOf({ comments }: Pick<ReportFacts, 'comments'>): Balance 
   return { ...whole, byChannel, closes: whole.unaccounted.length === 0, beside: { late: comments.length - inTime.length } }
 }
 
+/** Who may look at the work on a report. */
+export const workReaders: readonly Role[] = ['staff', 'moderator', 'publisher', 'auditor']
+
 export type WhyNoWork = WhyNotHere | 'still-open' | 'submitted' | 'already-published'
 export type Work = { closesAt: Date | null; submitted: boolean; published: boolean }
 
@@ -94,7 +115,8 @@ export function isWorkTime({ closesAt, submitted, published }: Work, now: Date):
   return allowed
 }
 
-export type PointFault = 'point-undecided' | 'point-without-reason' | 'point-without-comment' | 'adopted-without-text' | 'shared-reason'
+export type PointFault =
+  'point-undecided' | 'point-without-reason' | 'point-without-comment' | 'adopted-without-text' | 'adopted-without-before' | 'shared-reason'
 
 export type Fault =
   | { why: 'still-open' | 'already-published' | 'not-submitted' | 'period-too-short' | 'same-person' | 'statement-missing' }
@@ -121,7 +143,7 @@ export type WhyNotDecide = WhyNotHere | 'not-submitted' | 'same-person'
 
 /** May this person publish the report or return it? Never one of those who prepared it. */
 export function mayDecideReport(
-  facts: Pick<ReportFacts, 'submitted' | 'preparers'>,
+  facts: Pick<ReportFacts, 'submitted'> & Prepared,
   viewer: Viewer | null,
   departmentId: number,
 ): Decision<WhyNotDecide> {
@@ -132,7 +154,7 @@ export function mayDecideReport(
 }
 
 /** May this person make the report public now? The publisher is never one of those who prepared it. */
-export function mayPublishReport(facts: ReportFacts, publisherId: string, now: Date): Gate {
+export function mayPublishReport(facts: ReportFacts & Prepared, publisherId: string, now: Date): Gate {
   if (facts.published) return gate([{ why: 'already-published' }])
   const ready = isReportReady(facts, now)
   const faults: Fault[] = ready.ok ? [] : [...ready.why]
@@ -143,6 +165,20 @@ export function mayPublishReport(facts: ReportFacts, publisherId: string, now: D
 
 export const isTakenUp = (disposition: Disposition | null) => disposition === 'adopted' || disposition === 'partly_adopted'
 
+type Wording = Pick<PointFacts, 'textBefore' | 'textAfter' | 'newPassage'>
+
+const changesArticle = ({ disposition, inArticle }: PointFacts) => isTakenUp(disposition) && inArticle
+
+/** The article repeated as it was is no new text. */
+const hasNewText = ({ textBefore, textAfter }: Wording) => textAfter.trim() !== '' && textAfter.trim() !== textBefore.trim()
+
+/** What is kept of the two texts: the form begins with the article in both, and what was left as it was changes nothing. */
+export const wordingOf = ({ textBefore, textAfter, newPassage }: Wording): Wording => ({
+  textBefore: newPassage ? '' : textBefore,
+  textAfter: hasNewText({ textBefore, textAfter, newPassage }) ? textAfter : '',
+  newPassage,
+})
+
 /** What single points still lack. */
 export function pointFaults(points: readonly PointFacts[]): Fault[] {
   const numbers = (wrong: (point: PointFacts) => boolean) => points.filter(wrong).map((point) => point.number)
@@ -150,9 +186,10 @@ export function pointFaults(points: readonly PointFacts[]): Fault[] {
     { why: 'point-undecided', points: numbers((point) => point.disposition === null) },
     { why: 'point-without-reason', points: numbers((point) => point.disposition !== null && point.reason.trim() === '') },
     { why: 'point-without-comment', points: numbers((point) => point.comments.length === 0) },
+    { why: 'adopted-without-text', points: numbers((point) => changesArticle(point) && !hasNewText(point)) },
     {
-      why: 'adopted-without-text',
-      points: numbers((point) => isTakenUp(point.disposition) && point.inArticle && point.textAfter.trim() === ''),
+      why: 'adopted-without-before',
+      points: numbers((point) => changesArticle(point) && hasNewText(point) && !point.newPassage && point.textBefore.trim() === ''),
     },
     { why: 'shared-reason', points: pointsSharingReason(points) },
   ]

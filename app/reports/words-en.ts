@@ -158,7 +158,7 @@ export const en = {
     'already-published': 'The report is already published.',
     'not-submitted': 'Approval has not been asked for.',
     'period-too-short': 'The consultation was open for fewer than 30 days and the notice gave no reason.',
-    'same-person': 'Whoever prepared the report cannot publish it. Someone else with that right must do it.',
+    'same-person': 'You have worked on this report. Someone with that right who has not must publish it.',
     'statement-missing': 'The words to the residents are missing.',
     unaccounted_one: '{{count}} comment is unaccounted for:',
     unaccounted: '{{count}} comments are unaccounted for:',
@@ -166,6 +166,7 @@ export const en = {
     'point-without-reason': 'Points without a reason ({{count}}):',
     'point-without-comment': 'Points without a comment ({{count}}):',
     'adopted-without-text': 'Adopted points that do not show the new text of their article ({{count}}):',
+    'adopted-without-before': 'Points with a new text but no text before it, and not marked as a new passage ({{count}}):',
     'shared-reason': 'Points turned down with one and the same reason; answer each ({{count}}):',
   },
   lacks: {
@@ -173,6 +174,7 @@ export const en = {
     'point-without-reason': 'No reason',
     'point-without-comment': 'No comment',
     'adopted-without-text': 'New text missing',
+    'adopted-without-before': 'Text before missing',
     'shared-reason': 'Reason repeated',
   },
   why: {
@@ -189,9 +191,10 @@ export const en = {
     'nothing-chosen': 'Tick at least one point, or make a new one.',
     'same-point': 'A point cannot be merged into itself. Choose another.',
     'not-submitted': 'Approval has not been asked for.',
-    'same-person': 'Whoever prepared the report cannot publish or return it. Someone else with that right must do it.',
+    'same-person': 'You have worked on this report. Someone with that right who has not must publish or return it.',
     'changed-meanwhile': 'Something changed after you opened this, so nothing was published. Please check again what is below.',
     'not-published': 'The report is not published; there is nothing to correct.',
+    'sign-in-again': 'Please give your password once more before publishing.',
     incomplete: 'Something is still missing. Nothing was submitted or published.',
   },
   error: {

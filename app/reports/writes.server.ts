@@ -1,11 +1,11 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { transaction, type Tx } from '#db/connection.server'
 import { reports } from '#db/schema/reports'
-import type { Viewer } from '~/accounts/rules'
+import { isAtTheKeyboard, type Viewer } from '~/accounts/rules'
 import { lockConsultation, markReported } from '~/consultations/writes.server'
 import { queueMessage } from '~/messages/writes.server'
 import { record } from '~/record/writes.server'
-import { workOf, type Work } from './desk-reads.server'
+import { preparersOf, workOf, type Work } from './desk-reads.server'
 import { documentOf } from './document'
 import { authorsOf, digestOf, materialOf } from './material-reads.server'
 import { isReportReady, mayDecideReport, mayPublishReport, mayWork, type Fault, type WhyNoWork, type WhyNotDecide } from './rules'
@@ -70,11 +70,14 @@ export function submitReport(where: Where): Promise<Submitted> {
   })
 }
 
+/** Read under the lock: nobody can lend a hand between the question and the act. */
+const decidedAbout = async ({ tx, consultation, work }: Desk) => ({ ...work.facts, preparers: await preparersOf(consultation.id, tx) })
+
 /** Back to the staff, with the reason. */
 export function returnReport(where: Where, why: string): Promise<{ ok: true } | Refused<WhyNotDecide>> {
   return locked(where, async (desk) => {
     const { tx, viewer, consultation, work } = desk
-    const may = mayDecideReport(work.facts, viewer, consultation.departmentId)
+    const may = mayDecideReport(await decidedAbout(desk), viewer, consultation.departmentId)
     if (!may.ok) return may
     await tx.update(reports).set({ submittedAt: null, returnedWhy: why }).where(inWorkOf(consultation.id))
     await note(desk, 'report-returned', work.inWork!.revision, why)
@@ -88,7 +91,8 @@ export async function candidateOf(consultationId: number, work: Work, tx?: Tx) {
   return { material, seen: digestOf(documentOf(material, '')) }
 }
 
-export type Published = { ok: true; revision: number; digest: string } | Refused<WhyNotDecide | 'changed-meanwhile' | Fault[]>
+export type Published =
+  { ok: true; revision: number; digest: string } | Refused<WhyNotDecide | 'changed-meanwhile' | 'sign-in-again' | Fault[]>
 
 /**
  * One act: with the consultation locked the facts are computed anew, the rule is asked, and what it allowed is frozen.
@@ -97,10 +101,13 @@ export type Published = { ok: true; revision: number; digest: string } | Refused
 export function publishReport(where: Where, seen: string): Promise<Published> {
   return locked<Published>(where, async (desk) => {
     const { tx, viewer, consultation, work } = desk
-    const here = mayDecideReport(work.facts, viewer, consultation.departmentId)
+    const facts = await decidedAbout(desk)
+    const here = mayDecideReport(facts, viewer, consultation.departmentId)
     if (!here.ok && here.why !== 'same-person' && here.why !== 'not-submitted') return here
-    const may = mayPublishReport(work.facts, viewer.id, consultation.now)
+    const may = mayPublishReport(facts, viewer.id, consultation.now)
     if (!may.ok) return may
+    const present = isAtTheKeyboard(viewer, consultation.now)
+    if (!present.ok) return present
     const candidate = await candidateOf(consultation.id, work, tx)
     if (candidate.seen !== seen) return { ok: false, why: 'changed-meanwhile' }
     const document = documentOf(candidate.material, consultation.now.toISOString())

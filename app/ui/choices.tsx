@@ -51,7 +51,7 @@ const ChoiceRow = ({ id, name, type, value, label, hint, note, disabled, reveal,
         disabled={disabled}
         required={required}
         aria-invalid={invalid}
-        aria-describedby={[describedBy, hint ? `${id}-hint` : ''].filter(Boolean).join(' ') || undefined}
+        aria-describedby={[describedBy, hint ? `${id}-choice-hint` : ''].filter(Boolean).join(' ') || undefined}
       />
       <label htmlFor={id}>
         <span className="choice-label">{label}</span>
@@ -59,7 +59,7 @@ const ChoiceRow = ({ id, name, type, value, label, hint, note, disabled, reveal,
       </label>
     </div>
     {hint ? (
-      <div className="hint choice-hint" id={`${id}-hint`}>
+      <div className="hint choice-hint" id={`${id}-choice-hint`}>
         {hint}
       </div>
     ) : null}

@@ -45,6 +45,7 @@ async function layPoint(laying: Laying, place: Place, point: DemoPoint, number: 
 
 const decisionOf = (laying: Laying, { staff }: Place, { as, why, before, after, at }: NonNullable<DemoPoint['decided']>) => ({
   ...{ disposition: as, reason: why, textBefore: before ?? '', textAfter: after ?? '' },
+  newPassage: Boolean(after) && !before,
   ...{ decidedAt: laying.at(at), decidedBy: staff.id },
 })
 
@@ -94,7 +95,7 @@ async function layReport(laying: Laying, place: Place, report: DemoReport, revis
   })
   const work = await workOf(id, tx)
   const publishedAt = at(report.published)
-  const may = mayPublishReport(work.facts, publisher.id, publishedAt)
+  const may = mayPublishReport({ ...work.facts, preparers: [staff.id] }, publisher.id, publishedAt)
   if (!may.ok) throw new Error(`the demo report ${id}/${revision} may not be published: ${JSON.stringify(may.why)}`)
   const document = documentOf(await materialOf(id, work, tx), publishedAt.toISOString())
   const digest = digestOf(document)

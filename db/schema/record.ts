@@ -18,5 +18,5 @@ export const record = pgTable(
     /** Facts without personal data: changed field names, counts, numbers. */
     facts: jsonb('facts'),
   },
-  (t) => [index('record_subject').on(t.subject, t.subjectId), index('record_department').on(t.departmentId, t.seq)],
+  (t) => [index('record_subject').on(t.subject, t.subjectId.op('text_pattern_ops')), index('record_department').on(t.departmentId, t.seq)],
 )

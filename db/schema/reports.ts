@@ -1,5 +1,19 @@
 import { sql } from 'drizzle-orm'
-import { check, foreignKey, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { accounts } from './accounts'
 import { fate } from './comments'
 import { comments } from './comments'
@@ -31,6 +45,8 @@ export const points = pgTable(
     reason: text('reason').notNull().default(''),
     textBefore: text('text_before').notNull().default(''),
     textAfter: text('text_after').notNull().default(''),
+    /** Said by staff: this wording has nothing before it, and the empty text before is no omission. */
+    newPassage: boolean('new_passage').notNull().default(false),
     createdAt: instant('created_at').notNull().default(now),
     createdBy: uuid('created_by')
       .notNull()

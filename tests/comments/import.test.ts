@@ -210,7 +210,7 @@ const greek = realFiles('comments').find((file) => file.name === 'el-opengov-per
 
 test.skipIf(!greek)('the Greek comments come in as they are: 28 rows, 6 participants', async () => {
   await setClock(new Date('2025-03-10T00:00:00Z'))
-  const { consultation, staff } = await anOpenConsultation({ articles: 25 })
+  const { consultation, staff } = await anOpenConsultation({ articles: 25, opensAt: new Date('2025-02-14T21:40:00+02:00') })
   const file = new File([readFileSync(greek!.path)], 'comments.jsonl')
   const { found } = await bodyOf(await preview(given(consultation, staff, aPost(path(consultation.id), { channel: 'web', file }))))
   await confirm(given(consultation, staff, aPost(path(consultation.id), { text: found.text, digest: found.digest, channel: 'web' })))

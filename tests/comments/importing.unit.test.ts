@@ -65,10 +65,17 @@ describe('one row', () => {
     expect(faultsOf({ date: '昨天' })).toEqual(['date'])
     expect(faultsOf({ date: '2027-01-01' })).toEqual(['date-future'])
   })
-  test('received after the close is late, and before the opening is pointed out', () => {
-    expect(one({ date: '2026-04-01' })).toMatchObject({ late: 1, early: 0 })
+  test('received after the close is late, and before the opening is a bad row', () => {
+    expect(one({ date: '2026-04-01' })).toMatchObject({ late: 1 })
     expect(one({ date: '2026-03-31 23:59:59' })).toMatchObject({ late: 0 })
-    expect(one({ date: '2026-02-28' })).toMatchObject({ early: 1 })
+    expect(faultsOf({ date: '2026-02-28' })).toEqual(['date-early'])
+  })
+  test('a day without an hour is no earlier than the opening on that day', () => {
+    const opensAt = new Date('2026-03-01T09:00:00+08:00')
+    const read = (date: string) => previewImport(JSON.stringify({ content: '好', date }), { ...facts, opensAt })
+    expect(read('2026-03-01').rows.map((row) => row.receivedAt)).toEqual([opensAt])
+    expect(read('2026-03-01 08:59').faults).toMatchObject([{ why: 'date-early' }])
+    expect(read('2026-03-01 09:00').faults).toEqual([])
   })
 })
 

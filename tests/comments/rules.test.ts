@@ -100,6 +100,12 @@ describe("a clerk's entry", () => {
     expect(answer(mayEnter(staff, published, OPENS, after(OPENS, -1)))).toBe('not-open-yet')
     expect(answer(mayEnter(staff, published, after(OPENS, 10), after(OPENS, 9)))).toBe('in-future')
   })
+  test('is refused for what was received before there was a draft; the minute of the opening belongs to it', () => {
+    expect(answer(mayEnter(staff, published, after(OPENS, -1), CLOSES))).toBe('before-opening')
+    const opensAt = after(OPENS, 30_000)
+    expect(answer(mayEnter(staff, { ...published, opensAt }, OPENS, CLOSES))).toBe('ok')
+    expect(answer(mayEnter(staff, { ...published, opensAt }, after(OPENS, -1), CLOSES))).toBe('before-opening')
+  })
 })
 
 test('a comment ends in one way only', () => {

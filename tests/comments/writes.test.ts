@@ -196,6 +196,34 @@ describe('withdrawing', () => {
     expect((await all())[0]).toMatchObject({ fate: 'withdrawn' })
   })
 
+  test('leaves a line without a name, and whoever left a contact hears of it', async () => {
+    const { consultation } = await anOpenConsultation({ contactPhone: '0000-6121108' })
+    const contact = { kind: 'phone', address: '13800000001' } as const
+    const { code } = taken(await submitComment(aSubmission(consultation.id, { contact })))
+    const silent = taken(await submitComment(aSubmission(consultation.id)))
+    for (const one of [code, silent.code, silent.code]) await withdrawComment(one)
+    const { departmentId } = consultation
+    expect(await sql`select act, subject_id, actor_id, actor_role, department_id from record order by seq`).toEqual(
+      [1, 2].map((number) => ({
+        ...{ act: 'comment-withdrawn', subject_id: `${consultation.id}/${number}` },
+        ...{ actor_id: null, actor_role: 'author', department_id: departmentId },
+      })),
+    )
+    const told = await db.select().from(outbox).where(eq(outbox.template, 'comment-withdrawn'))
+    expect(told).toMatchObject([{ way: 'call', departmentId }])
+    expect(JSON.parse(unseal(told[0]!.params!))).toEqual({ title: consultation.title, ask: '0000-6121108' })
+    expect(unseal(told[0]!.recipient!)).toBe(contact.address)
+  })
+
+  test('a withdrawal that is refused leaves neither', async () => {
+    const { consultation } = await anOpenConsultation()
+    const { code } = taken(await submitComment(aSubmission(consultation.id, { contact: { kind: 'phone', address: '13800000001' } })))
+    await before(consultation.id, -1)
+    await withdrawComment(code)
+    expect(await sql`select 1 from record`).toHaveLength(0)
+    expect(await db.select().from(outbox).where(eq(outbox.template, 'comment-withdrawn'))).toEqual([])
+  })
+
   test('after the close it stays', async () => {
     const { consultation } = await anOpenConsultation()
     const { code } = taken(await submitComment(aSubmission(consultation.id)))
@@ -271,6 +299,13 @@ describe("a clerk's entry", () => {
     await enterComment({ ...letter(consultation.id), viewer: staff, receivedAt: await databaseNow() })
     await enterComment({ ...letter(consultation.id), viewer: staff, receivedAt: consultation.closesAt! })
     expect((await all()).map((row) => row.late)).toEqual([true, false])
+  })
+
+  test('of a letter older than the consultation is refused', async () => {
+    const { consultation, staff } = await anOpenConsultation()
+    const receivedAt = new Date(consultation.opensAt!.getTime() - 86_400_000)
+    expect(await enterComment({ ...letter(consultation.id), viewer: staff, receivedAt })).toEqual({ ok: false, why: 'before-opening' })
+    expect(await all()).toHaveLength(0)
   })
 
   test('is refused to other departments, to residents, and after the report, and then leaves nothing', async () => {

@@ -9,7 +9,7 @@ import * as notice from '~/consultations/desk/notice'
 import * as overview from '~/consultations/desk/overview'
 import * as publication from '~/consultations/desk/publication'
 import { articlesOf } from '~/consultations/reads.server'
-import { useDatabase } from '../support/database'
+import { setClock, useDatabase } from '../support/database'
 import { aViewer } from '../support/people'
 import { anOffice, aPrepared, aSubmitted } from './given'
 
@@ -53,6 +53,18 @@ test('who may not publish is refused at the page, and a race is told as a confli
   expect(await statusOf(publication.action(given(office.staff, id, {})))).toBe(403)
   expect(await statusOf(publication.action(given(office.publisher, id, {})))).toBe(303)
   expect(await statusOf(publication.action(given(office.publisher, id, {})))).toBe(409)
+})
+
+test('a stale sign-in is sent to give the password again, and from there back to the page', async () => {
+  const office = await anOffice()
+  const id = await aSubmitted(office)
+  await setClock('11 minutes')
+  for (const fields of [undefined, {}]) {
+    const answer = await (fields ? publication.action : publication.loader)(given(office.publisher, id, fields)).catch(
+      (thrown: unknown) => thrown,
+    )
+    expect((answer as Response).headers.get('Location')).toBe(`/sign-in/again?back=${encodeURIComponent('/desk')}`)
+  }
 })
 
 test('pasted text arrives with the line ends of forms and is kept with those of the draft', async () => {

@@ -17,8 +17,10 @@ import {
   takeCommentNumber,
   takePointNumber,
 } from '~/consultations/writes.server'
+import { mayDecide } from '~/consultations/rules'
+import type { Viewer } from '~/accounts/rules'
 import { setClock, useDatabase } from '../support/database'
-import { aViewer } from '../support/people'
+import { atTheKeyboard, aViewer } from '../support/people'
 import { aNotice, anOffice, aPrepared, aSubmitted, DAY, draft, ZONE } from './given'
 
 useDatabase()
@@ -87,6 +89,37 @@ test('who prepared or submitted it cannot publish it, whatever their role has be
   expect(await publishConsultation({ ...office.staff, role: 'publisher' }, id, ZONE)).toMatchObject({ ok: false, why: 'own-work' })
 })
 
+test('who changed any of it cannot publish or return it, though a colleague prepared and submitted it', async () => {
+  const office = await anOffice()
+  const acts = {
+    'draft-imported': (viewer: Viewer, id: number) => importDraft(viewer, id, { text: draft, name: '' }),
+    'draft-corrected': (viewer: Viewer, id: number) => correctDraft(viewer, id, { do: 'merge', anchor: 'art-2' }),
+    'notice-changed': (viewer: Viewer, id: number) => saveNotice(viewer, id, aNotice({ summary: '另一句话' })),
+  }
+  for (const act of Object.values(acts)) {
+    const id = await aPrepared(office)
+    const helper = await aViewer('staff', office.department.id)
+    expect(await act(helper, id)).toMatchObject({ ok: true })
+    await requestApproval(office.staff, id, ZONE)
+    const promoted = { ...helper, role: 'publisher' as const }
+    expect(await publishConsultation(promoted, id, ZONE)).toMatchObject({ ok: false, why: 'own-work' })
+    expect(await returnConsultation(promoted, id, '重来')).toEqual({ ok: false, why: 'own-work' })
+    // Negative control: by the columns the helper had no part in it.
+    const row = await rowOf(id)
+    expect([row.preparedBy, row.submittedBy]).not.toContain(helper.id)
+    expect(mayDecide(promoted, row, [row.preparedBy, row.submittedBy!])).toEqual({ ok: true })
+    expect(await publishConsultation(office.publisher, id, ZONE)).toEqual({ ok: true })
+  }
+})
+
+test('a password given more than ten minutes ago is asked for once more before a notice goes out', async () => {
+  const office = await anOffice()
+  const id = await aSubmitted(office)
+  await setClock('11 minutes')
+  expect(await publishConsultation(office.publisher, id, ZONE)).toMatchObject({ ok: false, why: 'sign-in-again' })
+  expect(await publishConsultation(await atTheKeyboard(office.publisher), id, ZONE)).toEqual({ ok: true })
+})
+
 test('without the rule the database itself refuses the preparer', async () => {
   const office = await anOffice()
   const id = await aSubmitted(office)
@@ -141,7 +174,7 @@ test('an approval that comes late shortens the period and is refused until the c
   expect(await returnConsultation(office.publisher, id, '请推迟截止时间')).toEqual({ ok: true })
   await saveNotice(office.staff, id, aNotice({ closesAt: new Date(Date.now() + 40 * DAY) }))
   await requestApproval(office.staff, id, ZONE)
-  expect(await publishConsultation(office.publisher, id, ZONE)).toEqual({ ok: true })
+  expect(await publishConsultation(await atTheKeyboard(office.publisher), id, ZONE)).toEqual({ ok: true })
   const row = await rowOf(id)
   expect(row.opensAt).toEqual(row.publishedAt)
 })

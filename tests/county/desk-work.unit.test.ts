@@ -12,26 +12,28 @@ const row = (values: object) => ({
   lang: 'zh-CN',
   now,
   ...none,
-  preparedBy: 'maker',
-  submittedBy: null,
+  ownNotice: false,
+  ownReport: false,
+  objections: 0,
   returnedWhy: null,
   unmoderated: 0,
   unsorted: 0,
   reportSubmitted: false,
   ...values,
 })
-const tasks = (role: 'staff' | 'publisher' | 'moderator' | 'auditor' | 'administrator', values: object, id = 'me') =>
-  waitingFor({ id, role }, [row(values)]).map(({ task, path }) => `${task} ${path.slice('/desk/consultations'.length)}`.trim())
+const tasks = (role: 'staff' | 'publisher' | 'moderator' | 'auditor' | 'administrator', values: object) =>
+  waitingFor({ role }, [row(values)]).map(({ task, path }) => `${task} ${path.slice('/desk/consultations'.length)}`.trim())
 
 describe('the desk shows what waits for this person', () => {
   it.each([
     ['staff', {}, ['prepare /7']],
     ['staff', { returnedWhy: '太短' }, ['returned /7']],
     ['staff', { submittedAt: day(-1) }, []],
-    ['publisher', { submittedAt: day(-1), submittedBy: 'maker' }, ['approve /7/publication']],
+    ['publisher', { submittedAt: day(-1) }, ['approve /7/publication']],
     ['publisher', {}, []],
     ['moderator', { ...open, unmoderated: 2 }, ['moderate /7/comments']],
-    ['auditor', { ...open, unmoderated: 2 }, []],
+    ['moderator', { ...open, objections: 1, unmoderated: 2 }, ['objection /7/comments?show=objections', 'moderate /7/comments']],
+    ['auditor', { ...open, objections: 1, unmoderated: 2 }, []],
     ['administrator', { submittedAt: day(-1) }, []],
     ['staff', { ...open, unsorted: 3 }, []],
     ['staff', { ...closed, unsorted: 3 }, ['sort /7/points']],
@@ -41,6 +43,12 @@ describe('the desk shows what waits for this person', () => {
     ['staff', { ...closed, reportedAt: day(-1) }, []],
   ] as const)('%s, %j', (role, values, expected) => expect(tasks(role, values)).toEqual(expected.map((each) => each)))
 
-  it('never one’s own work for approval', () => expect(tasks('publisher', { submittedAt: day(-1), submittedBy: 'me' })).toEqual([]))
+  it('never one’s own work for approval', () => {
+    expect(tasks('publisher', { submittedAt: day(-1), ownNotice: true })).toEqual([])
+    expect(tasks('publisher', { ...closed, reportSubmitted: true, ownReport: true })).toEqual([])
+  })
+  it('moderators and publishers find the call list and the record', () => {
+    for (const role of ['moderator', 'publisher'] as const) expect(deskSections(role)).toEqual(['consultations', 'messages', 'record'])
+  })
   it('residents have no sections', () => expect(deskSections('resident')).toEqual([]))
 })

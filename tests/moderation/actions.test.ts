@@ -82,7 +82,9 @@ describe('the moderation desk', () => {
   it('after a decision comes the next comment that waits, and then the queue', async () => {
     const { at, moderator, consultation } = await given()
     await aComment(consultation.id, '支持')
-    expect((await ask(decide, moderator, at, withhold)).headers.get('Location')).toBe(`/desk/consultations/${consultation.id}/comments/2`)
+    expect((await ask(decide, moderator, at, withhold)).headers.get('Location')).toBe(
+      `/desk/consultations/${consultation.id}/comments/2?done=1`,
+    )
     const last = await ask(decide, moderator, { ...at, number: 2 }, { visibility: 'published', seenVersion: '0' })
     expect(last.headers.get('Location')).toBe(`/desk/consultations/${consultation.id}/comments?decided=2`)
   })

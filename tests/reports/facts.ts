@@ -1,5 +1,5 @@
 import type { ReportMaterial } from '~/reports/document'
-import type { CommentFacts, PointFacts, ReportFacts } from '~/reports/rules'
+import type { CommentFacts, PointFacts, Prepared, ReportFacts } from '~/reports/rules'
 
 export const afterClose = new Date('2026-03-01T00:00:00Z')
 
@@ -16,13 +16,15 @@ export const aPoint = (number: number, given: Partial<PointFacts> = {}): PointFa
   inArticle: false,
   disposition: 'not_adopted',
   reason: `reason of point ${number}`,
+  textBefore: '',
   textAfter: '',
+  newPassage: false,
   comments: [number],
   ...given,
 })
 
 /** A report that lacks nothing but what the test takes away. */
-export const theFacts = (given: Partial<ReportFacts> = {}): ReportFacts => ({
+export const theFacts = (given: Partial<ReportFacts & Prepared> = {}): ReportFacts & Prepared => ({
   comments: [aComment(1)],
   points: [aPoint(1)],
   closesAt: new Date('2026-02-01T00:00:00Z'),

@@ -9,7 +9,7 @@ import { candidateOf, publishReport, saveStatement, submitReport } from '~/repor
 import { workOf } from '~/reports/desk-reads.server'
 import { decidePoint, sortComments, type PointContent } from '~/reports/point-writes.server'
 import { setClock } from '../support/database'
-import { aCounty, aDepartment, aViewer } from '../support/people'
+import { aCounty, aDepartment, atTheKeyboard, aViewer } from '../support/people'
 
 const days = (count: number) => sql`app_now() + make_interval(days => ${count})`
 
@@ -115,6 +115,7 @@ export const decide = (given: Given, point: number, content: Partial<PointConten
     reason: `理由 ${point}`,
     textBefore: '',
     textAfter: '',
+    newPassage: false,
     ...content,
   })
 
@@ -127,7 +128,7 @@ export async function submit(given: Given) {
 }
 
 export const publish = async (given: Given, viewer: Viewer = given.publisher) =>
-  publishReport({ viewer, consultationId: given.id }, await seenBy(given))
+  publishReport({ viewer: await atTheKeyboard(viewer), consultationId: given.id }, await seenBy(given))
 
 /** A published report: one comment, one point. */
 export async function aPublishedReport(bodies = ['充电桩不够']) {

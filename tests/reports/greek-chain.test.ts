@@ -160,6 +160,7 @@ async function decide(where: Parameters<typeof sortComments>[0], numbers: number
     reason,
     textBefore: article.body,
     textAfter: changed ? `${article.body}\n${reason}` : '',
+    newPassage: false,
   }
   expect(await decidePoint(where, sorted.point!, content)).toEqual({ ok: true })
 }

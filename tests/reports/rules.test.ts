@@ -11,6 +11,7 @@ import {
   mayDecideReport,
   mayPublishReport,
   mayWork,
+  type Prepared,
   type ReportFacts,
 } from '~/reports/rules'
 import { aComment, afterClose, aPoint, theFacts } from './facts'
@@ -56,7 +57,7 @@ describe('the balance', () => {
   test('nothing received closes', () => expect(balanceOf({ comments: [] })).toMatchObject({ received: 0, closes: true }))
 })
 
-const faultsOf = (given: Partial<ReportFacts>, publisher = 'publisher', now = afterClose) => {
+const faultsOf = (given: Partial<ReportFacts & Prepared>, publisher = 'publisher', now = afterClose) => {
   const gate = mayPublishReport(theFacts(given), publisher, now)
   return gate.ok ? [] : gate.why
 }
@@ -67,7 +68,7 @@ describe('the gate', () => {
   test('a consultation without a single comment has a proper report', () => expect(faultsOf({ comments: [], points: [] })).toEqual([]))
 
   const closing = theFacts().closesAt!
-  test.each<[string, Partial<ReportFacts>, unknown]>([
+  test.each<[string, Partial<ReportFacts & Prepared>, unknown]>([
     ['a comment nobody accounted for', { comments: [aComment(1), aComment(2, { fate: null })] }, { why: 'unaccounted', comments: [2] }],
     ['a point without a decision', { points: [aPoint(1, { disposition: null, reason: '' })] }, { why: 'point-undecided', points: [1] }],
     ['a decision with an empty reason', { points: [aPoint(1, { reason: ' \n ' })] }, { why: 'point-without-reason', points: [1] }],
@@ -94,7 +95,19 @@ describe('the gate', () => {
 
   test('an adopted point about no single article needs no wording', () => {
     expect(faultsOf({ points: [aPoint(1, { disposition: 'adopted' })] })).toEqual([])
-    expect(faultsOf({ points: [aPoint(1, { disposition: 'adopted', inArticle: true, textAfter: '第七条 ……' })] })).toEqual([])
+    const change = { disposition: 'adopted', inArticle: true, textBefore: '第七条 旧', textAfter: '第七条 新' } as const
+    expect(faultsOf({ points: [aPoint(1, change)] })).toEqual([])
+    expect(faultsOf({ points: [aPoint(1, { ...change, textBefore: '', newPassage: true })] })).toEqual([])
+  })
+
+  test.each([
+    ['the text before emptied, and no new passage', { textBefore: ' ', textAfter: '新' }, 'adopted-without-before'],
+    ['the article repeated as it was', { textBefore: '旧', textAfter: ' 旧\n' }, 'adopted-without-text'],
+    ['a new passage without its words', { newPassage: true }, 'adopted-without-text'],
+  ] as const)('a point adopted on an article is stopped by %s', (_, wording, why) => {
+    for (const disposition of ['adopted', 'partly_adopted'] as const)
+      expect(faultsOf({ points: [aPoint(1, { disposition, inArticle: true, ...wording })] })).toEqual([{ why, points: [1] }])
+    expect(faultsOf({ points: [aPoint(1, { inArticle: true, ...wording })] })).toEqual([])
   })
 
   test('everything missing is listed at once', () => {

@@ -22,10 +22,10 @@ import {
   sortComments,
 } from '~/reports/point-writes.server'
 import { outcomeOf, publishedReport, publishedReports } from '~/reports/reads.server'
-import { balanceOf, isReportReady } from '~/reports/rules'
+import { balanceOf, isReportReady, mayPublishReport } from '~/reports/rules'
 import { publishReport, returnReport, saveStatement, startCorrection, submitReport } from '~/reports/writes.server'
 import { ownerSql, setClock, useDatabase } from '../support/database'
-import { aViewer } from '../support/people'
+import { atTheKeyboard, aViewer } from '../support/people'
 import { aClosedConsultation, anOpenConsultation, aPublishedReport, decide, enter, publish, say, seenBy, sortInto, submit } from './given'
 
 useDatabase()
@@ -149,6 +149,16 @@ describe('points', () => {
     expect((await balance(given.id)).unaccounted).toEqual([1])
   })
 
+  test('an article left as it was is kept as no change, and a new passage has no text before it', async () => {
+    const given = await aClosedConsultation(['一'])
+    const number = await sortInto(given, 1)
+    const kept = async () => (await workOf(given.id)).points.find((one) => one.number === number)!
+    await decide(given, number, { disposition: 'adopted', textBefore: '第一条 原文。', textAfter: ' 第一条 原文。\n' })
+    expect(await kept()).toMatchObject({ textBefore: '第一条 原文。', textAfter: '' })
+    await decide(given, number, { disposition: 'adopted', textBefore: '第一条 原文。', textAfter: '第一条之一 新文。', newPassage: true })
+    expect(await kept()).toMatchObject({ textBefore: '', textAfter: '第一条之一 新文。', newPassage: true })
+  })
+
   test('merging keeps every author, and counts one who was in both once', async () => {
     const given = await aClosedConsultation(['一', '二', '三'])
     const first = await sortInto(given, 1)
@@ -237,6 +247,69 @@ describe('publication', () => {
     expect(await publish(given)).toMatchObject({ ok: true })
   })
 
+  describe('everyone who wrote any of it, also where a colleague wrote over it', () => {
+    /** X decides the point; a colleague saves it again, writes the statement and hands it in; X becomes a publisher. */
+    async function writtenOver() {
+      const given = await aClosedConsultation(['一'])
+      const x = await aViewer('staff', given.department.id)
+      const point = await sortInto(given, 1)
+      await decide({ ...given, desk: { ...given.desk, viewer: x } }, point)
+      await decide(given, point, { reason: '理由，改过' })
+      await submit(given)
+      return { given, x: { ...x, role: 'publisher' as const } }
+    }
+
+    test('is refused with the reason, and so is returning it', async () => {
+      const { given, x } = await writtenOver()
+      expect(await publish(given, x)).toEqual({ ok: false, why: [{ why: 'same-person' }] })
+      expect(await returnReport({ viewer: x, consultationId: given.id }, '再看看')).toEqual({ ok: false, why: 'same-person' })
+      expect(await publish(given)).toMatchObject({ ok: true })
+    })
+
+    test('negative control: no column of the report or its points names them any more', async () => {
+      const { given, x } = await writtenOver()
+      const [one] = await db.select().from(points).where(eq(points.consultationId, given.id))
+      const [report] = await db.select().from(reports).where(eq(reports.consultationId, given.id))
+      const named = [one!.createdBy, one!.decidedBy!, report!.preparedBy]
+      expect(named).not.toContain(x.id)
+      const now = new Date(8.64e15)
+      expect(mayPublishReport({ ...(await workOf(given.id)).facts, preparers: named }, x.id, now)).toEqual({ ok: true })
+    })
+
+    test('the wording of an earlier revision counts in its correction', async () => {
+      const { given, x } = await writtenOver()
+      await publish(given)
+      await startCorrection(given.desk, '引用条款有误')
+      await submitReport(given.desk)
+      expect(await publish(given, x)).toEqual({ ok: false, why: [{ why: 'same-person' }] })
+      expect(await publish(given)).toMatchObject({ ok: true, revision: 2 })
+    })
+
+    test('work on another consultation does not count', async () => {
+      const { x } = await writtenOver()
+      const other = await aClosedConsultation(['一'])
+      await setClock('20 days')
+      await decide(other, await sortInto(other, 1))
+      await submit(other)
+      expect(await publish({ ...other, publisher: { ...x, departmentId: other.department.id } })).toMatchObject({ ok: true })
+    })
+  })
+
+  test('a password given more than ten minutes ago is asked for once more, after everything else', async () => {
+    const given = await aClosedConsultation(['一'])
+    const point = await sortInto(given, 1)
+    const before = await atTheKeyboard(given.publisher)
+    await setClock('10 days 11 minutes')
+    expect(await publishReport({ viewer: before, consultationId: given.id }, '')).toMatchObject({
+      why: [{ why: 'point-undecided' }, {}, {}],
+    })
+    await decide(given, point)
+    await submit(given)
+    const seen = await seenBy(given)
+    expect(await publishReport({ viewer: before, consultationId: given.id }, seen)).toEqual({ ok: false, why: 'sign-in-again' })
+    expect(await publishReport({ viewer: await atTheKeyboard(before), consultationId: given.id }, seen)).toMatchObject({ ok: true })
+  })
+
   test('points and statement rest while the publisher reads; a return opens them again', async () => {
     const given = await aClosedConsultation(['一'])
     const point = await sortInto(given, 1)
@@ -259,7 +332,7 @@ describe('publication', () => {
     await returnReport({ viewer: given.publisher, consultationId: given.id }, '再看看')
     await decide(given, point, { reason: '另一个理由' })
     await submit(given)
-    expect(await publishReport({ viewer: given.publisher, consultationId: given.id }, seen)).toEqual({
+    expect(await publishReport({ viewer: await atTheKeyboard(given.publisher), consultationId: given.id }, seen)).toEqual({
       ok: false,
       why: 'changed-meanwhile',
     })
@@ -269,9 +342,9 @@ describe('publication', () => {
     const given = await aClosedConsultation(['一'])
     await decide(given, await sortInto(given, 1))
     await submit(given)
-    const second = await aViewer('publisher', given.department.id)
+    const both = [await atTheKeyboard(given.publisher), await atTheKeyboard(await aViewer('publisher', given.department.id))]
     const seen = await seenBy(given)
-    const answers = await Promise.all([given.publisher, second].map((viewer) => publishReport({ viewer, consultationId: given.id }, seen)))
+    const answers = await Promise.all(both.map((viewer) => publishReport({ viewer, consultationId: given.id }, seen)))
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1)
     expect(answers.find((answer) => !answer.ok)).toEqual({ ok: false, why: [{ why: 'already-published' }] })
   })
@@ -295,6 +368,7 @@ describe('publication', () => {
     await submit(given)
     const seen = await seenBy(given)
     const [entered, goOn] = [aSignal(), aSignal()]
+    const present = await atTheKeyboard(given.publisher)
     const clerk = transaction(async (tx) => {
       const { number } = await takeCommentNumber(tx, given.id)
       await tx.insert(comments).values({
@@ -316,7 +390,7 @@ describe('publication', () => {
     // Negative control: without the lock the facts still close while the letter is being entered.
     const unlocked = await workOf(given.id)
     expect(isReportReady(unlocked.facts, new Date(8.64e15))).toEqual({ ok: true })
-    const publication = publishReport({ viewer: given.publisher, consultationId: given.id }, seen)
+    const publication = publishReport({ viewer: present, consultationId: given.id }, seen)
     await waiting()
     goOn.give()
     await clerk
@@ -356,6 +430,7 @@ describe('correction', () => {
       reason: '确有需要',
       textBefore: '旧',
       textAfter: '',
+      newPassage: false,
     })
     expect(await submitReport(given.desk)).toEqual({ ok: false, why: [{ why: 'adopted-without-text', points: [1] }] })
     await decidePoint(given.desk, 1, {
@@ -365,6 +440,7 @@ describe('correction', () => {
       reason: '确有需要',
       textBefore: '旧',
       textAfter: '新',
+      newPassage: false,
     })
     await submitReport(given.desk)
     expect(await publish(given)).toMatchObject({ ok: true, revision: 2 })

@@ -7,6 +7,7 @@ import { hashPassword } from '~/accounts/passwords.server'
 import { readContact, type Role, type Viewer } from '~/accounts/rules'
 import { unnamedCounty } from '~/county/rules'
 import { lookupKey, seal } from '~/sealing.server'
+import { databaseNow } from '~/web/clock.server'
 
 /** A department with a name of its own. */
 export async function aDepartment(name = '城乡建设局') {
@@ -33,6 +34,9 @@ export async function aViewer(
   const [row] = await db.insert(accounts).values({ name, role, departmentId, emailKey: randomUUID(), passwordHash: 'none' }).returning()
   return { id: row!.id, name, role, departmentId, sessionId: '', authenticatedAt: new Date() }
 }
+
+/** The same person with the password given just now, by the clock of the test. */
+export const atTheKeyboard = async (viewer: Viewer): Promise<Viewer> => ({ ...viewer, authenticatedAt: await databaseNow() })
 
 type Account = { contact?: string; password?: string; role?: Role; departmentId?: number | null; name?: string }
 

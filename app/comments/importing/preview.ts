@@ -1,5 +1,6 @@
 import { line, prose } from '~/web/text'
-import { COMMENT_MAX, isLate, NAME_MAX, REPLACEMENT_MAX, type Channel } from '../rules'
+import { toLocalField } from '~/web/dates'
+import { COMMENT_MAX, isEarly, isLate, NAME_MAX, REPLACEMENT_MAX, type Channel } from '../rules'
 import type { ImportRow } from '../writes.server'
 import { articleFinder } from './articles'
 import { requiredColumns } from './columns'
@@ -20,6 +21,7 @@ export type FaultWhy =
   | 'date'
   | 'date-missing'
   | 'date-future'
+  | 'date-early'
 /** `line` is null for what concerns the file as a whole; `value` is what stands there, from its beginning. */
 export type ImportFault = { line: number | null; why: FaultWhy; value?: string }
 
@@ -41,7 +43,6 @@ export type Preview = {
   ignored: string[]
   people: number
   late: number
-  early: number
   whole: number
 }
 
@@ -71,7 +72,6 @@ function figures(rows: ImportRow[], facts: ImportFacts) {
   return {
     people: authors.size + count((row) => row.author === ''),
     late: count((row) => isLate(facts, row.receivedAt)),
-    early: count((row) => facts.opensAt !== null && row.receivedAt < facts.opensAt),
     whole: count((row) => row.articleId === null),
   }
 }
@@ -83,7 +83,8 @@ const contentText = prose(COMMENT_MAX, { required: 'content-missing', long: 'con
 const replacementText = prose(REPLACEMENT_MAX, { long: 'replacement-long' })
 const authorText = line(NAME_MAX * 2, { long: 'author-long' })
 
-function readRow({ line: at, fields }: ImportRecord, { zone, lang, channel, now }: ImportFacts, find: ReturnType<typeof articleFinder>) {
+function readRow({ line: at, fields }: ImportRecord, facts: ImportFacts, find: ReturnType<typeof articleFinder>) {
+  const { lang, channel, now } = facts
   const faults: ImportFault[] = []
   const fault = (why: FaultWhy, value?: string) => void faults.push({ line: at, why, value: beginning(value?.trim()) })
   const text = (schema: typeof contentText, typed: string | undefined) => {
@@ -98,9 +99,10 @@ function readRow({ line: at, fields }: ImportRecord, { zone, lang, channel, now 
   }
   const article = find(fields.article ?? '')
   if (!article.ok) fault(article.why, fields.article)
-  const receivedAt = fields.date?.trim() ? instantFrom(fields.date, zone) : null
+  const receivedAt = fields.date?.trim() ? receivedIn(fields.date, facts) : null
   if (!receivedAt) fault(fields.date?.trim() ? 'date' : 'date-missing', fields.date)
   else if (receivedAt > now) fault('date-future', fields.date)
+  else if (isEarly(facts, receivedAt)) fault('date-early', fields.date)
   const value: ImportRow = {
     articleId: article.ok ? article.id : null,
     body: text(contentText, fields.content),
@@ -112,6 +114,13 @@ function readRow({ line: at, fields }: ImportRecord, { zone, lang, channel, now 
     receivedAt: receivedAt ?? now,
   }
   return { value, faults }
+}
+
+/** A day without an hour begins at midnight; on the day of the opening it is meant from the opening on. */
+function receivedIn(written: string, { opensAt, zone }: ImportFacts) {
+  const at = instantFrom(written, zone)
+  const openingDay = opensAt && `${toLocalField(opensAt, zone).slice(0, 10)}T00:00`
+  return at && toLocalField(at, zone) === openingDay && at < opensAt! ? opensAt : at
 }
 
 const textFaults: Record<string, TextFault> = {

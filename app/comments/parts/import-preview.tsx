@@ -70,6 +70,5 @@ function Figures({ preview }: { preview: ShownPreview }) {
   if (preview.faults.length === 0)
     figures.push({ label: t('desk.import.people'), value: preview.people }, { label: t('desk.import.whole'), value: preview.whole })
   if (preview.late > 0) figures.push({ label: t('desk.import.late'), value: preview.late })
-  if (preview.early > 0) figures.push({ label: t('desk.import.early'), value: preview.early })
   return <KeyFigures items={figures} />
 }

@@ -1,6 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from '~/web/translation'
+import { mayAct } from '~/accounts/rules'
+import { mayEnter } from '~/comments/rules'
+import { maySeeModeration } from '~/moderation/rules'
+import { workReaders } from '~/reports/rules'
 import { ActionBar } from '~/ui/action-bar'
 import { LinkButton } from '~/ui/button'
 import { Notification } from '~/ui/notification'
@@ -13,13 +17,13 @@ import { Checklist } from '../parts/checklist'
 import { Instant, useZoneName } from '../parts/instant'
 import { MissingList } from '../parts/refusal'
 import { StageTag } from '../parts/stage-tag'
-import { commentableUnits, filesOf } from '../reads.server'
+import { commentableUnits, filesOf, preparersOf } from '../reads.server'
 import { mayDecide, mayEdit, missingIn, stageOf } from '../rules'
 import { atDesk } from '../desk-access.server'
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { viewer, c } = await atDesk(context, params.id)
-  const [units, files] = await Promise.all([commentableUnits(c.id), filesOf(c.id)])
+  const [units, files, preparers] = await Promise.all([commentableUnits(c.id), filesOf(c.id), preparersOf(c.id)])
   const { sourceText: _source, explanatoryNote: _note, ...shown } = c
   return {
     c: { ...shown, stage: stageOf(c, c.now) },
@@ -27,7 +31,12 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     files: files.length,
     missing: c.publishedAt ? [] : missingIn(c, units, c.now, context.county.zone),
     mayEdit: mayEdit(viewer, c).ok,
-    decision: mayDecide(viewer, c),
+    decision: mayDecide(viewer, c, preparers),
+    may: {
+      moderate: maySeeModeration(viewer, c.departmentId).ok,
+      enter: mayEnter(viewer, c, null, c.now).ok,
+      work: mayAct(viewer, workReaders, c.departmentId).ok,
+    },
   }
 }
 
@@ -85,17 +94,25 @@ function NextStep() {
   return c.stage === 'submitted' ? <p>{t(decision.why === 'own-work' ? 'why.own-work' : 'desk.waiting')}</p> : null
 }
 
-/** After publication: where the comments and the report are. */
+/** After publication: where the comments and the report are, as far as this person may go now. */
 function Running() {
   const { t } = useTranslation('consultations')
-  const { c } = useLoaderData<typeof loader>()
+  const { c, may } = useLoaderData<typeof loader>()
   const links = [
     { href: `/consultations/${c.slug}`, label: t('desk.public-page') },
-    { href: `/desk/consultations/${c.id}/comments`, label: t('desk.moderate') },
-    { href: `/desk/consultations/${c.id}/comments/entry`, label: t('desk.entry') },
-    { href: `/desk/consultations/${c.id}/comments/import`, label: t('desk.import') },
-    { href: `/desk/consultations/${c.id}/points`, label: t('desk.points') },
-    { href: `/desk/consultations/${c.id}/report`, label: t('desk.report') },
+    ...(may.moderate ? [{ href: `/desk/consultations/${c.id}/comments`, label: t('desk.moderate') }] : []),
+    ...(may.enter
+      ? [
+          { href: `/desk/consultations/${c.id}/comments/entry`, label: t('desk.entry') },
+          { href: `/desk/consultations/${c.id}/comments/import`, label: t('desk.import') },
+        ]
+      : []),
+    ...(may.work
+      ? [
+          { href: `/desk/consultations/${c.id}/points`, label: t('desk.points') },
+          { href: `/desk/consultations/${c.id}/report`, label: t('desk.report') },
+        ]
+      : []),
   ]
   return (
     <Section title={t('desk.work')}>

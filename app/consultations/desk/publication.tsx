@@ -4,12 +4,13 @@ import { useTranslation } from '~/web/translation'
 import { ActionBar } from '~/ui/action-bar'
 import { Button, LinkButton } from '~/ui/button'
 import { Inset } from '~/ui/inset'
+import { allowedIn } from '~/web/access.server'
 import { address } from '~/web/address'
 import { Page } from '~/web/page-layout'
 import { conflict, redirectTo } from '~/web/responses.server'
 import { Preview } from '../parts/preview'
 import { Refusal, type Refused } from '../parts/refusal'
-import { articlesOf, commentableUnits, filesOf } from '../reads.server'
+import { articlesOf, commentableUnits, filesOf, preparersOf } from '../reads.server'
 import { mayPublish, missingIn } from '../rules'
 import { publishConsultation } from '../writes.server'
 import { atDesk } from '../desk-access.server'
@@ -17,9 +18,15 @@ import { deskTrail } from '../parts/trail'
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { viewer, c } = await atDesk(context, params.id, ['publisher'])
-  const [articles, files, units] = await Promise.all([articlesOf(c.id), filesOf(c.id), commentableUnits(c.id)])
+  const [articles, files, units, preparers] = await Promise.all([
+    articlesOf(c.id),
+    filesOf(c.id),
+    commentableUnits(c.id),
+    preparersOf(c.id),
+  ])
   const missing = missingIn(c, units, c.now, context.county.zone)
-  const may = mayPublish(viewer, c, missing)
+  const may = mayPublish(viewer, c, { preparers, missing, now: c.now })
+  if (!may.ok && may.why === 'sign-in-again') allowedIn(context, may)
   const { sourceText: _, ...notice } = c
   return { c: notice, articles, files, refused: may.ok ? undefined : { ...may, missing } }
 }
@@ -27,6 +34,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 export async function action({ params, context }: ActionFunctionArgs) {
   const { viewer, c } = await atDesk(context, params.id, ['publisher'])
   const published = await publishConsultation(viewer, c.id, context.county.zone)
+  if (!published.ok && published.why === 'sign-in-again') allowedIn(context, published)
   return published.ok ? redirectTo(`/consultations/${c.slug}`) : conflict<{ refused: Refused }>({ refused: published })
 }
 

@@ -10,6 +10,7 @@ import { Page } from '~/web/page-layout'
 import { conflict, redirectTo, unprocessable } from '~/web/responses.server'
 import { returnForm } from '../forms'
 import { Refusal, type Refused } from '../parts/refusal'
+import { preparersOf } from '../reads.server'
 import { mayDecide } from '../rules'
 import { returnConsultation } from '../writes.server'
 import { atDesk } from '../desk-access.server'
@@ -17,7 +18,7 @@ import { deskTrail } from '../parts/trail'
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { viewer, c } = await atDesk(context, params.id, ['publisher'])
-  const may = mayDecide(viewer, c)
+  const may = mayDecide(viewer, c, await preparersOf(c.id))
   return { id: c.id, title: c.title, refused: may.ok ? undefined : may }
 }
 

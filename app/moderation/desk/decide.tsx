@@ -9,7 +9,7 @@ import { readForm } from '~/web/forms.server'
 import { Page } from '~/web/page-layout'
 import { conflict, notFound, redirectTo, unprocessable } from '~/web/responses.server'
 import { decidingIn, queueIn } from '../access.server'
-import { verdictForm } from '../forms'
+import { justDecided, verdictForm } from '../forms'
 import { AboutComment } from '../parts/about-comment'
 import { History } from '../parts/history'
 import { Objections } from '../parts/objections'
@@ -18,13 +18,29 @@ import { proposalFor } from '../parts/proposal'
 import { historyOf, moderationOf, nextWaiting } from '../reads.server'
 import { decideComment } from '../writes.server'
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { consultation, mayDecide } = await queueIn(context, params.id)
   const number = numberIn(params.number)
   const comment = await commentForDesk(consultation.id, number)
   if (!comment) throw notFound()
-  const [moderation, history] = await Promise.all([moderationOf(consultation.id, number), historyOf(consultation.id, number)])
-  return json({ id: consultation.id, title: consultation.title, comment: shownAtDesk(comment), moderation, history, mayDecide })
+  const { done } = justDecided.parse(Object.fromEntries(new URL(request.url).searchParams))
+  const [moderation, history, next, before] = await Promise.all([
+    moderationOf(consultation.id, number),
+    historyOf(consultation.id, number),
+    mayDecide ? nextWaiting(consultation.id, number) : null,
+    done ? moderationOf(consultation.id, done) : null,
+  ])
+  const { id, title } = consultation
+  return json({
+    id,
+    title,
+    comment: shownAtDesk(comment),
+    moderation,
+    history,
+    mayDecide,
+    next,
+    done: before && { number: done!, as: before.visibility },
+  })
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -35,7 +51,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const decided = await decideComment(viewer, { consultationId: consultation.id, number }, form.value)
   if (!decided.ok) return conflict({ state: { values: form.values, errors: {} }, refused: decided.why })
   const next = form.value.seenVersion === 0 ? await nextWaiting(consultation.id, number) : null
-  return redirectTo(`/desk/consultations/${consultation.id}/comments${next ? `/${next}` : `?decided=${number}`}`)
+  return redirectTo(`/desk/consultations/${consultation.id}/comments${next ? `/${next}?done=${number}` : `?decided=${number}`}`)
 }
 
 const LARGEST = 2_147_483_647
@@ -49,7 +65,7 @@ function numberIn(given: string | undefined): number {
 export default function Decide() {
   const { t } = useTranslation('moderation')
   const { t: web } = useTranslation('web')
-  const { id, title, comment, moderation, history, mayDecide } = useLoaderData<typeof loader>()
+  const { id, title, comment, moderation, history, mayDecide, next, done } = useLoaderData<typeof loader>()
   const sent = useActionData<typeof action>()
   const errors = useFormErrors(sent?.state)
   const proposal = proposalFor(comment, moderation)
@@ -71,6 +87,7 @@ export default function Decide() {
         { label: t('queue.title'), href: queue },
       ]}
     >
+      {done && !sent ? <Notification announce tone="success" title={t(`decide.done.${done.as}`, { number: done.number })} /> : null}
       {sent?.refused ? <Notification announce tone="warning" title={t(`why-not.${sent.refused}`)} /> : null}
       <AboutComment comment={comment} moderation={moderation} />
       <Objections made={moderation?.objections ?? []} desk />
@@ -87,6 +104,11 @@ export default function Decide() {
         />
       )}
       <History lines={history} />
+      {next ? (
+        <p>
+          <a href={address(`${queue}/${next}`)}>{t('decide.skip')}</a>
+        </p>
+      ) : null}
       <p>
         <a href={address(queue)}>{t('decide.back')}</a>
       </p>

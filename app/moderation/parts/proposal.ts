@@ -14,7 +14,8 @@ export function proposalFor(comment: Comment, moderation: SerializeFrom<Moderati
   const cover = (text: string) => covered(text, (kind) => i18nFor(languageOf(text, comment.lang)).t(`moderation:kind.${kind}`))
   const found = personalDataIn(`${comment.body}\n${comment.replacement}`).length > 0
   return {
-    visibility: moderation?.visibility ?? (found ? 'redacted' : 'published'),
+    // A fresh comment has no default: what becomes public is somebody's choice.
+    visibility: moderation?.visibility ?? '',
     reason: moderation?.reason ?? (found ? 'personal-data' : ''),
     note: moderation?.note ?? '',
     publicBody: moderation?.publicBody ?? cover(comment.body),

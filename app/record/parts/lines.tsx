@@ -72,7 +72,7 @@ const isRole = (role: string): role is Role => (roles as readonly string[]).incl
 
 function Who({ row }: { row: Line }) {
   const { t } = useTranslation(['record', 'accounts'])
-  if (!isRole(row.actorRole)) return <>{t('system')}</>
+  if (!isRole(row.actorRole)) return <>{t(row.actorRole === 'author' ? 'author' : 'system')}</>
   return (
     <>
       <UserText>{row.actorName}</UserText>

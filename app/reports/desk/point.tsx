@@ -2,7 +2,6 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { commentsForDesk } from '~/comments/reads.server'
 import { LinkButton } from '~/ui/button'
-import { Notification } from '~/ui/notification'
 import { Quote, UserText } from '~/ui/quote'
 import { Section } from '~/ui/section'
 import { address } from '~/web/address'
@@ -18,9 +17,10 @@ import { DecisionForm } from '../parts/decision-form'
 import { DispositionTag } from '../parts/disposition-tag'
 import { PointEnd } from '../parts/point-end'
 import { Refusal } from '../parts/refusal'
+import { Saved } from '../parts/saved'
 import { pointsCrumb, workTrail } from '../parts/trail'
 import { decidePoint } from '../point-writes.server'
-import { isWorkTime } from '../rules'
+import { isWorkTime, pointFaults } from '../rules'
 
 const SHOWN = 200
 
@@ -34,13 +34,16 @@ export async function loader({ params, context, request }: LoaderFunctionArgs) {
   ])
   return {
     c,
-    point: { ...point, textBefore: point.textBefore || body },
+    point: { ...point, textBefore: point.newPassage ? '' : point.textBefore || body },
     articles,
     said: said.map(({ number, body, replacement, lang, displayName }) => ({ number, body, replacement, lang, displayName })),
     others: work.points.filter((one) => one.id !== point.id).map(({ number, summary }) => ({ number, summary })),
     undecided: work.points.find((one) => one.id !== point.id && !one.disposition)?.number ?? null,
     why: may.ok ? null : may.why,
     mayChange: may.ok && viewer.role === 'staff',
+    lacks: pointFaults(work.facts.points).flatMap((fault) =>
+      'points' in fault && fault.why !== 'point-undecided' && fault.points.includes(point.number) ? [fault.why] : [],
+    ),
     saved: new URL(request.url).searchParams.has('saved'),
   }
 }
@@ -56,24 +59,23 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function Point() {
   const { t } = useTranslation(['reports', 'web'])
-  const { c, point, articles, said, others, undecided, why, mayChange, saved } = useLoaderData<typeof loader>()
+  const { c, point, articles, said, others, undecided, why, mayChange, saved, lacks } = useLoaderData<typeof loader>()
   const sent = useActionData<typeof action>()
   const errors = useFormErrors(sent?.state)
   const here = `/desk/consultations/${c.id}/points/${point.number}`
   return (
     <Page
       title={t('point.number', { number: point.number })}
+      heading={
+        <>
+          {t('point.number', { number: point.number })} <UserText lang={c.lang}>{point.summary}</UserText>
+        </>
+      }
       tag={<DispositionTag disposition={point.disposition} />}
       errors={errors}
       trail={workTrail(t, c, pointsCrumb(t, c.id))}
     >
-      {saved && !sent ? (
-        <Notification tone="success" announce title={t('decide.saved')}>
-          {undecided ? (
-            <a href={address(`/desk/consultations/${c.id}/points/${undecided}`)}>{t('decide.next', { number: undecided })}</a>
-          ) : null}
-        </Notification>
-      ) : null}
+      {saved && !sent ? <Saved id={c.id} lacks={lacks} undecided={undecided} /> : null}
       <Refusal why={sent?.why ?? why} id={c.id} />
       <Section title={t('decide.comments')}>
         {said.map((one) => (

@@ -1,15 +1,18 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { isAtTheKeyboard } from '~/accounts/rules'
+import { refused } from '~/decision'
 import { ActionBar } from '~/ui/action-bar'
 import { Button, LinkButton } from '~/ui/button'
 import { UserText } from '~/ui/quote'
+import { allowedIn } from '~/web/access.server'
 import { address } from '~/web/address'
 import { readForm } from '~/web/forms.server'
 import { Page } from '~/web/page-layout'
 import { conflict, redirectTo } from '~/web/responses.server'
 import { useTranslation } from '~/web/translation'
 import { atWork } from '../access.server'
-import { workOf } from '../desk-reads.server'
+import { preparersOf, workOf } from '../desk-reads.server'
 import { documentOf } from '../document'
 import { publicationForm } from '../forms'
 import { Refusal, type Why } from '../parts/refusal'
@@ -20,8 +23,9 @@ import { candidateOf, publishReport } from '../writes.server'
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { viewer, c, now } = await atWork(context, params.id, ['publisher'])
-  const work = await workOf(c.id)
-  const may = mayPublishReport(work.facts, viewer.id, now)
+  const [work, preparers] = await Promise.all([workOf(c.id), preparersOf(c.id)])
+  const may = mayPublishReport({ ...work.facts, preparers }, viewer.id, now)
+  if (may.ok) allowedIn(context, isAtTheKeyboard(viewer, now))
   const { material, seen } = await candidateOf(c.id, work)
   return { c, why: may.ok ? null : may.why, document: documentOf(material, now.toISOString()), seen }
 }
@@ -30,6 +34,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { where, c } = await atWork(context, params.id, ['publisher'])
   const form = await readForm(request, publicationForm, context)
   const published = await publishReport(where, form.ok ? form.value.seen : '')
+  if (!published.ok && published.why === 'sign-in-again') allowedIn(context, refused(published.why))
   return published.ok ? redirectTo(`/consultations/${c.slug}/report`) : conflict<{ why: Why }>({ why: published.why })
 }
 

@@ -8,7 +8,7 @@ import { Page } from '~/web/page-layout'
 import { conflict, redirectTo, unprocessable } from '~/web/responses.server'
 import { useTranslation } from '~/web/translation'
 import { atWork } from '../access.server'
-import { workOf } from '../desk-reads.server'
+import { preparersOf, workOf } from '../desk-reads.server'
 import { equationOf } from '../document'
 import { statementForm } from '../forms'
 import { Equation } from '../parts/equation'
@@ -22,7 +22,7 @@ import { saveStatement } from '../writes.server'
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { viewer, c, departmentId, now } = await atWork(context, params.id)
-  const { facts, inWork, revisions } = await workOf(c.id)
+  const [{ facts, inWork, revisions }, preparers] = await Promise.all([workOf(c.id), preparersOf(c.id)])
   const may = isWorkTime(facts, now)
   const ready = isReportReady(facts, now)
   const last = revisions.findLast((revision) => revision.publishedAt) ?? null
@@ -40,7 +40,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     statement: facts.statement,
     why: may.ok ? null : may.why,
     isStaff: viewer.role === 'staff',
-    mayDecide: mayDecideReport(facts, viewer, departmentId).ok,
+    mayDecide: mayDecideReport({ ...facts, preparers }, viewer, departmentId).ok,
   }
 }
 

@@ -1,13 +1,13 @@
 import { ActionBar } from '~/ui/action-bar'
 import { Button } from '~/ui/button'
-import { RadioGroup } from '~/ui/choices'
+import { CheckboxField, RadioGroup } from '~/ui/choices'
 import { UserText } from '~/ui/quote'
 import { SummaryList } from '~/ui/summary-list'
 import { TextArea } from '~/ui/text-area'
 import { address } from '~/web/address'
 import type { FormErrors } from '~/web/form-errors'
 import { useTranslation } from '~/web/translation'
-import { dispositions, type Disposition } from '../rules'
+import { dispositions, isTakenUp, type Disposition } from '../rules'
 import { ArticleSelect, type ArticleChoice } from './article-select'
 import { Change } from './change'
 
@@ -18,6 +18,7 @@ type Decided = {
   reason: string
   textBefore: string
   textAfter: string
+  newPassage: boolean
 }
 type Props = {
   action: string
@@ -37,6 +38,8 @@ export function DecisionForm({ action, point, articles, sent, errors, lang, mayC
     ...point,
     articleId: point.articleId ? String(point.articleId) : '',
     disposition: point.disposition ?? '',
+    newPassage: point.newPassage ? 'on' : '',
+    textAfter: point.textAfter || startOf(point),
   }
   const field = (
     name: 'summary' | 'reason' | 'textBefore' | 'textAfter',
@@ -46,7 +49,7 @@ export function DecisionForm({ action, point, articles, sent, errors, lang, mayC
     <TextArea
       name={name}
       label={t(`decide.${words}`)}
-      hint={words === 'before' ? undefined : t(`decide.${words}-hint`)}
+      hint={t(`decide.${words}-hint`)}
       error={errors.of(name)}
       value={values[name]}
       rows={rows}
@@ -69,6 +72,7 @@ export function DecisionForm({ action, point, articles, sent, errors, lang, mayC
       />
       {field('reason', 'reason', 5)}
       {field('textBefore', 'before', 6)}
+      <CheckboxField name="newPassage" label={t('decide.new-passage')} checked={values.newPassage === 'on'} />
       {field('textAfter', 'after', 6)}
       <ActionBar>
         <Button>{t('decide.submit')}</Button>
@@ -76,6 +80,9 @@ export function DecisionForm({ action, point, articles, sent, errors, lang, mayC
     </form>
   )
 }
+
+/** A change is written upon the article; where nothing was taken up there is none to write. */
+const startOf = ({ disposition, textBefore }: Decided) => (!disposition || isTakenUp(disposition) ? textBefore : '')
 
 function Decision({ point, lang }: { point: Decided; lang: string }) {
   const { t } = useTranslation('reports')

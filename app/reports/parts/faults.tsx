@@ -2,8 +2,6 @@ import { address } from '~/web/address'
 import { useTranslation } from '~/web/translation'
 import type { Fault } from '../rules'
 
-const MOST_LINKS = 60
-
 /** Everything that stands between this work and publication, each number a link to where it is mended. */
 export function Faults({ id, faults }: { id: number; faults: readonly Fault[] }) {
   const { t } = useTranslation('reports')
@@ -39,13 +37,12 @@ function Numbered({ sentence, numbers, path }: { sentence: string; numbers: read
   return (
     <li>
       {sentence}{' '}
-      {numbers.slice(0, MOST_LINKS).map((number, index) => (
+      {numbers.map((number, index) => (
         <span key={number}>
           {index > 0 ? t('separator') : ''}
           <a href={address(`${path}/${number}`)}>{number}</a>
         </span>
       ))}
-      {numbers.length > MOST_LINKS ? ' …' : ''}
     </li>
   )
 }

@@ -4,7 +4,7 @@ import type { Fault, WhyNoWork, WhyNotDecide } from '../rules'
 import type { WhyNoPoint } from '../point-writes.server'
 import { Faults } from './faults'
 
-export type Why = WhyNoWork | WhyNotDecide | WhyNoPoint | 'changed-meanwhile' | 'not-published' | Fault[]
+export type Why = WhyNoWork | WhyNotDecide | WhyNoPoint | 'changed-meanwhile' | 'sign-in-again' | 'not-published' | Fault[]
 
 /** Why a rule said no: one sentence, or the list of what is missing. */
 export function Refusal({ why, id }: { why: Why | null | undefined; id: number }) {

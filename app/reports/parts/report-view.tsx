@@ -58,7 +58,7 @@ function Answered({ document }: { document: ReportDocument }) {
         ]}
       />
       <ByDisposition document={document} />
-      {figures.byChannel.length > 1 ? <ByChannel document={document} /> : null}
+      {figures.byChannel.length > 0 ? <ByChannel document={document} /> : null}
       <ByArticle document={document} />
     </Section>
   )

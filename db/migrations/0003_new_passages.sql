@@ -1,0 +1,1 @@
+ALTER TABLE "points" ADD COLUMN "new_passage" boolean DEFAULT false NOT NULL;
