@@ -36,12 +36,14 @@ export async function giveBack(attempt: Attempt) {
 /** After a reset: the owner has shown who they are. */
 export const forgetTries = (contactKeys: (string | null)[]) => Promise.all(contactKeys.map((key) => key && byPerson.delete(key)))
 
+const contactChanges = limit(5, DAY)
 const resetsByPerson = limit(3, 3600)
 const resetsByAddress = limit(60, 3600)
 const signUpsByAddress = limit(60, 3600)
 
 export const mayAskReset = async (contactKey: string, client: string) =>
   (await taken(resetsByPerson, contactKey)) && taken(resetsByAddress, client)
+export const mayChangeContact = (accountId: string) => taken(contactChanges, accountId)
 export const maySignUp = (client: string) => taken(signUpsByAddress, client)
 
 const here = ({ contactKey, client }: Attempt) => `${contactKey} ${client}`

@@ -158,9 +158,12 @@ describe('signing up', () => {
   test('makes a resident, with number and password sealed and hashed', async () => {
     expect(await signUp(newcomer, '198.51.100.1')).toEqual({ ok: true })
     const [row] = await db.select().from(accounts)
-    expect(row).toMatchObject({ name: '李雷', role: 'resident', departmentId: null })
+    expect(row).toMatchObject({ name: '', role: 'resident', departmentId: null })
+    expect(unseal(row!.nameSealed!)).toBe('李雷')
     expect(unseal(row!.phone!)).toBe('13700001111')
-    expect(JSON.stringify({ ...row, phone: row!.phone!.toString('latin1') })).not.toMatch(/13700001111|鸭/)
+    expect(JSON.stringify({ ...row, phone: row!.phone!.toString('latin1'), nameSealed: row!.nameSealed!.toString() })).not.toMatch(
+      /13700001111|鸭|李雷/,
+    )
     expect(row!.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
     expect(await signIn(newcomer, somewhere())).toMatchObject({ ok: true })
   })
@@ -168,7 +171,7 @@ describe('signing up', () => {
   test('with a number that has an account answers the same and changes nothing', async () => {
     await signUp(newcomer, '198.51.100.2')
     expect(await signUp({ ...newcomer, name: '冒名', password: '另一句很长的密码话' }, '198.51.100.2')).toEqual({ ok: true })
-    expect(await db.select({ name: accounts.name }).from(accounts)).toEqual([{ name: '李雷' }])
+    expect((await db.select().from(accounts)).map(({ nameSealed }) => unseal(nameSealed!))).toEqual(['李雷'])
     expect(await signIn({ ...newcomer, password: '另一句很长的密码话' }, somewhere())).toMatchObject({ why: 'wrong' })
     expect(await signIn(newcomer, somewhere())).toMatchObject({ ok: true })
   })
