@@ -19,7 +19,7 @@ import { faultPage } from './web/fault-page.server'
 import { lastResort as lastResortWith, refuseNul, type Refuse } from './web/front.server'
 import { log } from './web/log.server'
 import { cookiesOf } from './web/cookies.server'
-import type { Display } from './web/page'
+import { displayOf } from './web/page'
 
 export { closeDatabase } from '#db/connection.server'
 export { layOut } from './county/layout.server'
@@ -39,7 +39,7 @@ export async function contextFor(req: ExpressRequest): Promise<AppLoadContext> {
   const cookies = cookiesOf(req.headers.cookie)
   const facts = {
     lang: languageOf(cookies.lang),
-    display: (cookies.display === 'elder' ? 'elder' : 'standard') as Display,
+    ...displayOf(cookies.display),
     requestId: randomUUID().slice(0, 8),
     path: req.originalUrl.slice(settings.BASE_PATH.length) || '/',
     origin: settings.PUBLIC_URL ? new URL(settings.PUBLIC_URL).origin : `${req.protocol}://${req.headers.host ?? 'localhost'}`,

@@ -6,8 +6,6 @@ declare module '@remix-run/server-runtime' {
     origin: string
     /** Address of the client, for limits; never stored. */
     client: string
-    /** What was typed into the form of this request. */
-    typed?: Record<string, string>
     /** The page once it has rendered, on its way out beside an empty Response (remix.server.ts). */
     html?: string
     /** Set when the fault is the database being away. */

@@ -8,6 +8,9 @@ export const forbidden = () => new Response(null, { status: 403 })
 /** 303: the form was handled, here is where to look. `path` is below the site's root; Remix adds BASE_PATH. */
 export const redirectTo = (path: string, headers?: HeadersInit) => redirect(path, { status: 303, headers })
 
+/** 307: the same form goes there, as it is. */
+export const postAgain = (path: string, headers?: HeadersInit) => redirect(path, { status: 307, headers })
+
 /** A page shown again with its errors. */
 export const unprocessable = <T>(data: T) => json(data, { status: 422 })
 
