@@ -37,7 +37,10 @@ const openTo = (attempt: Attempt, sid: string, account: Account): Opened => ({
   role: account.role,
 })
 
-/** A new session in place of the one this browser had; null when the account was disabled or its password changed meanwhile. */
+/**
+ * Where a right password becomes a session, and so where a second factor will be asked for (sessions.mfa_at says when).
+ * The new session takes the place of the one this browser had; null when the account was disabled or its password changed meanwhile.
+ */
 const reopen = ({ id, role, passwordHash }: Account, cookie: string | null) =>
   transaction(async (tx) => {
     const same = and(eq(accounts.id, id), eq(accounts.passwordHash, passwordHash), isNull(accounts.disabledAt))
@@ -56,8 +59,9 @@ export async function signIn(
     .from(accounts)
     .where(eq(keyColumn(contact), contactKey(contact)))
   const attempt = { contactKey: contactKey(contact), accountId: account?.id, ...from }
-  if (!(await mayTry(attempt))) return refused('slow-down')
-  if (!(await isPassword(password, account?.passwordHash))) return refused('wrong')
+  const may = await mayTry(attempt)
+  if (may === 'no') return refused('slow-down')
+  if (!(await isPassword(password, account?.passwordHash))) return refused(may === 'yes' ? 'wrong' : 'slow-down')
   const sid = await reopen(account!, from.cookie)
   if (!sid) return refused('wrong')
   await giveBack(attempt)
@@ -73,8 +77,9 @@ async function confirmed(viewer: Viewer, password: string, from: From) {
     .from(accounts)
     .where(eq(accounts.id, viewer.id))
   const attempt = { contactKey: `again ${viewer.id}`, accountId: account?.id, ...from }
-  if (!(await mayTry(attempt))) return refused('slow-down')
-  if (!(await isPassword(password, account?.passwordHash))) return refused('current-wrong')
+  const may = await mayTry(attempt)
+  if (may === 'no') return refused('slow-down')
+  if (!(await isPassword(password, account?.passwordHash))) return refused(may === 'yes' ? 'current-wrong' : 'slow-down')
   await giveBack(attempt)
   return { ok: true as const, account: account!, attempt }
 }

@@ -4,6 +4,7 @@ import { db } from '#db/connection.server'
 import { accounts, passwordResets, sessions } from '#db/schema/accounts'
 import { outbox } from '#db/schema/messages'
 import { record } from '#db/schema/record'
+import { mayTry } from '~/accounts/limits.server'
 import type { Contact, Viewer } from '~/accounts/rules'
 import { startSession, viewerOf } from '~/accounts/session.server'
 import { askReset, changePassword, resetPassword, signIn, signInAgain, signOut, signUp, type From } from '~/accounts/writes.server'
@@ -116,6 +117,35 @@ describe('whoever guesses is slowed', () => {
     const hall = somewhere()
     for (let round = 0; round < 6; round++) await signIn({ contact: attacked.contact, password: wrong }, hall)
     expect(await signIn({ contact: neighbour.contact, password: GOOD_PASSWORD }, hall)).toMatchObject({ ok: true })
+  })
+
+  /** Tries with invented accounts, as far as the limits count them. */
+  const invented = async (count: number, { client }: From) => {
+    const answers = new Map<string, number>()
+    for (let n = 0; n < count; n++) {
+      const may = await mayTry({ contactKey: `${client} ${n}`, accountId: undefined, client, cookie: null })
+      answers.set(may, (answers.get(may) ?? 0) + 1)
+    }
+    return Object.fromEntries(answers)
+  }
+
+  test('a hundred guesses at invented accounts do not lock the hall out: a right password passes, a wrong one does not', async () => {
+    const { contact } = await anAccount()
+    const hall = somewhere()
+    await invented(100, hall)
+    expect(await signIn({ contact, password: wrong }, hall)).toEqual({ ok: false, why: 'slow-down' })
+    expect(await signIn({ contact, password: GOOD_PASSWORD }, hall)).toMatchObject({ ok: true })
+    // Control: five tries at one account from one place stay five.
+    for (let round = 0; round < 5; round++) await signIn({ contact, password: wrong }, hall)
+    expect(await signIn({ contact, password: GOOD_PASSWORD }, hall)).toEqual({ ok: false, why: 'slow-down' })
+  })
+
+  test('guessing on from one address ends at a thousand, and no password is looked at any more', async () => {
+    const hall = somewhere()
+    expect(await invented(1_100, hall)).toEqual({ yes: 100, 'only-right': 900, no: 100 })
+    const { contact } = await anAccount()
+    expect(await signIn({ contact, password: GOOD_PASSWORD }, hall)).toEqual({ ok: false, why: 'slow-down' })
+    expect(await signIn({ contact, password: GOOD_PASSWORD }, somewhere())).toMatchObject({ ok: true })
   })
 
   test('a hundred guesses from everywhere, and the owner still gets in: on a known device, or after a reset', async () => {
