@@ -19,7 +19,7 @@ import { faultPage } from './web/fault-page.server'
 import { believeProxies as believeProxiesWith, lastResort as lastResortWith, refuseMalformed, type Refuse } from './web/front.server'
 import { log } from './web/log.server'
 import { cookiesOf } from './web/cookies.server'
-import type { Display } from './web/page'
+import { displayOf } from './web/page'
 
 export { closeDatabase } from '#db/connection.server'
 export { layOut } from './county/layout.server'
@@ -49,7 +49,7 @@ function factsOf(req: ExpressRequest) {
   const cookies = cookiesOf(req.headers.cookie)
   return {
     lang: languageOf(cookies.lang),
-    display: (cookies.display === 'elder' ? 'elder' : 'standard') as Display,
+    ...displayOf(cookies.display),
     requestId: referenceOf(req),
     path: req.originalUrl.slice(settings.BASE_PATH.length) || '/',
     origin: settings.PUBLIC_URL ? new URL(settings.PUBLIC_URL).origin : `${req.protocol}://${req.headers.host ?? 'localhost'}`,

@@ -1,5 +1,3 @@
-// Conveniences on pages that are whole without them
-
 const all = (selector, from = document) => [...from.querySelectorAll(selector)]
 
 // Said to screen readers, not shown
@@ -12,10 +10,10 @@ const say = (text) => {
   setTimeout(() => (voice.textContent = text || ''), 50)
 }
 
-// The reasons for a refused form come first; not every browser follows autofocus there.
+// Not every browser follows autofocus there.
 document.getElementById('error-summary')?.focus()
 
-// A link from that summary must land in the field, not only near it.
+// Its links must land in the field.
 document.addEventListener('click', (event) => {
   const link = event.target.closest?.('#error-summary a[href^="#"]')
   const field = link && document.getElementById(decodeURIComponent(link.hash.slice(1)))
@@ -83,7 +81,11 @@ function reader(button) {
   }
   button.addEventListener('click', () => {
     speech.cancel()
-    const queue = pieces(target.innerText).map((text) => Object.assign(new SpeechSynthesisUtterance(text), { lang, rate: 0.95 }))
+    // Buttons between the articles are not read.
+    target.classList.add('is-read')
+    const text = target.innerText
+    target.classList.remove('is-read')
+    const queue = pieces(text).map((text) => Object.assign(new SpeechSynthesisUtterance(text), { lang, rate: 0.95 }))
     if (queue.length === 0) return
     for (const one of queue) one.onerror = silent
     queue.at(-1).onend = silent
@@ -104,7 +106,7 @@ if (speech && window.SpeechSynthesisUtterance) {
   addEventListener('pagehide', () => speech.cancel())
 }
 
-// Typed text survives a lost connection, in this tab only.
+// Typed text survives a lost connection.
 const storage = (() => {
   try {
     sessionStorage.setItem('keep?', '1')

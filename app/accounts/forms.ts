@@ -32,6 +32,23 @@ const optionalLine = (max: number) =>
 export const signInForm = z.object({ contact, password: currentPassword })
 export const signInAgainForm = z.object({ password: currentPassword })
 export const signUpForm = z.object({ name, contact, password: newPassword })
+const optionalContact = (kind: Contact['kind'], unreadable: string) =>
+  line(254)
+    .optional()
+    .transform((typed, context) => {
+      const found = typed ? readContact(typed) : null
+      if (typed && found?.kind !== kind) context.addIssue({ code: 'custom', message: unreadable })
+      return found?.kind === kind ? found : null
+    })
+
+export const detailsForm = z
+  .object({
+    name,
+    phone: optionalContact('phone', 'accounts:error.phone-unreadable'),
+    email: optionalContact('email', 'accounts:error.email-unreadable'),
+  })
+  .refine(({ phone, email }) => phone ?? email, { path: ['phone'], error: 'accounts:error.contact-required' })
+
 export const changePasswordForm = z.object({ current: currentPassword, password: newPassword })
 export const askResetForm = z.object({ contact })
 export const resetForm = z.object({ password: newPassword })
@@ -41,20 +58,14 @@ export const inviteForm = z.object({
   name,
   role,
   department,
-  email: line(254)
-    .optional()
-    .transform((typed, context) => {
-      if (!typed) return null
-      const found = asContact(typed, context)
-      if (found?.kind === 'phone') context.addIssue({ code: 'custom', message: 'accounts:error.email-unreadable' })
-      return found?.kind === 'email' ? found : null
-    }),
+  email: optionalContact('email', 'accounts:error.email-unreadable'),
 })
 
 export const postForm = z.object({ role, department, why })
 export const disablingForm = z.object({ why })
 export const counterForm = z.object({ contact })
-export const resetCodeForm = z.object({ checked: z.literal('on', { error: 'accounts:error.identity-unchecked' }), why })
+/** For what is done at the counter in the owner's name. */
+export const counterActForm = z.object({ checked: z.literal('on', { error: 'accounts:error.identity-unchecked' }), why })
 
 export const departmentForm = z.object({
   name: line(60, { required: 'accounts:error.department-required' }),

@@ -13,18 +13,23 @@ const limit = (points: number, duration: number) => new RateLimiterMemory({ poin
 const byPersonHere = limit(5, QUARTER)
 const byPerson = limit(100, DAY)
 const byAddress = limit(100, QUARTER)
+const byFullAddress = limit(900, QUARTER)
 const byDevice = limit(10, QUARTER)
 
 export type Attempt = { contactKey: string; accountId: string | undefined; client: string; cookie: string | null }
 
-/** Uses up one try before the password is looked at; a right one gives it back. */
-export async function mayTry(attempt: Attempt): Promise<boolean> {
+/**
+ * Uses up one try before the password is looked at; a right one gives it back. `only-right`: somebody at this address
+ * tries invented accounts by the hundred; their neighbours with a right password go on, and so many hashes are made
+ * for the address and not more.
+ */
+export async function mayTry(attempt: Attempt): Promise<'yes' | 'only-right' | 'no'> {
   const device = knownDevice(attempt)
   // Whoever signed in on this device before is not held up by what strangers try elsewhere.
-  if (device) return taken(byDevice, device)
-  return (
-    (await taken(byPersonHere, here(attempt))) && (await taken(byPerson, attempt.contactKey)) && (await taken(byAddress, attempt.client))
-  )
+  if (device) return (await taken(byDevice, device)) ? 'yes' : 'no'
+  if (!(await taken(byPersonHere, here(attempt))) || !(await taken(byPerson, attempt.contactKey))) return 'no'
+  if (await taken(byAddress, attempt.client)) return 'yes'
+  return (await taken(byFullAddress, attempt.client)) ? 'only-right' : 'no'
 }
 
 export async function giveBack(attempt: Attempt) {
@@ -36,12 +41,14 @@ export async function giveBack(attempt: Attempt) {
 /** After a reset: the owner has shown who they are. */
 export const forgetTries = (contactKeys: (string | null)[]) => Promise.all(contactKeys.map((key) => key && byPerson.delete(key)))
 
+const contactChanges = limit(5, DAY)
 const resetsByPerson = limit(3, 3600)
 const resetsByAddress = limit(60, 3600)
 const signUpsByAddress = limit(60, 3600)
 
 export const mayAskReset = async (contactKey: string, client: string) =>
   (await taken(resetsByPerson, contactKey)) && taken(resetsByAddress, client)
+export const mayChangeContact = (accountId: string) => taken(contactChanges, accountId)
 export const maySignUp = (client: string) => taken(signUpsByAddress, client)
 
 const here = ({ contactKey, client }: Attempt) => `${contactKey} ${client}`

@@ -35,9 +35,3 @@ export async function isPassword(typed: string, stored: string | undefined): Pro
   const against = stored ?? (await nobodys)
   return (await inTurn(() => verify(against, readPassword(typed)))) && stored !== undefined
 }
-
-/** Answers after at least this time, so that work done only for known accounts does not show. */
-export async function notBefore<T>(ms: number, work: Promise<T>): Promise<T> {
-  const [result] = await Promise.all([work, new Promise((resolve) => setTimeout(resolve, ms))])
-  return result
-}

@@ -82,6 +82,25 @@ export function mayIssueResetCode(viewer: Viewer | null, person: Person, now: Da
   return allowed
 }
 
+export type WhyNotClose = WhyNotResetCode | 'not-a-resident'
+
+/** Who may issue a code may also close a resident's account; the desk's are disabled, because their acts stand in the record. */
+export function mayCloseFor(viewer: Viewer | null, person: Person, now: Date): Decision<WhyNotClose> {
+  if (person.role !== 'resident') return refused(viewer ? 'not-a-resident' : 'sign-in')
+  // A disabled account's owner may ask for it to be closed like anyone else.
+  return mayIssueResetCode(viewer, { ...person, disabledAt: null }, now)
+}
+
+/** Residents look after their own account; the desk's are looked after by administrators. */
+export const mayKeepOwn = (viewer: Viewer | null): Decision<'sign-in' | 'not-your-role'> => inRole(viewer, ['resident'])
+
+/** To correct or close it the owner must be at the keyboard. `now` is null when it is gone already. */
+export function mayChangeOwn(viewer: Viewer | null, now: Date | null): Decision<WhyNotPeople> {
+  const may = mayKeepOwn(viewer)
+  if (!may.ok || !now) return may.ok ? refused('sign-in') : may
+  return isFresh(viewer!, now) ? allowed : refused('sign-in-again')
+}
+
 /** Who may look for a resident's account at the counter. */
 export const mayServeCounter = (viewer: Viewer | null): Decision<'sign-in' | 'not-your-role'> => inRole(viewer, ['administrator', 'staff'])
 

@@ -5,12 +5,15 @@ import { now as clock } from '#db/schema/columns'
 import { record } from '~/record/writes.server'
 import { newCode } from '~/sealing.server'
 import { refused } from '../decision'
+import { removeAccount } from './own-writes.server'
 import {
   mayChangeRole,
+  mayCloseFor,
   mayDisable,
   mayEnable,
   mayIssueResetCode,
   type WhyNotChange,
+  type WhyNotClose,
   type WhyNotDisable,
   type WhyNotResetCode,
 } from './people-rules'
@@ -90,6 +93,23 @@ export async function disablePerson(
     await tx.update(accounts).set({ disabledAt: clock, disabledBy: viewer.id, disabledWhy: why }).where(eq(accounts.id, id))
     await endAllSessions(tx, id)
     await record(tx, viewer, { act: 'person-disabled', subject: 'account', subjectId: id, departmentId: found.departmentId, why })
+    return may
+  })
+}
+
+/** At the counter, when its owner asks for it: what a resident's account held is gone, that it was closed and by whom stays. */
+export async function closeAccountFor(
+  viewer: Viewer,
+  id: string,
+  why: string,
+): Promise<{ ok: true } | { ok: false; why: WhyNotClose } | Unknown> {
+  return transaction(async (tx) => {
+    const found = await lockPerson(tx, id)
+    if (!found) return refused('person-unknown')
+    const may = mayCloseFor(viewer, found, found.now)
+    if (!may.ok) return may
+    await removeAccount(tx, id)
+    await record(tx, viewer, { act: 'account-closed', subject: 'account', subjectId: id, why })
     return may
   })
 }

@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/pg-core'
 import { db } from '#db/connection.server'
 import { accounts, departments, invitations, passwordResets, sessions } from '#db/schema/accounts'
 import { lookupKey, readCode, unseal } from '~/sealing.server'
+import { nameOf } from './names.server'
 import { mayAccept } from './people-rules'
 import { type Contact, deskRoles, isAccountId, maskContact, type Role, sessionMinutes, type Viewer } from './rules'
 
@@ -47,12 +48,29 @@ const disabler = alias(accounts, 'disabler')
 export async function personById(id: string | undefined) {
   if (!isAccountId(id)) return null
   const [row] = await db
-    .select({ ...person, phone: accounts.phone, email: accounts.email, department, disabledBy: disabler.name, now })
+    .select({
+      ...person,
+      nameSealed: accounts.nameSealed,
+      phone: accounts.phone,
+      email: accounts.email,
+      department,
+      disabledBy: disabler.name,
+      now,
+    })
     .from(accounts)
     .leftJoin(departments, eq(departments.id, accounts.departmentId))
     .leftJoin(disabler, eq(disabler.id, accounts.disabledBy))
     .where(eq(accounts.id, id))
-  return row ? { ...row, ...masked(row) } : null
+  if (!row) return null
+  const { nameSealed, ...shown } = row
+  return { ...shown, name: nameOf({ name: row.name, nameSealed }), ...masked(row) }
+}
+
+/** A resident's own name and contacts in full, for the form in which they correct them. */
+export async function ownDetails(id: string) {
+  const { name, nameSealed, phone, email } = accounts
+  const [row] = await db.select({ name, nameSealed, phone, email }).from(accounts).where(eq(accounts.id, id))
+  return row ? { name: nameOf(row), phone: row.phone && unseal(row.phone), email: row.email && unseal(row.email) } : null
 }
 
 export async function idByContact(contact: Contact) {

@@ -6,6 +6,7 @@ import { db, type Db, type Tx } from '#db/connection.server'
 import { accounts, sessions } from '#db/schema/accounts'
 import { now } from '#db/schema/columns'
 import { cookiesOf, setCookie } from '~/web/cookies.server'
+import { nameOf } from './names.server'
 import { sessionMinutes, type Role, type Viewer } from './rules'
 
 type On = Db | Tx
@@ -35,6 +36,7 @@ class ClockedAdapter extends DrizzlePostgreSQLAdapter {
       .select({
         userId: accounts.id,
         name: accounts.name,
+        nameSealed: accounts.nameSealed,
         role: accounts.role,
         departmentId: accounts.departmentId,
         authenticatedAt: sessions.authenticatedAt,
@@ -45,10 +47,10 @@ class ClockedAdapter extends DrizzlePostgreSQLAdapter {
       .where(and(eq(sessions.id, id), gt(sessions.expiresAt, now), sql`${sessions.lastSeenAt} > ${idleSince}`, isNull(accounts.disabledAt)))
     if (!row) return [null, null]
     if (row.unseen) await this.on.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, id))
-    const { userId, authenticatedAt, name, role, departmentId } = row
+    const { userId, authenticatedAt, role, departmentId } = row
     return [
       { id, userId, expiresAt: NEVER, attributes: { authenticatedAt } },
-      { id: userId, attributes: { name, role, departmentId } },
+      { id: userId, attributes: { name: nameOf(row), role, departmentId } },
     ]
   }
 

@@ -3,6 +3,7 @@ const zh = {
   error: {
     'contact-required': '请填写手机号或邮箱',
     'contact-unreadable': '请填写 11 位手机号，或者完整的邮箱地址',
+    'phone-unreadable': '请填写 11 位手机号',
     'email-unreadable': '请填写完整的邮箱地址，例如 name@example.cn',
     'password-required': '请输入密码',
     'new-password-required': '请设置密码',
@@ -27,6 +28,8 @@ const zh = {
     'password-personal': '密码里有您的姓名、手机号或邮箱，容易被猜中，请换一个',
     'code-over': '验证码或链接已经用过、过期或被撤销',
     'contact-taken': '这个手机号或邮箱已有账号，请换一个',
+    'contact-refused': '没能改成这个手机号或邮箱。请核对；确实是您本人的，请带身份证件到柜台办理',
+    'not-a-resident': '工作账号由管理员更改或停用',
     'contact-unreadable': '请填写 11 位手机号，或者完整的邮箱地址',
     'sign-in': '请先登录',
     'not-your-role': '您的账号没有这项权限',
@@ -50,6 +53,7 @@ const en: typeof zh = {
   error: {
     'contact-required': 'Enter your mobile number or e-mail',
     'contact-unreadable': 'Enter an 11-digit mobile number or a complete e-mail address',
+    'phone-unreadable': 'Enter an 11-digit mobile number',
     'email-unreadable': 'Enter a complete e-mail address, like name@example.cn',
     'password-required': 'Enter your password',
     'new-password-required': 'Choose a password',
@@ -74,6 +78,9 @@ const en: typeof zh = {
     'password-personal': 'This password contains your name, number or e-mail and is easily guessed. Choose another one',
     'code-over': 'The code or link has been used, has expired or was withdrawn',
     'contact-taken': 'There is an account with this number or e-mail already. Use another one',
+    'contact-refused':
+      'The account could not be changed to this number or address. Please check it; if it is yours, come to the counter with an identity document',
+    'not-a-resident': 'Desk accounts are changed or disabled by an administrator',
     'contact-unreadable': 'Enter an 11-digit mobile number or a complete e-mail address',
     'sign-in': 'Please sign in first',
     'not-your-role': 'Your account does not have this right',

@@ -6,17 +6,25 @@ import type { Language } from '~/i18n'
 import { queueMessage } from '~/messages/writes.server'
 import { record } from '~/record/writes.server'
 import { lookupKey, newCode, readCode, seal, unseal } from '~/sealing.server'
+import { notBefore } from '~/web/not-before.server'
 import { refused } from '../decision'
 import { deviceCookie, forgetTries, giveBack, knownDevice, mayAskReset, maySignUp, mayTry, type Attempt } from './limits.server'
 import { mayUsePassword, type WhyNotPassword } from './password-rules'
-import { hashPassword, isPassword, notBefore } from './passwords.server'
+import { nameColumns, nameOf } from './names.server'
+import { hashPassword, isPassword } from './passwords.server'
 import { contactKey, keyColumn } from './reads.server'
 import { type Contact, RESET_MINUTES, type Role, type Viewer } from './rules'
 import { endAllSessions, endOtherSessions, endSession, startSession } from './session.server'
 
 const now = sql<Date>`app_now()`.mapWith(accounts.createdAt)
 const own = { id: accounts.id, name: accounts.name, role: accounts.role, departmentId: accounts.departmentId }
-const secrets = { passwordHash: accounts.passwordHash, disabledAt: accounts.disabledAt, phone: accounts.phone, email: accounts.email }
+const secrets = {
+  nameSealed: accounts.nameSealed,
+  passwordHash: accounts.passwordHash,
+  disabledAt: accounts.disabledAt,
+  phone: accounts.phone,
+  email: accounts.email,
+}
 
 /** Where a request comes from, for the limits and for the session it replaces. */
 export type From = { client: string; cookie: string | null }
@@ -29,7 +37,10 @@ const openTo = (attempt: Attempt, sid: string, account: Account): Opened => ({
   role: account.role,
 })
 
-/** A new session in place of the one this browser had; null when the account was disabled or its password changed meanwhile. */
+/**
+ * Where a right password becomes a session, and so where a second factor will be asked for (sessions.mfa_at says when).
+ * The new session takes the place of the one this browser had; null when the account was disabled or its password changed meanwhile.
+ */
 const reopen = ({ id, role, passwordHash }: Account, cookie: string | null) =>
   transaction(async (tx) => {
     const same = and(eq(accounts.id, id), eq(accounts.passwordHash, passwordHash), isNull(accounts.disabledAt))
@@ -48,8 +59,9 @@ export async function signIn(
     .from(accounts)
     .where(eq(keyColumn(contact), contactKey(contact)))
   const attempt = { contactKey: contactKey(contact), accountId: account?.id, ...from }
-  if (!(await mayTry(attempt))) return refused('slow-down')
-  if (!(await isPassword(password, account?.passwordHash))) return refused('wrong')
+  const may = await mayTry(attempt)
+  if (may === 'no') return refused('slow-down')
+  if (!(await isPassword(password, account?.passwordHash))) return refused(may === 'yes' ? 'wrong' : 'slow-down')
   const sid = await reopen(account!, from.cookie)
   if (!sid) return refused('wrong')
   await giveBack(attempt)
@@ -65,8 +77,9 @@ async function confirmed(viewer: Viewer, password: string, from: From) {
     .from(accounts)
     .where(eq(accounts.id, viewer.id))
   const attempt = { contactKey: `again ${viewer.id}`, accountId: account?.id, ...from }
-  if (!(await mayTry(attempt))) return refused('slow-down')
-  if (!(await isPassword(password, account?.passwordHash))) return refused('current-wrong')
+  const may = await mayTry(attempt)
+  if (may === 'no') return refused('slow-down')
+  if (!(await isPassword(password, account?.passwordHash))) return refused(may === 'yes' ? 'current-wrong' : 'slow-down')
   await giveBack(attempt)
   return { ok: true as const, account: account!, attempt }
 }
@@ -79,8 +92,8 @@ export async function signInAgain(viewer: Viewer, password: string, from: From):
 }
 
 /** What anyone knows of this person, and so no password. */
-const known = ({ name, phone, email }: { name: string; phone: Buffer | null; email: Buffer | null }) => [
-  name,
+const known = ({ phone, email, ...named }: { name: string; nameSealed: Buffer | null; phone: Buffer | null; email: Buffer | null }) => [
+  nameOf(named),
   ...(phone ? [unseal(phone)] : []),
   ...(email ? [unseal(email), unseal(email).split('@')[0]!] : []),
 ]
@@ -107,26 +120,32 @@ export async function changePassword(
 /** The new password, an end to everything opened with the old one, and at the desk a line in the record. */
 async function setPassword(tx: Tx, account: Pick<Viewer, 'id' | 'name' | 'role' | 'departmentId'>, passwordHash: string) {
   await tx.update(accounts).set({ passwordHash }).where(eq(accounts.id, account.id))
-  await tx
-    .update(passwordResets)
-    .set({ usedAt: clock })
-    .where(and(eq(passwordResets.accountId, account.id), isNull(passwordResets.usedAt)))
+  await spendResets(tx, account.id)
   await endAllSessions(tx, account.id)
   if (account.role !== 'resident') await record(tx, account, { act: 'password-changed', subject: 'account', subjectId: account.id })
 }
 
+/** Codes issued before open nothing any more. */
+export async function spendResets(tx: Tx, accountId: string) {
+  await tx
+    .update(passwordResets)
+    .set({ usedAt: clock })
+    .where(and(eq(passwordResets.accountId, accountId), isNull(passwordResets.usedAt)))
+}
+
 type Newcomer = { name: string; contact: Contact; role: Role; departmentId: number | null; passwordHash: string; createdBy?: string | null }
 
+/** Sealed to be read, keyed to be found. */
+export const contactColumns = (contact: Contact) =>
+  contact.kind === 'phone'
+    ? { phone: seal(contact.address), phoneKey: contactKey(contact) }
+    : { email: seal(contact.address), emailKey: contactKey(contact) }
+
 /** Null when the number or address belongs to an account already. */
-export async function addAccount(tx: Tx, { contact, ...newcomer }: Newcomer): Promise<{ id: string } | null> {
-  const { address } = contact
-  const reach =
-    contact.kind === 'phone'
-      ? { phone: seal(address), phoneKey: contactKey(contact) }
-      : { email: seal(address), emailKey: contactKey(contact) }
+export async function addAccount(tx: Tx, { contact, name, ...newcomer }: Newcomer): Promise<{ id: string } | null> {
   const [row] = await tx
     .insert(accounts)
-    .values({ ...newcomer, ...reach })
+    .values({ ...newcomer, ...nameColumns(name, newcomer.role), ...contactColumns(contact) })
     .onConflictDoNothing()
     .returning({ id: accounts.id })
   return row ?? null

@@ -16,8 +16,8 @@ export async function commentedBy({ request, params, context }: Given): Promise<
   return on
 }
 
-export const readComment = (request: Request, on: CommentedOn, context: AppLoadContext) =>
-  readForm(request, commentForm(askedOf(on, context.viewer !== null)), context)
+export const readComment = (request: Request, on: CommentedOn, context: AppLoadContext, how?: { onlyShows: boolean }) =>
+  readForm(request, commentForm(askedOf(on, context.viewer !== null)), context, how)
 
 /** The form once more; where its key is spent or damaged, with one that still opens. */
 export const again = (turn: Turn): Turn =>

@@ -56,5 +56,7 @@ export function rowOf(
   return { code, row }
 }
 
+export type Made = ReturnType<typeof rowOf>
+
 /** What a form said; keyed, because a contact is easily guessed from a plain digest. */
 export const printOf = (...said: unknown[]) => lookupKey('form', JSON.stringify(said))

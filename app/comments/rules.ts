@@ -99,6 +99,9 @@ export const isEarly = ({ opensAt }: Pick<Moments, 'opensAt'>, receivedAt: Date)
 export const isLate = (consultation: Pick<Moments, 'closesAt'>, receivedAt: Date) =>
   consultation.closesAt !== null && receivedAt > consultation.closesAt
 
+/** A second receipt within this time goes to the same contact by no message: it is on the page. */
+export const RECEIPT_PAUSE_MINUTES = 10
+
 export type Fate = 'in_points' | 'inadmissible'
 export type WhyNotSettle = 'withdrawn' | 'settled-otherwise'
 

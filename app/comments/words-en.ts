@@ -39,7 +39,7 @@ export const en: typeof zh = {
     'name-open': 'In this consultation the name is public as you write it. Leave it empty if you do not want that.',
     contact: 'Mobile number or e-mail',
     'contact-needed': 'For your receipt and for telling you the outcome. Not public. A landline with area code will do as well.',
-    'contact-optional': 'With it we send you the receipt and the outcome, and can find a lost receipt. Not public.',
+    'contact-optional': 'With it we tell you the receipt code and the outcome, and can find a lost receipt. Not public.',
     'contact-account': 'The receipt and the outcome go to the contact of your account.',
     optional: 'optional',
     next: 'Next: check your answers',

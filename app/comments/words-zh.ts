@@ -36,7 +36,7 @@ export const zh = {
     'name-open': '本次征求意见会按您填写的原样公开。不想公开可以不填。',
     contact: '手机号或电子邮箱',
     'contact-needed': '用来给您发回执、告知采纳结果。不公开。也可以填带区号的固定电话。',
-    'contact-optional': '填了，回执和采纳结果会发给您，回执丢了也能找回。不公开。',
+    'contact-optional': '填了，我们会告诉您回执编号和采纳结果，回执丢了也能找回。不公开。',
     'contact-account': '回执和采纳结果会发到您账号的联系方式。',
     optional: '选填',
     next: '下一步：核对',

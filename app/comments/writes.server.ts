@@ -1,4 +1,4 @@
-import { and, eq, like } from 'drizzle-orm'
+import { and, eq, gt, isNotNull, like, sql } from 'drizzle-orm'
 import { transaction, type Tx } from '#db/connection.server'
 import { comments } from '#db/schema/comments'
 import type { Viewer } from '~/accounts/rules'
@@ -7,9 +7,10 @@ import type { Language } from '~/i18n'
 import { queueMessage } from '~/messages/writes.server'
 import { record } from '~/record/writes.server'
 import { lookupKey, readCode, unseal } from '~/sealing.server'
+import { notBefore } from '~/web/not-before.server'
 import { accountContact, earlierSubmission } from './form-reads.server'
 import { receiptCodesOf } from './reads.server'
-import { orUndone, printOf, rowOf, type Consultation, type Said } from './row-writes.server'
+import { orUndone, printOf, rowOf, type Consultation, type Made, type Said } from './row-writes.server'
 import {
   importedNameMode,
   isLate,
@@ -17,6 +18,7 @@ import {
   mayEnter,
   maySettle,
   mayWithdraw,
+  RECEIPT_PAUSE_MINUTES,
   type Channel,
   type Contact,
   type Fate,
@@ -47,24 +49,44 @@ export async function submitComment({ consultationId, viewer, formKey, ...said }
     const { number, consultation, now } = await takeCommentNumber(tx, consultationId)
     const may = mayComment(consultation, viewer, { contact }, now)
     if (!may.ok) return may
-    const { code, row } = rowOf({ ...said, contact }, consultation, number, contact?.address ?? viewer?.id ?? null)
+    const made = rowOf({ ...said, contact }, consultation, number, contact?.address ?? viewer?.id ?? null)
+    const { code, row } = made
+    const receiptWay = await tellReceipt(tx, consultation, made, contact, said.lang)
     const kept = await tx
       .insert(comments)
-      .values({ ...row, formKey, formPrint, accountId: viewer?.id })
+      .values({ ...row, receiptWay, formKey, formPrint, accountId: viewer?.id })
       .onConflictDoNothing({ target: comments.formKey })
       .returning({ number: comments.number })
     if (kept.length === 0) return { ok: false, why: 'other-body' }
-    if (contact) await tellReceipt(tx, consultation, contact, said.lang, code)
     return { ok: true, number, code }
   })
   return fresh.ok ? fresh : orEarlier(fresh, formKey, formPrint)
 }
 
-const tellReceipt = (tx: Tx, { title, departmentId }: Consultation, to: Contact, lang: Language, code: string) =>
-  queueMessage(tx, { to, template: 'receipt', lang, params: { title, code }, departmentId })
+/**
+ * The receipt on its way to the contact, and how; null when there is none, or when one went there a moment ago: a
+ * stranger's number is typed in as easily as one's own.
+ */
+async function tellReceipt(tx: Tx, { title, departmentId }: Consultation, { code, row }: Made, to: Contact | null, lang: Language) {
+  if (!to) return null
+  const [told] = await tx
+    .select({ number: comments.number })
+    .from(comments)
+    .where(
+      and(
+        eq(comments.authorKey, row.authorKey!),
+        isNotNull(comments.receiptWay),
+        gt(comments.enteredAt, sql`app_now() - ${RECEIPT_PAUSE_MINUTES} * interval '1 minute'`),
+      ),
+    )
+    .limit(1)
+  return told ? null : queueMessage(tx, { to, template: 'receipt', lang, params: { title, code }, departmentId })
+}
 
-/** The codes of everything sent with a contact, to that contact and nobody else. */
-export async function sendReceipts(to: Contact, lang: Language) {
+/** The codes of everything sent with a contact, to that contact and nobody else; the time tells nobody whether there were any. */
+export const sendReceipts = (to: Contact, lang: Language) => notBefore(400, sendFound(to, lang))
+
+async function sendFound(to: Contact, lang: Language) {
   const codes = await receiptCodesOf(to)
   if (codes.length > 0) await transaction((tx) => queueMessage(tx, { to, template: 'receipts-found', lang, params: { codes } }))
 }
@@ -124,14 +146,15 @@ export async function enterComment({ consultationId, viewer, formKey, ...said }:
     const { number, consultation, now } = await takeCommentNumber(tx, consultationId)
     const may = mayEnter(viewer, consultation, receivedAt, now)
     if (!may.ok) return may
-    const { code, row } = rowOf(said, consultation, number, contact?.address ?? null)
+    const made = rowOf(said, consultation, number, contact?.address ?? null)
+    const { code, row } = made
+    const receiptWay = await tellReceipt(tx, consultation, made, contact, said.lang === 'en' ? 'en' : 'zh-CN')
     const kept = await tx
       .insert(comments)
-      .values({ ...row, channel, receivedAt, late: isLate(consultation, receivedAt), enteredBy: viewer.id, formKey, formPrint })
+      .values({ ...row, channel, receivedAt, late: isLate(consultation, receivedAt), enteredBy: viewer.id, receiptWay, formKey, formPrint })
       .onConflictDoNothing({ target: comments.formKey })
       .returning({ number: comments.number })
     if (kept.length === 0) return { ok: false, why: 'other-body' }
-    if (contact) await tellReceipt(tx, consultation, contact, said.lang === 'en' ? 'en' : 'zh-CN', code)
     await record(tx, viewer, {
       act: 'comment-entered',
       subject: 'comment',

@@ -6,10 +6,13 @@ export type Way = 'mail' | 'sms' | 'call'
 export type Recipient = { kind: 'email' | 'phone'; address: string }
 export type WaysOut = { mail: boolean; sms: boolean }
 
+/** Mobile here, or any number abroad, where length tells nothing. A landline takes no text message. */
+const takesText = (number: string) => /^(?:1\d{10}|\+[1-9]\d{6,14})$/.test(number)
+
 /** How a message leaves: by machine where one is set up, else a colleague phones; null when it may not be read out. */
-export function wayFor(kind: Recipient['kind'], template: Template, open: WaysOut): Way | null {
+export function wayFor({ kind, address }: Recipient, template: Template, open: WaysOut): Way | null {
   if (kind === 'email' && open.mail) return 'mail'
-  if (kind === 'phone' && open.sms) return 'sms'
+  if (kind === 'phone' && open.sms && takesText(address)) return 'sms'
   return mayBeReadOut(template) ? 'call' : null
 }
 

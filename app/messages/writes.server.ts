@@ -26,7 +26,7 @@ export async function queueMessage<T extends Template>(
   { to, template, lang, params, departmentId = null }: Message<T>,
 ): Promise<Way | null> {
   const settings = readSettings()
-  const way = wayFor(to.kind, template, { mail: Boolean(settings.SMTP_URL), sms: Boolean(settings.SMS_URL) })
+  const way = wayFor(to, template, { mail: Boolean(settings.SMTP_URL), sms: Boolean(settings.SMS_URL) })
   if (!way) return null
   await tx.insert(outbox).values({
     way,

@@ -15,10 +15,24 @@ export type SiteHeaderProps = {
   toolsLabel?: string
   language?: ReactNode
   display?: ReactNode
+  /** Size of the text, in elder mode. */
+  text?: ReactNode
   account?: ReactNode
 }
 
-export function SiteHeader({ name, tagline, homeHref, demo, nav = [], navLabel, toolsLabel, language, display, account }: SiteHeaderProps) {
+export function SiteHeader({
+  name,
+  tagline,
+  homeHref,
+  demo,
+  nav = [],
+  navLabel,
+  toolsLabel,
+  language,
+  display,
+  text,
+  account,
+}: SiteHeaderProps) {
   return (
     <header className="site-header">
       <div className="site-header-top wide">
@@ -35,6 +49,7 @@ export function SiteHeader({ name, tagline, homeHref, demo, nav = [], navLabel, 
         {language || display || account ? (
           <div className="site-tools" role="group" aria-label={toolsLabel}>
             {display}
+            {text}
             {language}
             {account}
           </div>

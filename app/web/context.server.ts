@@ -8,8 +8,6 @@ declare module '@remix-run/server-runtime' {
     client: string
     /** The form of this request; read before any page is asked (posted.server.ts). */
     form?: FormData
-    /** What was typed into it. */
-    typed?: Record<string, string>
     /** The page once it has rendered, on its way out beside an empty Response (remix.server.ts). */
     html?: string
     /** Set when the fault passes by itself: the database is away or busy. */

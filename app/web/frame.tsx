@@ -10,6 +10,7 @@ import stylesHref from '~/ui/styles.css?url'
 import { SwitchForm, ToolLink } from '~/ui/switch-form'
 import { address } from './address'
 import { usePage, type PageFacts } from './page'
+import { DisplaySwitch, LanguageSwitch, TextSizeSwitch } from './switches'
 
 // The head renders before the page knows its title.
 const TITLE_MARK = 'kaimen:title'
@@ -24,9 +25,9 @@ export function withTitle(html: string, { title, lang, county }: PageFacts) {
 /** The document around every page: head, county header, switches, footer. */
 export function Frame({ head, scripts, children, bare }: { head?: ReactNode; scripts?: ReactNode; children: ReactNode; bare?: boolean }) {
   const { t } = useTranslation('web')
-  const { lang, display, county } = usePage()
+  const { lang, display, text, county } = usePage()
   return (
-    <html lang={lang} data-display={display}>
+    <html lang={lang} data-display={display} data-text={text === 'normal' ? undefined : text}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -58,7 +59,6 @@ function Header() {
     { href: '/receipts', label: t('nav.receipts') },
     ...(isDesk(viewer) ? [{ href: '/desk', label: t('nav.desk') }] : []),
   ]
-  const other = lang === 'en' ? 'zh-CN' : 'en'
   return (
     <SiteHeader
       name={lang === 'en' && county.nameEn ? county.nameEn : county.name}
@@ -67,19 +67,15 @@ function Header() {
       nav={items.map((item) => ({ ...item, href: address(item.href), current: here(item.href) }))}
       navLabel={t('nav.label')}
       toolsLabel={t('display.label')}
-      language={
-        <SwitchForm action={address('/preferences')} fields={{ lang: other, back: path }} lang={other}>
-          {other === 'en' ? 'English' : '中文'}
-        </SwitchForm>
-      }
-      display={
-        <SwitchForm action={address('/preferences')} fields={{ display: display === 'elder' ? 'standard' : 'elder', back: path }}>
-          {display === 'elder' ? t('display.standard') : t('display.elder')}
-        </SwitchForm>
-      }
+      language={<LanguageSwitch />}
+      display={<DisplaySwitch />}
+      text={display === 'elder' ? <TextSizeSwitch /> : null}
       account={
         viewer ? (
-          <ToolLink href={address('/account')}>{viewer.name}</ToolLink>
+          <>
+            <ToolLink href={address('/account')}>{viewer.name}</ToolLink>
+            <SwitchForm action={address('/sign-out')}>{t('account.sign-out')}</SwitchForm>
+          </>
         ) : (
           <ToolLink href={address('/sign-in')}>{t('account.sign-in')}</ToolLink>
         )

@@ -1,11 +1,10 @@
 import type { AppLoadContext } from '@remix-run/node'
+import { carriedIn, isFieldName } from './carried'
 import { unreadable } from './responses.server'
 
 /** The widest form of the desk, a point's comments, sends 800. */
 export const FIELDS_MOST = 1_000
 
-// Names as our forms have them. In others conform would read paths (`a[0].b`) and its own commands (`__intent__`).
-const NAME = /^[A-Za-z][\w-]{0,60}$/
 const SECRET = ['password', 'current']
 
 /** The form of this request. */
@@ -16,7 +15,8 @@ export async function formOf(request: Request, context: AppLoadContext): Promise
 /** Kept before anything else is asked, so that a fault page can give people back what they typed; never a password. */
 export function remember(form: FormData, context: AppLoadContext): FormData {
   const typed: Record<string, string> = {}
-  for (const [name, value] of form) if (typeof value === 'string' && !(name in typed) && !SECRET.includes(name)) typed[name] = value
+  for (const [name, value] of carriedIn(form) ?? form)
+    if (typeof value === 'string' && !(name in typed) && !SECRET.includes(name)) typed[name] = value
   context.typed = typed
   return form
 }
@@ -31,7 +31,7 @@ export async function readPosted(bytes: Buffer, type: string | null | undefined)
       : null
   if (!fields) throw unreadable(415)
   const form = new FormData()
-  for (const [name, value] of fields) if (NAME.test(name)) form.append(name, value as string)
+  for (const [name, value] of fields) if (isFieldName(name)) form.append(name, value as string)
   return form
 }
 

@@ -17,6 +17,9 @@ export const redirectTo = (path: string, headers?: HeadersInit) => redirect(inHe
 /** Characters of an address that no header may hold, percent-encoded; what is encoded already stays. */
 const inHeader = (path: string) => path.toWellFormed().replace(/[^\x21-\x7e]+/g, encodeURIComponent)
 
+/** 307: the same form goes there, as it is. */
+export const postAgain = (path: string, headers?: HeadersInit) => redirect(path, { status: 307, headers })
+
 /** A page shown again with its errors. */
 export const unprocessable = <T>(data: T) => json(data, { status: 422 })
 

@@ -9,7 +9,13 @@ export const webWords = words(
     'demo-note': '这是演示县，县名、人物和文件均为虚构。',
     nav: { label: '主导航', consultations: '征求意见', reports: '采纳情况反馈', receipts: '查回执', desk: '工作台' },
     account: { 'sign-in': '登录', 'sign-out': '退出', mine: '我的账号' },
-    display: { label: '显示设置', elder: '长辈版', standard: '标准版', language: '语言' },
+    display: {
+      label: '显示设置',
+      elder: '长辈版',
+      standard: '标准版',
+      language: '语言',
+      text: { label: '字体', normal: '大', large: '更大', largest: '最大' },
+    },
     language: { zh: '中文', en: 'English' },
     footer: {
       office: '主办单位',
@@ -76,7 +82,13 @@ export const webWords = words(
     'demo-note': 'This is a demonstration county. Its name, people and documents are invented.',
     nav: { label: 'Main', consultations: 'Consultations', reports: 'Adoption reports', receipts: 'Find a receipt', desk: 'Desk' },
     account: { 'sign-in': 'Sign in', 'sign-out': 'Sign out', mine: 'My account' },
-    display: { label: 'Display', elder: 'Large print', standard: 'Standard', language: 'Language' },
+    display: {
+      label: 'Display',
+      elder: 'Large print',
+      standard: 'Standard',
+      language: 'Language',
+      text: { label: 'Text', normal: 'Large', large: 'Larger', largest: 'Largest' },
+    },
     language: { zh: '中文', en: 'English' },
     footer: {
       office: 'Run by',

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '#db/connection.server'
 import { accounts, departments } from '#db/schema/accounts'
+import { nameColumns } from '~/accounts/names.server'
 import { hashPassword } from '~/accounts/passwords.server'
 import { readContact } from '~/accounts/rules'
 import { lookupKey, seal } from '~/sealing.server'
@@ -19,7 +20,7 @@ export async function layPeople(tx: Tx, passwords: string[]) {
   const laid = new Map<PersonKey, typeof accounts.$inferSelect>()
   for (const [i, [key, { name, role, department: room, login, away = 1 }]] of people.entries()) {
     const values = {
-      name,
+      ...nameColumns(name, role),
       role,
       departmentId: room && department(room),
       passwordHash: passwords[i]!,

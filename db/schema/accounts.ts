@@ -17,7 +17,9 @@ export const accounts = pgTable(
   'accounts',
   {
     id: uuid('id').primaryKey().defaultRandom(),
+    /** Of people at the desk, whose names stand in the record. A resident's is sealed, and this is empty. */
     name: text('name').notNull(),
+    nameSealed: bytes('name_sealed'),
     role: role('role').notNull().default('resident'),
     /** Null for residents and for people who work for the whole county. */
     departmentId: integer('department_id').references(() => departments.id),
@@ -37,6 +39,8 @@ export const accounts = pgTable(
     check('accounts_reachable', sql`${t.phoneKey} is not null or ${t.emailKey} is not null`),
     check('accounts_staff_has_department', sql`${t.role} <> 'staff' or ${t.departmentId} is not null`),
     check('accounts_resident_has_none', sql`${t.role} <> 'resident' or ${t.departmentId} is null`),
+    check('accounts_resident_sealed', sql`(${t.role} = 'resident') = (${t.nameSealed} is not null)`),
+    check('accounts_resident_nameless', sql`${t.role} <> 'resident' or ${t.name} = ''`),
     check('accounts_disabled_whole', sql`(${t.disabledAt} is null) = (${t.disabledWhy} is null)`),
   ],
 )
@@ -54,6 +58,8 @@ export const sessions = pgTable(
     lastSeenAt: instant('last_seen_at').notNull().default(now),
     /** When the password was last given in this session. */
     authenticatedAt: instant('authenticated_at').notNull().default(now),
+    /** When a second factor was given, once there is one. */
+    mfaAt: instant('mfa_at'),
   },
   (t) => [index('sessions_user').on(t.userId)],
 )

@@ -36,6 +36,8 @@ export const comments = pgTable(
     accountId: uuid('account_id').references(() => accounts.id, { onDelete: 'set null' }),
     receiptKey: text('receipt_key').notNull().unique(),
     receiptSealed: bytes('receipt_sealed').notNull(),
+    /** How the receipt went to the contact. Null: it did not. */
+    receiptWay: text('receipt_way', { enum: ['mail', 'sms', 'call'] }),
     /** One-time key of the form, or `import:<file digest>:<row>`: the same form sent twice is one comment. */
     formKey: text('form_key').notNull().unique(),
     formPrint: text('form_print').notNull(),
@@ -58,5 +60,8 @@ export const comments = pgTable(
     check('comments_contact', sql`(${t.contact} is null) = (${t.contactKind} is null)`),
     check('comments_clerk', sql`${t.channel} = 'web' or ${t.enteredBy} is not null`),
     index('comments_article_index').on(t.consultationId, t.articleId),
+    index('comments_told')
+      .on(t.authorKey, t.enteredAt)
+      .where(sql`${t.receiptWay} is not null`),
   ],
 )

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { db } from '#db/connection.server'
 import { departments, sessions } from '#db/schema/accounts'
 import { record } from '#db/schema/record'
+import * as closeFor from '~/accounts/desk/closing'
 import * as counter from '~/accounts/desk/counter'
 import * as department from '~/accounts/desk/department'
 import * as closing from '~/accounts/desk/department-closing'
@@ -16,6 +17,8 @@ import * as resetCode from '~/accounts/desk/reset-code'
 import * as revocation from '~/accounts/desk/revocation'
 import * as account from '~/accounts/pages/account'
 import * as changePassword from '~/accounts/pages/change-password'
+import * as closeOwn from '~/accounts/pages/closing'
+import * as details from '~/accounts/pages/details'
 import * as otherSessions from '~/accounts/pages/other-sessions'
 import * as signInPage from '~/accounts/pages/sign-in'
 import * as signUpPage from '~/accounts/pages/sign-up'
@@ -93,6 +96,22 @@ const matrix: Record<string, Route> = {
     read: ['administrator', 'staff'],
     write: ['administrator', 'staff'],
   },
+  'closing a colleague’s account': {
+    path: '/desk/people/:colleague/closing',
+    loader: call(closeFor.loader),
+    action: call(closeFor.action),
+    fields: { checked: 'on', why: '工作证' },
+    read: [],
+    write: [],
+  },
+  'closing a resident’s account': {
+    path: '/desk/people/:resident/closing',
+    loader: call(closeFor.loader),
+    action: call(closeFor.action),
+    fields: { checked: 'on', why: '居民身份证' },
+    read: ['administrator', 'staff'],
+    write: ['administrator', 'staff'],
+  },
   counter: {
     path: '/desk/reset-codes',
     loader: call(counter.loader),
@@ -142,6 +161,21 @@ const matrix: Record<string, Route> = {
     fields: {},
     read: [...desk, 'resident'],
     write: [...desk, 'resident'],
+  },
+  details: {
+    path: '/account/details',
+    loader: call(details.loader),
+    action: call(details.action),
+    fields: { name: '王丽', phone: '13700007777' },
+    read: ['resident'],
+    write: ['resident'],
+  },
+  'closing one’s own account': {
+    path: '/account/closing',
+    loader: call(closeOwn.loader),
+    action: call(closeOwn.action),
+    read: ['resident'],
+    write: ['resident'],
   },
   'other-sessions': {
     path: '/account/other-sessions',
@@ -196,6 +230,7 @@ test('every route of these folders that a desk viewer can reach has a line above
   )
   const named = new Set(Object.values(matrix).map((route) => route.loader))
   const modules = [
+    closeFor,
     counter,
     department,
     closing,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { z } from 'zod'
-import { inviteForm, postForm, resetCodeForm, setUpForm, signInForm, signUpForm } from '~/accounts/forms'
+import { inviteForm, postForm, counterActForm, setUpForm, signInForm, signUpForm } from '~/accounts/forms'
 
 const faults = (form: z.ZodType, values: object) => {
   const read = form.safeParse(values)
@@ -26,7 +26,7 @@ describe('what is missing or cannot be read is named by its field', () => {
     expect(faults(inviteForm, { name: '王', role: 'resident' })).toEqual({ role: 'accounts:error.role-required' }))
   test('a change without a reason', () => expect(faults(postForm, { role: 'staff' })).toEqual({ why: 'accounts:error.reason-required' }))
   test('a code without a look at the document', () =>
-    expect(faults(resetCodeForm, { why: '居民身份证' })).toEqual({ checked: 'accounts:error.identity-unchecked' }))
+    expect(faults(counterActForm, { why: '居民身份证' })).toEqual({ checked: 'accounts:error.identity-unchecked' }))
   test('an empty set-up', () =>
     expect(Object.keys(faults(setUpForm, {}))).toEqual(['county', 'office', 'phone', 'department', 'name', 'contact', 'password']))
 })

@@ -3,8 +3,10 @@ import { mayUsePassword } from '~/accounts/password-rules'
 import {
   idleness,
   mayAccept,
+  mayChangeOwn,
   mayChangeRole,
   mayCloseDepartment,
+  mayCloseFor,
   mayDisable,
   mayEnable,
   mayGrant,
@@ -63,6 +65,15 @@ describe('who may do what with people', () => {
   test('staff and administrators serve the counter', () => expect(asked(mayServeCounter)).toEqual(only('administrator', 'staff')))
   test('staff and administrators make a code for a resident', () =>
     expect(asked((v) => mayIssueResetCode(v, person('resident'), now))).toEqual(only('administrator', 'staff')))
+  test('staff and administrators close a resident’s account when its owner asks', () =>
+    expect(asked((v) => mayCloseFor(v, person('resident'), now))).toEqual(only('administrator', 'staff')))
+  test('nobody closes a colleague’s account: it is disabled', () =>
+    expect(why(mayCloseFor(viewer('administrator'), person('staff'), now))).toBe('not-a-resident'))
+  test('residents alone change their own account, with the password given lately', () => {
+    expect(asked((v) => mayChangeOwn(v, now))).toEqual(only('resident'))
+    expect(why(mayChangeOwn(viewer('resident', { authenticatedAt: ago(11) }), now))).toBe('sign-in-again')
+    expect(why(mayChangeOwn(viewer('resident'), null))).toBe('sign-in')
+  })
   test('administrators alone make a code for a colleague', () =>
     expect(asked((v) => mayIssueResetCode(v, person('moderator'), now))).toEqual(only('administrator')))
 })

@@ -93,8 +93,8 @@ describe('sending a comment', () => {
     const { consultation } = await anOpenConsultation({ access: 'contact' })
     const context = aContext({ client: 'hall' })
     let last: Answer | undefined
-    for (let at = 0; at < 61; at++) last = await post(submit, consultation.slug, { body: `第${at}件`, contact: '13800009999' }, context)
-    expect(last).toMatchObject({ status: 429, turn: { why: 'too-many', values: { body: '第60件' } } })
+    for (let at = 0; at < 11; at++) last = await post(submit, consultation.slug, { body: `第${at}件`, contact: '13800009999' }, context)
+    expect(last).toMatchObject({ status: 429, turn: { why: 'too-many', values: { body: '第10件' } } })
     expect((await post(submit, consultation.slug, { body: '好', contact: '13800008888' }, context)).status).toBe(303)
   })
 
@@ -166,6 +166,15 @@ describe('receipts', () => {
     expect(await queued()).toBe(before)
     expect(await ask('13800001111')).toEqual(unknown)
     expect(await queued()).toBe(before + 1)
+  })
+
+  test('lost ones: the time tells no more than the words', async () => {
+    await aReceipt()
+    for (const contact of ['13700003333', '13800001111']) {
+      const asked = performance.now()
+      await lost({ request: aPost('/receipts/lost', { contact }), params: {}, context: aContext() })
+      expect(performance.now() - asked, contact).toBeGreaterThanOrEqual(395)
+    }
   })
 })
 

@@ -13,17 +13,28 @@ const viewer = (role: Role, departmentId: number | null): Viewer => ({
 const none = { mail: false, sms: false }
 const all = { mail: true, sms: true }
 
+const email = { kind: 'email', address: 'w@example.cn' } as const
+const mobile = { kind: 'phone', address: '13800001111' } as const
+const landlines = ['057188880000', '01012345678', '6543210', '88880000'].map((address) => ({ kind: 'phone', address }) as const)
+
 describe('how a message leaves', () => {
   it('goes by machine where one is set up, else onto the call list', () => {
-    expect(wayFor('email', 'receipt', all)).toBe('mail')
-    expect(wayFor('phone', 'receipt', all)).toBe('sms')
-    expect(wayFor('email', 'receipt', { mail: false, sms: true })).toBe('call')
-    expect(wayFor('phone', 'reported', none)).toBe('call')
+    expect(wayFor(email, 'receipt', all)).toBe('mail')
+    expect(wayFor(mobile, 'receipt', all)).toBe('sms')
+    expect(wayFor(email, 'receipt', { mail: false, sms: true })).toBe('call')
+    expect(wayFor(mobile, 'reported', none)).toBe('call')
+  })
+  it('a landline is phoned: it takes no text message', () => {
+    for (const landline of landlines) {
+      expect(wayFor(landline, 'receipt', all), landline.address).toBe('call')
+      expect(wayFor(landline, 'password-reset', all), landline.address).toBeNull()
+    }
+    expect(wayFor({ kind: 'phone', address: '+85291234567' }, 'receipt', all)).toBe('sms')
   })
   it('a code that opens an account is never read out by a colleague', () => {
-    expect(wayFor('phone', 'password-reset', none)).toBeNull()
-    expect(wayFor('email', 'invitation', none)).toBeNull()
-    expect(wayFor('email', 'invitation', all)).toBe('mail')
+    expect(wayFor(mobile, 'password-reset', none)).toBeNull()
+    expect(wayFor(email, 'invitation', none)).toBeNull()
+    expect(wayFor(email, 'invitation', all)).toBe('mail')
   })
 })
 

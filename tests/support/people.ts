@@ -3,6 +3,7 @@ import type { AppLoadContext } from '@remix-run/node'
 import { accounts, departments } from '#db/schema/accounts'
 import { county } from '#db/schema/county'
 import { db } from '#db/connection.server'
+import { nameColumns } from '~/accounts/names.server'
 import { hashPassword } from '~/accounts/passwords.server'
 import { readContact, type Role, type Viewer } from '~/accounts/rules'
 import { unnamedCounty } from '~/county/rules'
@@ -31,7 +32,10 @@ export async function aViewer(
   departmentId: number | null = null,
   name = `${role} ${randomUUID().slice(0, 4)}`,
 ): Promise<Viewer> {
-  const [row] = await db.insert(accounts).values({ name, role, departmentId, emailKey: randomUUID(), passwordHash: 'none' }).returning()
+  const [row] = await db
+    .insert(accounts)
+    .values({ ...nameColumns(name, role), role, departmentId, emailKey: randomUUID(), passwordHash: 'none' })
+    .returning()
   return { id: row!.id, name, role, departmentId, sessionId: '', authenticatedAt: new Date() }
 }
 
@@ -54,7 +58,7 @@ export async function anAccount({
   const columns = reach.kind === 'phone' ? { phone: sealed, phoneKey: key } : { email: sealed, emailKey: key }
   const [row] = await db
     .insert(accounts)
-    .values({ name, role, departmentId, passwordHash: await hashPassword(password), ...columns })
+    .values({ ...nameColumns(name, role), role, departmentId, passwordHash: await hashPassword(password), ...columns })
     .returning({ id: accounts.id })
   return { id: row!.id, name, role, departmentId, contact: reach, password }
 }

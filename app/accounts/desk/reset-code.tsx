@@ -1,10 +1,8 @@
 import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Button } from '~/ui/button'
-import { CheckboxField } from '~/ui/choices'
 import { ConfirmationPanel } from '~/ui/confirmation-panel'
 import { PrintButton } from '~/ui/enhanced-buttons'
-import { Field } from '~/ui/field'
 import { Section } from '~/ui/section'
 import { allowedIn } from '~/web/access.server'
 import { address, fullAddress } from '~/web/address'
@@ -13,7 +11,8 @@ import { readForm, type FormState } from '~/web/forms.server'
 import { Page } from '~/web/page-layout'
 import { notFound, unprocessable } from '~/web/responses.server'
 import { useTranslation } from '~/web/translation'
-import { resetCodeForm } from '../forms'
+import { counterActForm } from '../forms'
+import { CounterActFields } from '../parts/counter-act-fields'
 import { PersonSummary } from '../parts/person-summary'
 import { mayIssueResetCode } from '../people-rules'
 import { issueResetCode } from '../people-writes.server'
@@ -36,7 +35,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const person = await personById(params.id)
   if (!person) throw notFound()
   allowedIn(context, mayIssueResetCode(viewer, person, person.now))
-  const read = await readForm(request, resetCodeForm, context)
+  const read = await readForm(request, counterActForm, context)
   if (!read.ok) return unprocessable<Answer>({ state: read.state })
   const issued = await issueResetCode(viewer, person.id, read.value.why)
   if (!issued.ok) throw notFound()
@@ -54,22 +53,14 @@ export default function ResetCode() {
     <Page title={t('desk.reset-code.title')} caption={person.name} lead={t('desk.reset-code.lead')} trail={trail} errors={errors}>
       <PersonSummary person={person} />
       <form className="form" method="post" action={address(`/desk/people/${person.id}/reset-code`)}>
-        <CheckboxField
-          name="checked"
-          label={t('desk.reset-code.checked')}
-          checked={state?.values.checked === 'on'}
-          error={errors.of('checked')}
-        />
-        <Field
-          name="why"
-          label={t('desk.reset-code.why')}
-          hint={t('desk.reset-code.why-hint')}
-          value={state?.values.why}
-          error={errors.of('why')}
-          width="medium"
-        />
+        <CounterActFields state={state} errors={errors} />
         <Button>{t('desk.reset-code.button')}</Button>
       </form>
+      {person.role === 'resident' ? (
+        <p>
+          <a href={address(`/desk/people/${person.id}/closing`)}>{t('desk.closing.title')}</a>
+        </p>
+      ) : null}
     </Page>
   )
 }

@@ -22,7 +22,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = signedIn(context)
   const [me, sessions, comments] = await Promise.all([personById(viewer.id), sessionsOf(viewer), ownComments(viewer.id)])
   const { name, role, department, phone, email, createdAt } = me!
-  const after = (['password-changed', 'others-left'] as const).find((word) => word === new URL(request.url).searchParams.get('after'))
+  const after = (['password-changed', 'others-left', 'corrected'] as const).find(
+    (word) => word === new URL(request.url).searchParams.get('after'),
+  )
   return json({ me: { name, role, department, phone, email, createdAt }, sessions, comments, after })
 }
 
@@ -49,8 +51,19 @@ export default function Account() {
             { key: t('account.since'), value: <When at={me.createdAt} /> },
           ]}
         />
-        <p className="hint">{t('account.change')}</p>
-        <OfficeContact />
+        {desk ? (
+          <>
+            <p className="hint">{t('account.change')}</p>
+            <OfficeContact />
+          </>
+        ) : (
+          <ActionBar>
+            <LinkButton variant="secondary" href={address('/account/details')}>
+              {t('account.correct')}
+            </LinkButton>
+            <a href={address('/account/closing')}>{t('closing.title')}</a>
+          </ActionBar>
+        )}
       </Section>
       {desk ? null : (
         <Section title={t('account.comments')}>

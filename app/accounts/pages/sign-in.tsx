@@ -23,7 +23,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams
   const back = returnPath(asked.get('back'), '')
   if (context.viewer) throw redirectTo(back || homeOf(context.viewer.role))
-  const after = (['made', 'reset'] as const).find((name) => name === asked.get('after'))
+  const after = (['made', 'reset', 'closed'] as const).find((name) => name === asked.get('after'))
   return json({ back, after })
 }
 

@@ -15,7 +15,7 @@ export const headers = () => noStore
 
 export async function action(given: ActionFunctionArgs) {
   const on = await commentedBy(given)
-  const read = await readComment(given.request, on, given.context)
+  const read = await readComment(given.request, on, given.context, { onlyShows: true })
   const turn: Turn = read.ok ? { values: read.values, errors: {}, why: on.why } : again({ ...read.state, why: on.why })
   if (turn.why) return conflict({ turn, checked: false })
   return read.ok ? json({ turn, checked: true }) : unprocessable({ turn, checked: false })

@@ -15,7 +15,7 @@ export const headers = () => noStore
 
 /** 修改 on the check page: back to the form with everything kept, the key included. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const read = await readForm(request, z.object({}), context)
+  const read = await readForm(request, z.object({}), context, { onlyShows: true })
   return json({ values: read.ok ? read.values : {} }, { headers: noStore })
 }
 

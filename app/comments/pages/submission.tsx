@@ -16,7 +16,7 @@ export const headers = () => noStore
 export async function action({ context, ...given }: ActionFunctionArgs) {
   const on = await commentedBy({ ...given, context })
   const read = await readComment(given.request, on, context)
-  if (!read.ok) return unprocessable({ turn: again(read.state) })
+  if (!read.ok) return unprocessable({ turn: again({ ...read.state, why: on.why }) })
   const { viewer, client, lang } = context
   const { value, values } = read
   const minutes = await waitBeforeComment({ viewerId: viewer?.id, contact: value.contact?.address, client })

@@ -3,6 +3,7 @@ import { ConfirmationPanel } from '~/ui/confirmation-panel'
 import { CopyButton, PrintButton } from '~/ui/enhanced-buttons'
 import { Section } from '~/ui/section'
 import { useTranslation } from '~/web/translation'
+import { toldOf } from './receipt-code'
 import { ReceivedWords } from './received-words'
 import type { ShownReceipt } from './shown-receipt'
 
@@ -22,7 +23,8 @@ export function HandedOver({ receipt, where }: { receipt: ShownReceipt; where: s
         </CopyButton>
       </ActionBar>
       <p>
-        {t('desk.entered.hand-over')} {receipt.contactMasked ? t('receipt.sent-to', { contact: receipt.contactMasked }) : null}
+        {t('desk.entered.hand-over')}{' '}
+        {receipt.contactMasked ? t(`receipt.told.${toldOf(receipt)}`, { contact: receipt.contactMasked }) : null}
       </p>
       <Section title={t('receipt.what')}>
         <ReceivedWords receipt={receipt} />

@@ -14,11 +14,12 @@ export function ReceiptNext({ receipt }: { receipt: ShownReceipt }) {
   const { notice, moderation, stage, receivedAt } = receipt
   const when = (at: string) => ({ when: showMinute(new Date(at), lang, county.zone), dateTime: at })
   const items: TimelineItem[] = [{ title: t('receipt.next.received'), ...when(receivedAt) }]
-  if (!moderation) items.push({ title: t('receipt.next.read') })
-  items.push({ title: t(stage === 'closed' ? 'receipt.next.closed' : 'receipt.next.close'), ...when(notice.closesAt) })
+  if (!moderation && stage !== 'reported') items.push({ title: t('receipt.next.read') })
+  const close = stage === 'closed' ? 'closed' : stage === 'reported' ? 'close-reported' : 'close'
+  items.push({ title: t(`receipt.next.${close}`), ...when(notice.closesAt) })
   items.push(useReportStep(receipt))
   return (
-    <Section title={t('receipt.next.title')}>
+    <Section title={t(stage === 'reported' ? 'receipt.next.title-reported' : 'receipt.next.title')}>
       <Timeline items={items} />
     </Section>
   )

@@ -8,7 +8,7 @@ import { showSecond } from '~/web/dates'
 import { usePage } from '~/web/page'
 import { Page } from '~/web/page-layout'
 import { useTranslation } from '~/web/translation'
-import { keepKey } from './keep-key'
+import { AboutCode } from './receipt-code'
 import { ReceiptNext } from './receipt-next'
 import { ReceiptOutcome } from './receipt-outcome'
 import { ReceiptVisible } from './receipt-visible'
@@ -19,7 +19,7 @@ import type { ShownReceipt } from './shown-receipt'
 export function ReceiptPage({ receipt }: { receipt: ShownReceipt }) {
   const { t } = useTranslation('comments')
   const { lang, county } = usePage()
-  const { code, contactMasked, withdrawnAt, fresh, notice, about } = receipt
+  const { code, withdrawnAt, fresh, notice } = receipt
   return (
     <Page title={t('receipt.title')} heading={null} trail={[{ label: t('receipt.find.title'), href: '/receipts' }]}>
       <ConfirmationPanel
@@ -35,9 +35,7 @@ export function ReceiptPage({ receipt }: { receipt: ShownReceipt }) {
         </CopyButton>
         <PrintButton>{t('receipt.print')}</PrintButton>
       </ActionBar>
-      <p data-keep-clear={fresh ? keepKey(notice.slug, about?.anchor) : undefined}>
-        {t('receipt.keep')} {contactMasked ? t('receipt.sent-to', { contact: contactMasked }) : null}
-      </p>
+      <AboutCode receipt={receipt} />
       {withdrawnAt ? (
         <Notification title={t('receipt.withdraw.done', { time: showSecond(new Date(withdrawnAt), lang, county.zone) })} />
       ) : null}

@@ -14,13 +14,14 @@ export function ReceiptVisible({ receipt }: { receipt: ShownReceipt }) {
   if (!moderation)
     return (
       <Section title={t('receipt.visible.title')}>
-        <p>{t('receipt.visible.waiting')}</p>
+        <p>{t(receipt.stage === 'reported' ? 'receipt.visible.unseen' : 'receipt.visible.waiting')}</p>
       </Section>
     )
   const { visibility, note, objections } = moderation
+  const shown = visibility === 'withheld' && receipt.stage === 'reported' ? 'withheld-reported' : visibility
   return (
     <Section title={t('receipt.visible.title')}>
-      <p>{t(`receipt.visible.${visibility}`, { reason })}</p>
+      <p>{t(`receipt.visible.${shown}`, { reason })}</p>
       {note && visibility !== 'published' ? <Quote by={t('receipt.visible.note')} text={note} /> : null}
       {objections.map(({ text, answer }, index) => (
         <Quote key={index} text={answer ?? text} by={answer === null ? t('receipt.objection.waiting') : t('receipt.objection.answered')} />

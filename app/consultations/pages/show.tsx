@@ -17,6 +17,7 @@ import { Draft } from '../parts/draft'
 import { NewestComments } from '../parts/newest-comments'
 import { Attachments, NoticeFacts, Prose } from '../parts/notice'
 import { Instant } from '../parts/instant'
+import { ReadAloud } from '../parts/read-aloud'
 import { StageLine } from '../parts/stage-line'
 import { StageTag } from '../parts/stage-tag'
 import { articlesOf, consultationBySlug, filesOf } from '../reads.server'
@@ -64,7 +65,8 @@ export default function Consultation() {
       <WhereItStands />
       <NoticeFacts c={c} />
       <Section id="note" title={t('note')}>
-        <p className="user-text" lang={c.lang}>
+        <ReadAloud target="note-text" what={t('note')} />
+        <p className="user-text" id="note-text" lang={c.lang}>
           {c.explanatoryNote}
         </p>
       </Section>

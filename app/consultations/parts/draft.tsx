@@ -7,6 +7,7 @@ import { VisuallyHidden } from '~/ui/visually-hidden'
 import { address } from '~/web/address'
 import type { Article } from '../reads.server'
 import { DraftUnit, isStructure } from './draft-unit'
+import { ReadAloud } from './read-aloud'
 
 export type ArticleCounts = Record<string, number>
 type Props = { slug: string; lang: string; articles: Article[]; counts: ArticleCounts; open: boolean }
@@ -18,7 +19,8 @@ export function Draft({ slug, lang, articles, counts, open }: Props) {
   return (
     <>
       <Outline articles={articles} counts={counts} />
-      <div className="draft" lang={lang}>
+      <ReadAloud target="draft-text" what={t('draft.title')} />
+      <div className="draft" id="draft-text" lang={lang}>
         {articles.map((article) => (
           <DraftUnit
             key={article.id}

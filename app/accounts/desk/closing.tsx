@@ -1,0 +1,62 @@
+import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ActionBar } from '~/ui/action-bar'
+import { Button } from '~/ui/button'
+import { allowedIn } from '~/web/access.server'
+import { address } from '~/web/address'
+import { useFormErrors } from '~/web/form-errors'
+import { readForm } from '~/web/forms.server'
+import { Page } from '~/web/page-layout'
+import { conflict, notFound, redirectTo, unprocessable } from '~/web/responses.server'
+import { useTranslation } from '~/web/translation'
+import { shownAt } from '../door.server'
+import { counterActForm } from '../forms'
+import { CounterActFields } from '../parts/counter-act-fields'
+import { PersonSummary } from '../parts/person-summary'
+import { mayCloseFor } from '../people-rules'
+import { closeAccountFor } from '../people-writes.server'
+import { personById } from '../reads.server'
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  allowedIn(context, { ok: true })
+  const person = await personById(params.id)
+  if (!person) throw notFound()
+  allowedIn(context, mayCloseFor(context.viewer, person, person.now))
+  const { now: _now, ...shown } = person
+  return json({ person: shown })
+}
+
+export async function action({ params, request, context }: ActionFunctionArgs) {
+  const viewer = allowedIn(context, { ok: true })
+  const person = await personById(params.id)
+  if (!person) throw notFound()
+  allowedIn(context, mayCloseFor(viewer, person, person.now))
+  const read = await readForm(request, counterActForm, context)
+  if (!read.ok) return unprocessable({ state: read.state })
+  const done = await closeAccountFor(viewer, person.id, read.value.why)
+  if (!done.ok) return conflict({ state: shownAt('why', done.why, read.values) })
+  return redirectTo('/desk/reset-codes?closed')
+}
+
+export default function ClosingFor() {
+  const { person } = useLoaderData<typeof loader>()
+  const state = useActionData<typeof action>()?.state
+  const { t } = useTranslation(['accounts', 'web'])
+  const errors = useFormErrors(state)
+  const trail = [
+    { href: '/desk', label: t('desk.home') },
+    { href: '/desk/reset-codes', label: t('desk.counter.title') },
+  ]
+  return (
+    <Page title={t('desk.closing.title')} caption={person.name} lead={t('desk.closing.lead')} trail={trail} errors={errors}>
+      <PersonSummary person={person} />
+      <form className="form" method="post" action={address(`/desk/people/${person.id}/closing`)}>
+        <CounterActFields state={state} errors={errors} />
+        <ActionBar>
+          <Button variant="warning">{t('closing.button')}</Button>
+          <a href={address('/desk/reset-codes')}>{t('web:cancel')}</a>
+        </ActionBar>
+      </form>
+    </Page>
+  )
+}
