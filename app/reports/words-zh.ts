@@ -58,9 +58,8 @@ export const zh = {
   diff: { ins: '新增：', insEnd: '（新增结束）', del: '删去：', delEnd: '（删去结束）' },
   separator: '、',
   report: {
-    title: '《{{title}}》采纳情况反馈',
-    before: '《',
-    after: '》采纳情况反馈',
+    title: '采纳情况反馈：{{title}}',
+    kind: '采纳情况反馈',
     revision: '第{{revision}}版',
     published: '{{time}}公布',
     'old-title': '这是旧版',
