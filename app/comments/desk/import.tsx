@@ -20,7 +20,7 @@ import { ImportPreview } from '../parts/import-preview'
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { c, why } = await clerkAt(context, params.id)
   const done = new URL(request.url).searchParams.get('done')
-  return { id: c.id, title: c.title, why, done: done && /^\d{1,5}$/.test(done) ? Number(done) : null }
+  return { id: c.id, title: c.title, lang: c.lang, why, done: done && /^\d{1,5}$/.test(done) ? Number(done) : null }
 }
 
 /** Reads and shows; writes nothing. */

@@ -25,7 +25,7 @@ export function ImportPreview({ id, preview, text, digest, channel }: Props) {
   return (
     <>
       <Figures preview={preview} />
-      {preview.ignored.length > 0 ? <p className="hint">{t('desk.import.ignored', { columns: preview.ignored.join('、') })}</p> : null}
+      {preview.ignored.length > 0 ? <p className="hint">{t('desk.import.ignored', { columns: preview.ignored.join(', ') })}</p> : null}
       {preview.faultCount > 0 ? <Faults preview={preview} /> : null}
       {preview.count === 0 && preview.faultCount === 0 ? <Notification tone="warning" title={t('desk.import.none')} announce /> : null}
       {sound ? (

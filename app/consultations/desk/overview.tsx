@@ -8,6 +8,7 @@ import { UserText } from '~/ui/quote'
 import { Section } from '~/ui/section'
 import { SummaryList } from '~/ui/summary-list'
 import { address } from '~/web/address'
+import { DepartmentName } from '~/accounts/parts/department-name'
 import { Page } from '~/web/page-layout'
 import { Checklist } from '../parts/checklist'
 import { Instant, useZoneName } from '../parts/instant'
@@ -38,7 +39,7 @@ export default function Overview() {
     <Page
       title={c.title}
       heading={<UserText lang={c.lang}>{c.title}</UserText>}
-      caption={c.department.name}
+      caption={<DepartmentName of={c.department} />}
       tag={<StageTag stage={c.stage} />}
       trail={[
         { label: t('web:nav.desk'), href: '/desk' },

@@ -9,6 +9,7 @@ import { Select } from '~/ui/select'
 import { TabNav } from '~/ui/tab-nav'
 import { address } from '~/web/address'
 import { usePage } from '~/web/page'
+import { countyLang } from '~/county/rules'
 import { Page } from '~/web/page-layout'
 import { ConsultationRow } from '../parts/consultation-row'
 import { consultationsIn, publishingDepartments, tabCounts } from '../reads.server'
@@ -63,7 +64,8 @@ function DepartmentFilter() {
   const { lang } = usePage()
   const { tab, departments, departmentId } = useLoaderData<typeof loader>()
   if (departments.length < 2) return null
-  const name = (each: (typeof departments)[number]) => (lang === 'en' && each.nameEn ? each.nameEn : each.name)
+  const named = ({ name, nameEn }: (typeof departments)[number]) =>
+    lang === 'en' && nameEn ? { label: nameEn } : { label: name, lang: countyLang }
   return (
     <form method="get" action={address('/consultations')} className="filter">
       {tab === 'open' ? null : <input type="hidden" name="tab" value={tab} />}
@@ -72,10 +74,7 @@ function DepartmentFilter() {
         label={t('department')}
         width="medium"
         value={departmentId === undefined ? '' : String(departmentId)}
-        options={[
-          { value: '', label: t('all-departments') },
-          ...departments.map((each) => ({ value: String(each.id), label: name(each) })),
-        ]}
+        options={[{ value: '', label: t('all-departments') }, ...departments.map((each) => ({ value: String(each.id), ...named(each) }))]}
       />
       <Button variant="secondary">{t('filter')}</Button>
     </form>

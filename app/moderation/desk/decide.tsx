@@ -7,6 +7,7 @@ import { address } from '~/web/address'
 import { useFormErrors } from '~/web/form-errors'
 import { readForm } from '~/web/forms.server'
 import { Page } from '~/web/page-layout'
+import { UserText } from '~/ui/quote'
 import { conflict, notFound, redirectTo, unprocessable } from '~/web/responses.server'
 import { decidingIn, queueIn } from '../access.server'
 import { verdictForm } from '../forms'
@@ -26,7 +27,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const comment = Number.isInteger(number) && number > 0 && number <= LARGEST ? await commentForDesk(consultation.id, number) : null
   if (!comment) throw notFound()
   const [moderation, history] = await Promise.all([moderationOf(consultation.id, number), historyOf(consultation.id, number)])
-  return json({ id: consultation.id, title: consultation.title, comment, moderation, history, mayDecide })
+  return json({ id: consultation.id, title: consultation.title, lang: consultation.lang, comment, moderation, history, mayDecide })
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -44,7 +45,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function Decide() {
   const { t } = useTranslation('moderation')
   const { t: web } = useTranslation('web')
-  const { id, title, comment, moderation, history, mayDecide } = useLoaderData<typeof loader>()
+  const { id, title, lang, comment, moderation, history, mayDecide } = useLoaderData<typeof loader>()
   const sent = useActionData<typeof action>()
   const errors = useFormErrors(sent?.state)
   const proposal = proposalFor(comment, moderation)
@@ -58,11 +59,11 @@ export default function Decide() {
   return (
     <Page
       title={t('decide.title', { number: comment.number })}
-      caption={title}
+      caption={<UserText lang={lang}>{title}</UserText>}
       errors={errors}
       trail={[
         { label: web('nav.desk'), href: '/desk' },
-        { label: title, href: `/desk/consultations/${id}` },
+        { label: title, href: `/desk/consultations/${id}`, lang },
         { label: t('queue.title'), href: queue },
       ]}
     >
