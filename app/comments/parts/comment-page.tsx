@@ -3,7 +3,7 @@ import { Notification } from '~/ui/notification'
 import { LinkButton } from '~/ui/button'
 import { UserText } from '~/ui/quote'
 import { address } from '~/web/address'
-import { showMinute, showSecond } from '~/web/dates'
+import { showMinute } from '~/web/dates'
 import { useFormErrors } from '~/web/form-errors'
 import { usePage } from '~/web/page'
 import { Around, PIECE } from '~/ui/around'
@@ -58,7 +58,7 @@ function Refusal({ on, turn, typed }: { on: CommentedOn; turn: Turn; typed: bool
   const { lang, county } = usePage()
   const { why, minutes } = turn
   if (!why) return null
-  const instant = (at: string) => showSecond(new Date(at), lang, county.zone)
+  const instant = (at: string) => showMinute(new Date(at), lang, county.zone)
   const more =
     why === 'other-body' || why === 'too-many'
       ? t(`refused.${why}`)

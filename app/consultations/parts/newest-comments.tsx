@@ -31,7 +31,8 @@ function PublicQuote({ comment, lang }: { comment: Sent; lang: string }) {
   const { number, body, replacement, anchor, label, displayName, visibility, reason } = comment
   const by = (
     <>
-      {t('newest.number', { number })} {displayName ? <UserText>{displayName}</UserText> : null}
+      {t('newest.number', { number })}{' '}
+      {body === null ? null : displayName ? <UserText>{displayName}</UserText> : t('comments:list.unnamed')}
       {label && anchor ? (
         <>
           {' '}
