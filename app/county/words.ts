@@ -1,11 +1,13 @@
 import { words } from '../words'
 import { aboutWords } from './about-words'
+import { dataWords } from './data-words'
 import { settingsWords } from './settings-words'
 
 export const countyWords = words(
   {
     ...settingsWords.zh,
     ...aboutWords.zh,
+    ...dataWords.zh,
     home: {
       title: '决定之前，先听您说',
       lead: '县里要定的政策和规定，先在这里公开草案。您提的每一件意见都有回执，都会研究，采纳了没有、为什么，都会公布。',
@@ -77,6 +79,7 @@ export const countyWords = words(
   {
     ...settingsWords.en,
     ...aboutWords.en,
+    ...dataWords.en,
     home: {
       title: 'Before we decide, we ask you',
       lead: 'Drafts of county policies and rules are published here first. Every comment gets a receipt and is studied, and what was adopted, what was not and why is published.',

@@ -111,7 +111,7 @@ function Footer() {
         { href: address('/help'), label: t('footer.help') },
         { href: address('/privacy'), label: t('footer.privacy') },
         { href: address('/sitemap'), label: t('footer.sitemap') },
-        { href: address('/api/openapi.json'), label: t('footer.open-data') },
+        { href: address('/open-data'), label: t('footer.open-data') },
       ]}
       linksLabel={t('footer.help')}
     />
