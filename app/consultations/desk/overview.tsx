@@ -41,6 +41,8 @@ export default function Overview() {
       heading={<UserText lang={c.lang}>{c.title}</UserText>}
       caption={<DepartmentName of={c.department} />}
       tag={<StageTag stage={c.stage} />}
+      aside={<Facts />}
+      asideLabel={t('desk.facts')}
       trail={[
         { label: t('web:nav.desk'), href: '/desk' },
         { label: t('desk.title'), href: '/desk/consultations' },
@@ -58,7 +60,6 @@ export default function Overview() {
         </Section>
       ) : null}
       <NextStep />
-      <Facts />
     </Page>
   )
 }
