@@ -7,6 +7,7 @@ export default [
   route('privacy', 'county/pages/privacy.tsx'),
   route('help', 'county/pages/help.tsx'),
   route('sitemap', 'county/pages/sitemap.tsx'),
+  route('open-data', 'county/pages/open-data.tsx'),
   route('preferences', 'web/pages/preferences.ts'),
 
   // Consultations: the notice and the draft

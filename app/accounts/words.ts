@@ -4,11 +4,11 @@ import { pageWords } from './page-words'
 import { whyWords } from './why-words'
 
 const zh = {
-  role: { resident: '居民', moderator: '主持人', staff: '工作人员', publisher: '发布审核人', administrator: '管理员', auditor: '审计员' },
+  role: { resident: '居民', moderator: '主持人', staff: '工作人员', publisher: '发布人', administrator: '管理员', auditor: '审计员' },
   'role-does': {
     staff: '起草、整理意见、逐条答复',
     moderator: '审核意见怎样公开',
-    publisher: '审核并发布公告和反馈，不能发布自己起草的',
+    publisher: '审批并发布公告和反馈，不能发布自己起草的',
     administrator: '管理人员、部门和本县信息',
     auditor: '查看一切和操作记录，不改动任何内容',
   },

@@ -88,7 +88,11 @@ export const receiptWords = words(
       keep: '不撤回，返回回执',
       until: '截止（{{closes}}）之前可以撤回。',
       done: '您已于{{time}}撤回这件意见。',
-      why: { closed: '征求意见已于{{closes}}截止，意见正在办理，不能再撤回', withdrawn: '这件意见已经撤回', unknown: '没有找到这件意见' },
+      why: {
+        closed: '征求意见已于{{closes}}截止，意见正在办理，不能再撤回。',
+        withdrawn: '这件意见已经撤回。',
+        unknown: '没有找到这件意见。',
+      },
     },
     find: {
       title: '查回执',
@@ -105,9 +109,9 @@ export const receiptWords = words(
       lead: '填写提意见时留下的手机号或电子邮箱，我们把回执编号发到那里。',
       contact: '提意见时留下的手机号或电子邮箱',
       do: '发送回执编号',
-      done: '如果有用这个联系方式提出的意见，回执编号会发到那里',
+      done: '如果有用这个联系方式提出的意见，回执编号会发到那里。',
       'done-text': '请留意短信、邮件或者我们打来的电话。没有收到的，可能当时留的是另一个联系方式，或者没有留。',
-      'no-contact': '没有留过联系方式的，无法找回。请拨打 {{phone}} 询问。',
+      'no-contact': '没有留过联系方式的，编号无法找回。想了解这次征求意见办到哪一步，可以拨打 {{phone}}。',
     },
   },
   {
@@ -201,9 +205,9 @@ export const receiptWords = words(
       until: 'You can withdraw it until the close ({{closes}}).',
       done: 'You withdrew this comment on {{time}}.',
       why: {
-        closed: 'The consultation closed on {{closes}} and the comment is being worked on. It can no longer be withdrawn',
-        withdrawn: 'This comment has already been withdrawn',
-        unknown: 'This comment was not found',
+        closed: 'The consultation closed on {{closes}} and the comment is being worked on. It can no longer be withdrawn.',
+        withdrawn: 'This comment has already been withdrawn.',
+        unknown: 'This comment was not found.',
       },
     },
     find: {
@@ -221,10 +225,10 @@ export const receiptWords = words(
       lead: 'Enter the mobile number or e-mail address you gave with your comment. We send the receipt codes there.',
       contact: 'Mobile number or e-mail you gave with the comment',
       do: 'Send the codes',
-      done: 'If comments were sent with this contact, their receipt codes are on the way to it',
+      done: 'If comments were sent with this contact, their receipt codes are on the way to it.',
       'done-text':
         'Please look out for a text message, a mail or a call from us. If nothing comes, another contact or none was given at the time.',
-      'no-contact': 'Without a contact a receipt cannot be found again. You may call {{phone}}.',
+      'no-contact': 'Without a contact the code cannot be found again. To ask how the consultation itself is getting on, call {{phone}}.',
     },
   },
 )

@@ -28,7 +28,7 @@ export const aboutWords = words(
         account: '看任何内容都不用注册。提意见要不要登记，每件公告里都写明了：多数只需要留手机号或邮箱，有的什么都不用留。',
         article: '草案的每一条下面都有“我要提意见”按钮，点它就是对这一条提意见。',
         receipt: '凭回执编号可以随时查看意见的办理进展和最后的答复，在截止前还可以撤回。请保存或打印。',
-        lost: '在“查回执”页面点“回执编号丢了”，输入提意见时留的手机号或邮箱，我们把编号再发给您。',
+        lost: '在“$t(comments:receipt.find.title)”页面点“$t(comments:receipt.find.lost)”，输入提意见时留的手机号或邮箱，我们把编号再发给您。',
         withdraw: '截止之前可以在回执页面撤回。截止之后不能撤回，因为已经进入研究处理。',
         shown: '工作人员审核后公开，其中的电话、身份证号等个人信息会隐去。姓名怎样显示，公告里写明了。',
         withheld: '不是。不予公开只是不在网上显示，意见照样登记、研究、反馈。理由会告诉您，您可以提出异议。',
@@ -104,6 +104,7 @@ export const aboutWords = words(
         reasons: '哪些意见不予公开',
         privacy: '个人信息说明',
         sitemap: '网站地图',
+        data: '有哪些数据，怎样使用',
         feed: '征求意见订阅（Atom）',
         openapi: '接口说明（OpenAPI）',
         'api-consultations': '征求意见数据（JSON）',
@@ -139,7 +140,7 @@ export const aboutWords = words(
         article: 'Below each article of the draft is a button of its own. It opens a form for that article.',
         receipt:
           'With its code you can see at any time where your comment stands and what was decided, and take it back until the close. Please save or print it.',
-        lost: 'On “Find a receipt” choose “Lost your code?” and enter the mobile number or e-mail address you gave. We send the code again.',
+        lost: 'On “$t(comments:receipt.find.title)” choose “$t(comments:receipt.find.lost)” and enter the mobile number or e-mail address you gave. We send the code again.',
         withdraw:
           'Until the close, on the page of your receipt. After it the comments are being worked on and can no longer be taken back.',
         shown:
@@ -223,6 +224,7 @@ export const aboutWords = words(
         reasons: 'Which comments are not shown',
         privacy: 'Personal data',
         sitemap: 'Site map',
+        data: 'What there is and how it may be used',
         feed: 'Consultations feed (Atom)',
         openapi: 'Interface description (OpenAPI)',
         'api-consultations': 'Consultations (JSON)',

@@ -19,6 +19,9 @@ export type County = {
   demo: boolean
 }
 
+/** What the county's and its people's names and addresses are written in; only some have an English form beside them. */
+export const countyLang = 'zh-CN'
+
 /** Shown while no county is set up or the database cannot be asked. */
 export const unnamedCounty: County = {
   name: '开门',

@@ -1,11 +1,13 @@
 import { words } from '../words'
 import { aboutWords } from './about-words'
+import { dataWords } from './data-words'
 import { settingsWords } from './settings-words'
 
 export const countyWords = words(
   {
     ...settingsWords.zh,
     ...aboutWords.zh,
+    ...dataWords.zh,
     home: {
       title: '决定之前，先听您说',
       lead: '县里要定的政策和规定，先在这里公开草案。您提的每一件意见都有回执，都会研究，采纳了没有、为什么，都会公布。',
@@ -30,18 +32,16 @@ export const countyWords = words(
       receipt: '查我的回执',
       'receipt-lead': '凭回执编号查看您的意见现在到了哪一步。',
       'receipt-code': '回执编号',
-      'receipt-hint': '16位字母和数字，如 7K3M-9QXT-2BWD-5HFA',
       'receipt-find': '查询',
-      'receipt-lost': '回执编号丢了？',
     },
     desk: {
       title: '工作台',
       role: {
         staff: '您是工作人员：准备征求意见，整理意见，起草反馈。',
         moderator: '您是主持人：审核意见能否公开。',
-        publisher: '您是审核发布人：审核别人准备的公告和反馈，然后发布。',
+        publisher: '您是发布人：审批别人准备的公告和反馈，然后发布。',
         administrator: '您是管理员：管理人员、部门和本县设置。',
-        auditor: '您是监督员：可以查看全部操作记录，不能改动。',
+        auditor: '您是审计员：可以查看全部操作记录，不能改动。',
       },
       waiting: '等您处理',
       nothing: '现在没有等您处理的事',
@@ -50,15 +50,15 @@ export const countyWords = words(
       task: {
         prepare: '准备中',
         returned: '已退回，待修改',
-        approve: '待审核发布',
+        approve: '待审批发布',
         moderate: '{{count}}件意见待审核',
         objection: '{{count}}件异议待答复',
         sort: '{{count}}件意见待整理',
         report: '待起草反馈',
-        'approve-report': '反馈待审核发布',
+        'approve-report': '反馈待审批发布',
       },
       about: {
-        consultations: '准备、审核、整理和反馈，都从这里进入。',
+        consultations: '准备、审批、整理和反馈，都从这里进入。',
         messages: '发出的通知，和需要打电话告知的居民。',
         'reset-codes': '居民到柜台找回密码时，发一次性代码。',
         people: '邀请、停用账号，查看久未登录的人员。',
@@ -80,6 +80,7 @@ export const countyWords = words(
   {
     ...settingsWords.en,
     ...aboutWords.en,
+    ...dataWords.en,
     home: {
       title: 'Before we decide, we ask you',
       lead: 'Drafts of county policies and rules are published here first. Every comment gets a receipt and is studied, and what was adopted, what was not and why is published.',
@@ -106,9 +107,7 @@ export const countyWords = words(
       receipt: 'Find my receipt',
       'receipt-lead': 'With the code of your receipt you can see where your comment stands.',
       'receipt-code': 'Receipt code',
-      'receipt-hint': '16 letters and digits, such as 7K3M-9QXT-2BWD-5HFA',
       'receipt-find': 'Find',
-      'receipt-lost': 'Lost your code?',
     },
     desk: {
       title: 'Desk',

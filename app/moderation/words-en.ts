@@ -68,7 +68,7 @@ export const en = {
     about: 'About this comment',
     channel: 'Channel',
     name: 'Name shown to the public',
-    nameless: 'No name shown',
+    nameless: 'No name',
     received: 'Received',
     now: 'At present',
     by: '{{name}}, {{when}}',

@@ -65,7 +65,7 @@ export const zh = {
     about: '意见情况',
     channel: '渠道',
     name: '公开显示的姓名',
-    nameless: '不显示姓名',
+    nameless: '未署名',
     received: '收到时间',
     now: '目前',
     by: '{{name}}，{{when}}',

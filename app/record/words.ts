@@ -1,7 +1,9 @@
 import { words } from '../words'
+import { factWords } from './fact-words'
 
 export const recordWords = words(
   {
+    ...factWords.zh,
     title: '操作记录',
     lead: '工作台的每一次操作都在这里留下一行：谁、何时、做了什么、为什么。只能增加，不能修改或删除。',
     'lead-department': '这里显示您所在部门的操作。',
@@ -17,11 +19,17 @@ export const recordWords = words(
     export: '导出表格（CSV）',
     older: '更早的记录',
     newest: '回到最新',
+    'at-in': '时间（{{zone}}）',
+    numbered: '第{{number}}号',
+    revision: '第{{number}}版',
+    of: '（征求意见{{id}}）',
     pages: '记录分页',
     empty: '没有符合条件的记录',
     column: {
       seq: '序号',
       at: '时间',
+      who: '谁、何时',
+      more: '理由和细节',
       person: '操作人',
       role: '角色',
       department: '部门',
@@ -72,7 +80,7 @@ export const recordWords = words(
       'notice-changed': '修改公告',
       'files-attached': '添加附件',
       'file-removed': '移除附件',
-      'approval-requested': '提交发布审核',
+      'approval-requested': '提交公告审批',
       'consultation-published': '发布征求意见',
       'consultation-returned': '退回公告',
       'comment-sorted': '归入意见点',
@@ -84,7 +92,7 @@ export const recordWords = words(
       'points-merged': '合并意见点',
       'point-deleted': '删除意见点',
       'report-drafted': '起草采纳情况反馈',
-      'report-submitted': '提交反馈审核',
+      'report-submitted': '提交反馈审批',
       'report-returned': '退回反馈',
       'report-published': '发布采纳情况反馈',
       'report-correction-started': '开始更正反馈',
@@ -95,6 +103,7 @@ export const recordWords = words(
     },
   },
   {
+    ...factWords.en,
     title: 'Record',
     lead: 'Every act at the desk leaves a line here: who, when, what and why. Lines are added, never changed or removed.',
     'lead-department': 'You see the acts of your department.',
@@ -110,11 +119,17 @@ export const recordWords = words(
     export: 'Export as a table (CSV)',
     older: 'Older lines',
     newest: 'Newest lines',
+    'at-in': 'Time ({{zone}})',
+    numbered: 'no. {{number}}',
+    revision: 'revision {{number}}',
+    of: ' (consultation {{id}})',
     pages: 'Pages of the record',
     empty: 'No line matches',
     column: {
       seq: 'No.',
       at: 'Time',
+      who: 'Who, when',
+      more: 'Reason and details',
       person: 'Person',
       role: 'Role',
       department: 'Department',

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 
-export type Crumb = { label: ReactNode; href?: string }
+export type Crumb = { label: ReactNode; href?: string; lang?: string }
 
-/** 当前位置：首页 › 互动交流 › … The last item is this page. */
+/** 当前位置：首页 › 互动交流 › … The last item is this page; a phone shows only the way up. */
 export const Breadcrumb = ({ label, items }: { label: string; items: readonly Crumb[] }) => (
   <nav className="breadcrumb wide" aria-label={label}>
     <span className="breadcrumb-label" aria-hidden="true">
@@ -12,7 +12,9 @@ export const Breadcrumb = ({ label, items }: { label: string; items: readonly Cr
       {items.map((item, index) => (
         <li key={index}>
           {item.href ? (
-            <a href={item.href}>{item.label}</a>
+            <a href={item.href} lang={item.lang}>
+              {item.label}
+            </a>
           ) : (
             <span aria-current={index === items.length - 1 ? 'page' : undefined}>{item.label}</span>
           )}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-export type FooterFact = { label: ReactNode; value?: ReactNode; href?: string }
+export type FooterFact = { label: ReactNode; value?: ReactNode; href?: string; lang?: string }
 
 export type SiteFooterProps = {
   /** 主办单位, 电话, ICP 备案, 公安备案, 政府网站标识码 … in order; one without a value is not shown. */
@@ -31,7 +31,7 @@ export function SiteFooter({ facts = [], links = [], linksLabel, children }: Sit
             {shown.map((fact, index) => (
               <div key={index}>
                 <dt>{fact.label}</dt>
-                <dd>{fact.href ? <a href={fact.href}>{fact.value}</a> : fact.value}</dd>
+                <dd lang={fact.lang}>{fact.href ? <a href={fact.href}>{fact.value}</a> : fact.value}</dd>
               </div>
             ))}
           </dl>

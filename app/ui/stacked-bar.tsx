@@ -15,7 +15,7 @@ export type StackedBarProps = {
   total?: { label: ReactNode; value: ReactNode }
 }
 
-/** Parts of a whole. A number joins each piece to its row in the table: colour is only the second sign. */
+/** Parts of a whole. A letter joins each piece to its row in the table: a number would read as a count, and colour is only the second sign. */
 export function StackedBar({ caption, headers, parts, total }: StackedBarProps) {
   const whole = parts.reduce((sum, part) => sum + Math.max(0, part.value), 0)
   return (
@@ -44,8 +44,8 @@ export function StackedBar({ caption, headers, parts, total }: StackedBarProps) 
               <th scope="row">
                 <svg className="swatch" width="24" height="24" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
                   <rect className={`part is-${part.tone}`} width="24" height="24" rx="3" />
-                  <text className={`part-number is-${part.tone}`} x="12" y="12.5" textAnchor="middle" dominantBaseline="central">
-                    {index + 1}
+                  <text className={`part-mark is-${part.tone}`} x="12" y="12.5" textAnchor="middle" dominantBaseline="central">
+                    {letter(index)}
                   </text>
                 </svg>
                 {part.href ? <a href={part.href}>{part.label}</a> : <span>{part.label}</span>}
@@ -69,32 +69,34 @@ export function StackedBar({ caption, headers, parts, total }: StackedBarProps) 
   )
 }
 
+const letter = (index: number) => String.fromCharCode(65 + index)
+
 function Pieces({ parts, whole }: { parts: readonly Part[]; whole: number }) {
   const widths = parts.map((part) => percent(part.value, whole))
   const lefts = widths.map((_, index) => widths.slice(0, index).reduce((sum, width) => sum + width, 0))
   return (
     <svg className="stack-bar" width="100%" height="100%" aria-hidden="true" focusable="false">
       {parts.map((part, index) => (
-        <Piece key={part.tone} number={index + 1} tone={part.tone} left={lefts[index] ?? 0} width={widths[index] ?? 0} />
+        <Piece key={part.tone} mark={letter(index)} tone={part.tone} left={lefts[index] ?? 0} width={widths[index] ?? 0} />
       ))}
     </svg>
   )
 }
 
-function Piece({ number, tone, left, width }: { number: number; tone: Part['tone']; left: number; width: number }) {
+function Piece({ mark, tone, left, width }: { mark: string; tone: Part['tone']; left: number; width: number }) {
   if (width === 0) return null
   return (
     <g>
       <rect className={`part is-${tone}`} x={`${left.toFixed(2)}%`} width={`${width}%`} height="100%" />
       {width >= 8 ? (
         <text
-          className={`part-number is-${tone}`}
+          className={`part-mark is-${tone}`}
           x={`${(left + width / 2).toFixed(2)}%`}
           y="52%"
           textAnchor="middle"
           dominantBaseline="central"
         >
-          {number}
+          {mark}
         </text>
       ) : null}
     </g>

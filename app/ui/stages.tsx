@@ -15,7 +15,7 @@ export const Stages = ({ label, stages }: { label: string; stages: readonly Stag
         <span className="stage-text">
           <span className="stage-label">
             {stage.label}
-            <VisuallyHidden>（{stage.stateLabel}）</VisuallyHidden>
+            <VisuallyHidden> ({stage.stateLabel})</VisuallyHidden>
           </span>
           {stage.note ? <span className="stage-note">{stage.note}</span> : null}
         </span>

@@ -20,6 +20,10 @@ export const showDay = (at: Date, lang: Language, zone: string) => format(lang, 
 export const showMinute = (at: Date, lang: Language, zone: string) => format(lang, zone, MINUTE).format(at)
 export const showSecond = (at: Date, lang: Language, zone: string) => format(lang, zone, SECOND).format(at)
 
+/** `YYYY-MM-DD HH:mm:ss` for a table that a spreadsheet reads, in the county's zone. */
+export const toCell = (at: Date, zone: string) =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' }).format(at)
+
 /** `YYYY-MM-DDTHH:mm` as a datetime-local field shows it. */
 export function toLocalField(at: Date, zone: string): string {
   let found = fields.get(zone)

@@ -7,6 +7,7 @@ import { SiteFooter } from '~/ui/site-footer'
 import { SiteHeader } from '~/ui/site-header'
 import { SkipLink } from '~/ui/skip-link'
 import stylesHref from '~/ui/styles.css?url'
+import { countyLang } from '~/county/rules'
 import { SwitchForm, ToolLink } from '~/ui/switch-form'
 import { address } from './address'
 import { usePage, type PageFacts } from './page'
@@ -52,7 +53,9 @@ export function Frame({ head, scripts, children, bare }: { head?: ReactNode; scr
 function Header() {
   const { t } = useTranslation('web')
   const { lang, display, county, viewer, path } = usePage()
-  const here = (start: string) => path === start || path.startsWith(`${start}/`) || path.startsWith(`${start}?`)
+  const below = (start: string) => path === start || path.startsWith(`${start}/`) || path.startsWith(`${start}?`)
+  const isReport = /^\/consultations\/[^/?]+\/report(?=\?|$)/.test(path)
+  const here = (start: string) => (isReport ? start === '/reports' : below(start))
   const items = [
     { href: '/consultations', label: t('nav.consultations') },
     { href: '/reports', label: t('nav.reports') },
@@ -90,18 +93,21 @@ function Footer() {
   return (
     <SiteFooter
       facts={[
-        { label: t('footer.office'), value: lang === 'en' && county.officeEn ? county.officeEn : county.office },
+        {
+          label: t('footer.office'),
+          ...(lang === 'en' && county.officeEn ? { value: county.officeEn } : { value: county.office, lang: countyLang }),
+        },
         { label: t('footer.phone'), value: county.phone, href: `tel:${county.phone.replace(/[^\d+]/g, '')}` },
-        { label: t('footer.address'), value: county.address },
-        { label: t('footer.icp'), value: county.icp },
-        { label: t('footer.police'), value: county.policeRecord },
+        { label: t('footer.address'), value: county.address, lang: countyLang },
+        { label: t('footer.icp'), value: county.icp, lang: countyLang },
+        { label: t('footer.police'), value: county.policeRecord, lang: countyLang },
         { label: t('footer.code'), value: county.siteCode },
       ]}
       links={[
         { href: address('/help'), label: t('footer.help') },
         { href: address('/privacy'), label: t('footer.privacy') },
         { href: address('/sitemap'), label: t('footer.sitemap') },
-        { href: address('/api/openapi.json'), label: t('footer.open-data') },
+        { href: address('/open-data'), label: t('footer.open-data') },
       ]}
       linksLabel={t('footer.help')}
     />

@@ -17,7 +17,7 @@ type Props = {
   lead?: ReactNode
   tag?: ReactNode
   /** Pages above this one, without the home page; hrefs below the site's root. */
-  trail?: readonly { label: string; href: string }[]
+  trail?: readonly { label: string; href: string; lang?: string }[]
   errors?: FormErrors
   aside?: ReactNode
   asideLabel?: string
@@ -34,7 +34,10 @@ export function Page({ title, heading, caption, lead, tag, trail = [], errors, a
   return (
     <>
       {facts.path === '/' ? null : (
-        <Breadcrumb label={t('here')} items={[...above.map((item) => ({ ...item, href: address(item.href) })), { label: title }]} />
+        <Breadcrumb
+          label={t('here')}
+          items={[...above.map((item) => ({ ...item, href: address(item.href) })), { label: heading ?? title }]}
+        />
       )}
       <Main aside={aside} asideLabel={asideLabel} wide={wide}>
         {errors ? <ErrorSummary title={t('error.summary')} errors={errors.list} /> : null}

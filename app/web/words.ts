@@ -6,7 +6,7 @@ export const webWords = words(
     here: '当前位置',
     home: '首页',
     demo: '演示',
-    'demo-note': '这是演示县，县名、人物和文件均为虚构。',
+    'demo-note': '这里的内容均为虚构。',
     nav: { label: '主导航', consultations: '征求意见', reports: '采纳情况反馈', receipts: '查回执', desk: '工作台' },
     account: { 'sign-in': '登录', 'sign-out': '退出', mine: '我的账号' },
     display: {
@@ -68,6 +68,7 @@ export const webWords = words(
       back: '返回首页',
     },
     unit: { days: '{{count}}天', items: '{{count}}件' },
+    colon: '：',
     change: '修改',
     cancel: '取消',
     save: '保存',
@@ -79,7 +80,7 @@ export const webWords = words(
     here: 'You are here',
     home: 'Home',
     demo: 'Demo',
-    'demo-note': 'This is a demonstration county. Its name, people and documents are invented.',
+    'demo-note': 'Everything here is invented.',
     nav: { label: 'Main', consultations: 'Consultations', reports: 'Adoption reports', receipts: 'Find a receipt', desk: 'Desk' },
     account: { 'sign-in': 'Sign in', 'sign-out': 'Sign out', mine: 'My account' },
     display: {
@@ -150,6 +151,7 @@ export const webWords = words(
       back: 'Back to the home page',
     },
     unit: { days_one: '{{count}} day', days: '{{count}} days', items_one: '{{count}} item', items: '{{count}} items' },
+    colon: ': ',
     change: 'Change',
     cancel: 'Cancel',
     save: 'Save',

@@ -18,7 +18,15 @@ test('an open objection waits for those who did not make the decision, and for n
   const { id, departmentId } = await anOpenConsultation()
   const [one, other] = [await aViewer('moderator', departmentId), await aViewer('moderator', departmentId)]
   const { code, number } = await aComment(id, '骂人的话')
-  const verdict = { visibility: 'withheld', reason: 'insult', note: '', publicBody: '', publicReplacement: '', seenVersion: 0, why: '' } as const
+  const verdict = {
+    visibility: 'withheld',
+    reason: 'insult',
+    note: '',
+    publicBody: '',
+    publicReplacement: '',
+    seenVersion: 0,
+    why: '',
+  } as const
   await decideComment(one, { consultationId: id, number }, verdict)
   await objectByReceipt(code, '这不是骂人')
   expect(await tasksOf(other)).toEqual([['objection', 1]])
@@ -40,10 +48,12 @@ test('a publisher is not offered what they had a hand in, though a colleague wro
   const sorter = await aViewer('staff', given.department.id)
   await decide(given, await sortInto({ ...given, desk: { ...given.desk, viewer: sorter } }, 1))
   await submit(given)
-  expect(await tasksOf(given.publisher)).toEqual([
-    ['approve-report', 0],
-    ['moderate', 1],
-  ].toReversed())
+  expect(await tasksOf(given.publisher)).toEqual(
+    [
+      ['approve-report', 0],
+      ['moderate', 1],
+    ].toReversed(),
+  )
   expect(await tasksOf({ ...sorter, role: 'publisher' })).toEqual([['moderate', 1]])
   expect(await publish(given)).toMatchObject({ ok: true })
 })

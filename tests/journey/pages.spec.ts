@@ -119,7 +119,7 @@ async function commented(resident: Page, slug: string, passes: (page: Page) => P
 
 async function decided(staff: Page, id: number, passes: (page: Page) => Promise<void>) {
   await staff.goto(`/desk/consultations/${id}/report`)
-  await expect(staff.getByRole('button', { name: '送审' })).toBeDisabled()
+  await expect(staff.getByRole('button', { name: '提交审批' })).toBeDisabled()
   await passes(staff)
   await staff.goto(`/desk/consultations/${id}/sorting/1`)
   await passes(staff)
@@ -142,6 +142,6 @@ async function decided(staff: Page, id: number, passes: (page: Page) => Promise<
   await staff.goto(`/desk/consultations/${id}/report`)
   await fill(staff, { statement: '感谢参与的居民，意见已经研究。' })
   await press(staff, '保存')
-  await staff.getByRole('button', { name: '送审' }).click()
+  await staff.getByRole('button', { name: '提交审批' }).click()
   await staff.waitForLoadState()
 }

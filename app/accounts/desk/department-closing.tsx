@@ -9,6 +9,7 @@ import { Page } from '~/web/page-layout'
 import { conflict, notFound, redirectTo } from '~/web/responses.server'
 import { useTranslation } from '~/web/translation'
 import { closeDepartment } from '../departments-writes.server'
+import { DepartmentName } from '../parts/department-name'
 import { mayManagePeople } from '../people-rules'
 import { departmentById } from '../reads.server'
 
@@ -16,7 +17,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   allowedIn(context, mayManagePeople(context.viewer))
   const department = await departmentById(params.id)
   if (!department) throw notFound()
-  return json({ id: department.id, name: department.name })
+  const { id, name, nameEn } = department
+  return json({ id, name, nameEn })
 }
 
 export async function action({ params, context }: ActionFunctionArgs) {
@@ -28,7 +30,7 @@ export async function action({ params, context }: ActionFunctionArgs) {
 }
 
 export default function Closing() {
-  const { id, name } = useLoaderData<typeof loader>()
+  const { id, ...department } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
   const { t } = useTranslation(['accounts', 'web'])
   const trail = [
@@ -36,7 +38,12 @@ export default function Closing() {
     { href: '/desk/departments', label: t('desk.departments.title') },
   ]
   return (
-    <Page title={t('desk.departments.close')} caption={name} lead={t('desk.departments.close-note')} trail={trail}>
+    <Page
+      title={t('desk.departments.close')}
+      caption={<DepartmentName of={department} />}
+      lead={t('desk.departments.close-note')}
+      trail={trail}
+    >
       {refusal ? <Notification tone="warning" announce title={t(`why.${refusal.why}`)} /> : null}
       <form method="post" action={address(`/desk/departments/${id}/closing`)}>
         <ActionBar>

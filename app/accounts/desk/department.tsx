@@ -10,6 +10,7 @@ import { notFound, redirectTo, unprocessable } from '~/web/responses.server'
 import { useTranslation } from '~/web/translation'
 import { renameDepartment } from '../departments-writes.server'
 import { departmentForm } from '../forms'
+import { DepartmentName } from '../parts/department-name'
 import { DepartmentFields } from '../parts/department-fields'
 import { mayManagePeople } from '../people-rules'
 import { departmentById } from '../reads.server'
@@ -45,7 +46,13 @@ export default function Department() {
     { href: '/desk/departments', label: t('desk.departments.title') },
   ]
   return (
-    <Page title={t('desk.departments.edit-title')} caption={name} lead={t('desk.departments.edit-note')} trail={trail} errors={errors}>
+    <Page
+      title={t('desk.departments.edit-title')}
+      caption={<DepartmentName of={department} />}
+      lead={t('desk.departments.edit-note')}
+      trail={trail}
+      errors={errors}
+    >
       <form className="form" method="post" action={address(`/desk/departments/${id}`)}>
         <DepartmentFields values={state?.values ?? { name, nameEn, phone }} errors={errors} />
         <Button>{t('web:save')}</Button>

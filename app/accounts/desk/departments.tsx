@@ -11,6 +11,7 @@ import { useFormErrors } from '~/web/form-errors'
 import { readForm } from '~/web/forms.server'
 import { Page } from '~/web/page-layout'
 import { redirectTo, unprocessable } from '~/web/responses.server'
+import { countyLang } from '~/county/rules'
 import { useTranslation } from '~/web/translation'
 import { addDepartment } from '../departments-writes.server'
 import { departmentForm } from '../forms'
@@ -56,13 +57,13 @@ export default function Departments() {
             cell: (row) =>
               manages ? (
                 <a href={address(`/desk/departments/${row.id}`)}>
-                  <UserText>{row.name}</UserText>
+                  <UserText lang={countyLang}>{row.name}</UserText>
                 </a>
               ) : (
-                <UserText>{row.name}</UserText>
+                <UserText lang={countyLang}>{row.name}</UserText>
               ),
           },
-          { header: t('desk.departments.name-en'), cell: (row) => <UserText>{row.nameEn}</UserText> },
+          { header: t('desk.departments.name-en'), cell: (row) => <UserText lang="en">{row.nameEn}</UserText> },
           { header: t('desk.departments.phone'), cell: (row) => row.phone },
           {
             header: t('desk.departments.state'),

@@ -1,4 +1,5 @@
 import { useTranslation } from '~/web/translation'
+import { countyLang } from '~/county/rules'
 import { UserText } from '~/ui/quote'
 import { usePage } from '~/web/page'
 
@@ -7,5 +8,5 @@ export function DepartmentName({ of }: { of: { name: string; nameEn: string } | 
   const { t } = useTranslation('accounts')
   const { lang } = usePage()
   if (!of) return <>{t('whole-county')}</>
-  return <UserText>{lang === 'en' && of.nameEn ? of.nameEn : of.name}</UserText>
+  return lang === 'en' && of.nameEn ? <UserText>{of.nameEn}</UserText> : <UserText lang={countyLang}>{of.name}</UserText>
 }

@@ -1,3 +1,5 @@
+import { countyLang } from '~/county/rules'
+import { UserText } from '~/ui/quote'
 import { usePage } from '~/web/page'
 
 /** Whom to ask: the county's office with its telephone and address. */
@@ -16,7 +18,7 @@ export function OfficeContact() {
       {county.address ? (
         <>
           <br />
-          {county.address}
+          <UserText lang={countyLang}>{county.address}</UserText>
         </>
       ) : null}
     </p>

@@ -2,6 +2,7 @@ import { useTranslation } from '~/web/translation'
 import { RadioGroup } from '~/ui/choices'
 import { Select } from '~/ui/select'
 import { usePage } from '~/web/page'
+import { countyLang } from '~/county/rules'
 import type { FormErrors } from '~/web/form-errors'
 import { deskRoles } from '../rules'
 
@@ -11,7 +12,10 @@ type Props = { role?: string; department?: string; departments: { id: number; na
 export function PostFields({ role, department, departments, errors }: Props) {
   const { t } = useTranslation('accounts')
   const { lang } = usePage()
-  const named = departments.map(({ id, name, nameEn }) => ({ value: String(id), label: lang === 'en' && nameEn ? nameEn : name }))
+  const named = departments.map(({ id, name, nameEn }) => ({
+    value: String(id),
+    ...(lang === 'en' && nameEn ? { label: nameEn } : { label: name, lang: countyLang }),
+  }))
   return (
     <>
       <RadioGroup

@@ -20,9 +20,9 @@ import { enterComment } from '../writes.server'
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { c, why } = await clerkAt(context, params.id)
   const articles = (await articlesOf(c.id)).filter((each) => each.commentable).map(({ anchor, label, title }) => ({ anchor, label, title }))
-  const { id, title, nameMode } = c
+  const { id, title, lang, nameMode } = c
   return json(
-    { id, title, nameMode, why, articles, key: newFormKey(), received: toLocalField(c.now, context.county.zone) },
+    { id, title, lang, nameMode, why, articles, key: newFormKey(), received: toLocalField(c.now, context.county.zone) },
     { headers: noStore },
   )
 }

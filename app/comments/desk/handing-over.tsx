@@ -21,7 +21,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   if (!entry) throw notFound()
   const may = mayHandOver(viewer, entry, entry.now)
   const receipt = may.ok ? await receiptFor(entry.code, context) : null
-  const on = { id: c.id, title: c.title }
+  const on = { id: c.id, title: c.title, lang: c.lang }
   return json({ on, receipt, why: may.ok ? null : may.why, where: fullAddress(context.origin, '/receipts') }, { headers: receiptHeaders })
 }
 

@@ -17,7 +17,7 @@ import { importComments } from '../writes.server'
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { c, why } = await clerkAt(context, params.id)
-  return { id: c.id, title: c.title, why }
+  return { id: c.id, title: c.title, lang: c.lang, why }
 }
 
 /** The previewed text comes back with its digest and is read once more: what was shown is what is written. */

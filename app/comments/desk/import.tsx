@@ -21,7 +21,7 @@ import { importedNameMode } from '../rules'
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { c, why } = await clerkAt(context, params.id)
   const done = new URL(request.url).searchParams.get('done')
-  return { id: c.id, title: c.title, nameMode: c.nameMode, why, done: done && /^\d{1,5}$/.test(done) ? Number(done) : null }
+  return { id: c.id, title: c.title, lang: c.lang, nameMode: c.nameMode, why, done: done && /^\d{1,5}$/.test(done) ? Number(done) : null }
 }
 
 /** Reads and shows; writes nothing. */

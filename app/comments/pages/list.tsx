@@ -9,6 +9,8 @@ import { Select } from '~/ui/select'
 import { address } from '~/web/address'
 import { Page } from '~/web/page-layout'
 import { notFound } from '~/web/responses.server'
+import { Around, PIECE } from '~/ui/around'
+import { UserText } from '~/ui/quote'
 import { useTranslation } from '~/web/translation'
 import { articleName } from '../parts/article-name'
 import { ListedComment } from '../parts/public-comment'
@@ -49,10 +51,17 @@ export default function Comments() {
   return (
     <Page
       title={about ? t('list.on-article', { label: articleName(about) }) : t('list.title')}
+      heading={
+        about ? (
+          <Around sentence={t('list.on-article', { label: PIECE })}>
+            <UserText lang={lang}>{articleName(about)}</UserText>
+          </Around>
+        ) : undefined
+      }
       lead={t('list.lead')}
       trail={[
         { label: t('consultations:title'), href: '/consultations' },
-        { label: title, href: `/consultations/${slug}` },
+        { label: title, href: `/consultations/${slug}`, lang },
       ]}
     >
       {open ? (
@@ -80,7 +89,7 @@ export default function Comments() {
 
 function Filter() {
   const { t } = useTranslation('comments')
-  const { slug, articles, about } = useLoaderData<typeof loader>()
+  const { slug, lang, articles, about } = useLoaderData<typeof loader>()
   if (articles.length === 0 && !about) return null
   const listed = about && !articles.some((each) => each.anchor === about.anchor) ? [about, ...articles] : articles
   return (
@@ -89,7 +98,7 @@ function Filter() {
         name="article"
         label={t('list.filter')}
         value={about?.anchor ?? ''}
-        options={[{ value: '', label: t('list.all') }, ...listed.map((each) => ({ value: each.anchor, label: articleName(each) }))]}
+        options={[{ value: '', label: t('list.all') }, ...listed.map((each) => ({ value: each.anchor, label: articleName(each), lang }))]}
       />
       <Button variant="secondary">{t('list.apply')}</Button>
     </form>

@@ -10,10 +10,12 @@ import { useFormErrors } from '~/web/form-errors'
 import { usePage } from '~/web/page'
 import { Page } from '~/web/page-layout'
 import { unprocessable } from '~/web/responses.server'
+import { Around, PIECE } from '~/ui/around'
 import { useTranslation } from '~/web/translation'
 import { noStore } from '../commenting.server'
 import { lostReceipt } from '../forms'
 import { waitBeforeLost } from '../limits.server'
+import { PhoneLink } from '../parts/phone-link'
 import { sendReceipts } from '../writes.server'
 
 export const headers = () => noStore
@@ -60,7 +62,13 @@ export default function LostReceipt() {
           </ActionBar>
         </form>
       )}
-      {county.phone ? <p>{t('receipt.lost.no-contact', { phone: county.phone })}</p> : null}
+      {county.phone ? (
+        <p>
+          <Around sentence={t('receipt.lost.no-contact', { phone: PIECE })}>
+            <PhoneLink phone={county.phone} />
+          </Around>
+        </p>
+      ) : null}
     </Page>
   )
 }

@@ -1,5 +1,6 @@
 import { Details } from '~/ui/details'
 import { address } from '~/web/address'
+import { Around, PIECE } from '~/ui/around'
 import { useTranslation } from '~/web/translation'
 import type { CommentedOn } from '../form-reads.server'
 import { articleName } from './article-name'
@@ -11,7 +12,14 @@ export function About({ on }: { on: CommentedOn }) {
   return (
     <>
       {about ? (
-        <Details summary={t('new.article', { label: articleName(about) })} open>
+        <Details
+          summary={
+            <Around sentence={t('new.article', { label: PIECE })}>
+              <bdi lang={lang}>{articleName(about)}</bdi>
+            </Around>
+          }
+          open
+        >
           <p className="user-text" lang={lang} dir="auto">
             {about.body.trim()}
           </p>

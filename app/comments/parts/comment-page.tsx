@@ -3,9 +3,10 @@ import { Notification } from '~/ui/notification'
 import { LinkButton } from '~/ui/button'
 import { UserText } from '~/ui/quote'
 import { address } from '~/web/address'
-import { showMinute, showSecond } from '~/web/dates'
+import { showMinute } from '~/web/dates'
 import { useFormErrors } from '~/web/form-errors'
 import { usePage } from '~/web/page'
+import { Around, PIECE } from '~/ui/around'
 import { Page } from '~/web/page-layout'
 import type { CommentedOn } from '../form-reads.server'
 import { COMMENT_MAX } from '../rules'
@@ -25,6 +26,13 @@ export function CommentPage({ on, turn }: { on: CommentedOn; turn: Turn }) {
   return (
     <Page
       title={title}
+      heading={
+        on.about ? (
+          <Around sentence={t('new.title-article', { label: PIECE })}>
+            <UserText lang={on.lang}>{articleName(on.about)}</UserText>
+          </Around>
+        ) : undefined
+      }
       caption={<UserText lang={on.lang}>{on.title}</UserText>}
       lead={isShut(why) ? undefined : t('new.closes', { time: showMinute(new Date(on.closesAt), lang, county.zone) })}
       trail={commentTrail(on, t('consultations:title'))}
@@ -40,9 +48,9 @@ export function CommentPage({ on, turn }: { on: CommentedOn; turn: Turn }) {
   )
 }
 
-export const commentTrail = (on: Pick<CommentedOn, 'slug' | 'title'>, all: string) => [
+export const commentTrail = (on: Pick<CommentedOn, 'slug' | 'title' | 'lang'>, all: string) => [
   { label: all, href: '/consultations' },
-  { label: on.title, href: `/consultations/${on.slug}` },
+  { label: on.title, href: `/consultations/${on.slug}`, lang: on.lang },
 ]
 
 function Refusal({ on, turn, typed }: { on: CommentedOn; turn: Turn; typed: boolean }) {
@@ -50,7 +58,7 @@ function Refusal({ on, turn, typed }: { on: CommentedOn; turn: Turn; typed: bool
   const { lang, county } = usePage()
   const { why, minutes } = turn
   if (!why) return null
-  const instant = (at: string) => showSecond(new Date(at), lang, county.zone)
+  const instant = (at: string) => showMinute(new Date(at), lang, county.zone)
   const more =
     why === 'other-body' || why === 'too-many'
       ? t(`refused.${why}`)

@@ -23,7 +23,7 @@ export function Easier({ on }: { on: CommentedOn }) {
           ) : null}
           {office.address ? (
             <li>
-              {t('new.easier-counter')} <UserText>{office.address}</UserText>
+              {t('new.easier-counter')} <UserText lang={office.lang}>{office.address}</UserText>
             </li>
           ) : null}
         </ul>

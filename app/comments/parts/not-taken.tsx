@@ -63,7 +63,7 @@ function OtherWays({ on }: { on: CommentedOn }) {
           ) : null}
           {office.address ? (
             <li>
-              {t('refused.address')} <UserText>{office.address}</UserText>
+              {t('refused.address')} <UserText lang={office.lang}>{office.address}</UserText>
             </li>
           ) : null}
         </ul>

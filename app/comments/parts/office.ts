@@ -1,6 +1,7 @@
-import type { County } from '~/county/rules'
+import { countyLang, type County } from '~/county/rules'
 
 type Notice = {
+  lang: string
   contactPerson: string
   contactPhone: string
   contactEmail: string
@@ -14,4 +15,5 @@ export const officeOf = (notice: Notice, county: County) => ({
   phone: notice.contactPhone || notice.department.phone || county.phone,
   email: notice.contactEmail || county.email,
   address: notice.contactAddress || county.address,
+  lang: notice.contactAddress ? notice.lang : countyLang,
 })

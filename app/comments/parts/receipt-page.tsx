@@ -4,7 +4,7 @@ import { CopyButton, PrintButton } from '~/ui/enhanced-buttons'
 import { Notification } from '~/ui/notification'
 import { Section } from '~/ui/section'
 import { address } from '~/web/address'
-import { showSecond } from '~/web/dates'
+import { showMinute } from '~/web/dates'
 import { usePage } from '~/web/page'
 import { Page } from '~/web/page-layout'
 import { useTranslation } from '~/web/translation'
@@ -37,7 +37,7 @@ export function ReceiptPage({ receipt }: { receipt: ShownReceipt }) {
       </ActionBar>
       <AboutCode receipt={receipt} />
       {withdrawnAt ? (
-        <Notification title={t('receipt.withdraw.done', { time: showSecond(new Date(withdrawnAt), lang, county.zone) })} />
+        <Notification title={t('receipt.withdraw.done', { time: showMinute(new Date(withdrawnAt), lang, county.zone) })} />
       ) : null}
       <ReceiptOutcome receipt={receipt} />
       <Section title={t('receipt.what')}>
@@ -48,7 +48,7 @@ export function ReceiptPage({ receipt }: { receipt: ShownReceipt }) {
       {receipt.mayWithdraw ? (
         <p>
           <a href={address(`/receipts/${code}/withdrawal`)}>{t('receipt.withdraw.link')}</a>{' '}
-          <span className="hint">{t('receipt.withdraw.until', { closes: showSecond(new Date(notice.closesAt), lang, county.zone) })}</span>
+          <span className="hint">{t('receipt.withdraw.until', { closes: showMinute(new Date(notice.closesAt), lang, county.zone) })}</span>
         </p>
       ) : null}
     </Page>

@@ -3,6 +3,7 @@ import { SummaryList, type SummaryItem } from '~/ui/summary-list'
 import { address } from '~/web/address'
 import { showSecond } from '~/web/dates'
 import { usePage } from '~/web/page'
+import { DepartmentName } from '~/accounts/parts/department-name'
 import { useTranslation } from '~/web/translation'
 import { articleName } from './article-name'
 import type { ShownReceipt } from './shown-receipt'
@@ -16,7 +17,6 @@ function useCircumstances({ notice, about, channel, receivedAt, enteredAt, late,
   const { t } = useTranslation('comments')
   const { lang, county } = usePage()
   const instant = (at: string) => <time dateTime={at}>{showSecond(new Date(at), lang, county.zone)}</time>
-  const department = lang === 'en' && notice.department.nameEn ? notice.department.nameEn : notice.department.name
   const items: SummaryItem[] = [
     {
       key: t('receipt.consultation'),
@@ -26,7 +26,7 @@ function useCircumstances({ notice, about, channel, receivedAt, enteredAt, late,
         </a>
       ),
     },
-    { key: t('receipt.department'), value: department },
+    { key: t('receipt.department'), value: <DepartmentName of={notice.department} /> },
     { key: t('receipt.number'), value: t('receipt.number-value', { number }) },
     {
       key: t('receipt.at-time'),

@@ -3,7 +3,7 @@ import { Button, LinkButton } from '~/ui/button'
 import { Notification } from '~/ui/notification'
 import { Quote } from '~/ui/quote'
 import { address } from '~/web/address'
-import { showSecond } from '~/web/dates'
+import { showMinute } from '~/web/dates'
 import { usePage } from '~/web/page'
 import { Page } from '~/web/page-layout'
 import { useTranslation } from '~/web/translation'
@@ -22,7 +22,7 @@ export function WithdrawPage({ receipt, refused }: Props) {
     { label: t('receipt.find.title'), href: '/receipts' },
     { label: t('receipt.title'), href: `/receipts/${code}` },
   ]
-  const closes = showSecond(new Date(notice.closesAt), lang, county.zone)
+  const closes = showMinute(new Date(notice.closesAt), lang, county.zone)
   return (
     <Page title={t('receipt.withdraw.title')} heading={why ? undefined : t('receipt.withdraw.sure', { number })} trail={trail}>
       {why ? <Notification tone="warning" title={t(`receipt.withdraw.why.${why}`, { closes })} announce /> : null}

@@ -5,6 +5,7 @@ import { ActionBar } from '~/ui/action-bar'
 import { Button, LinkButton } from '~/ui/button'
 import { address } from '~/web/address'
 import { Page } from '~/web/page-layout'
+import { UserText } from '~/ui/quote'
 import { conflict, redirectTo } from '~/web/responses.server'
 import { Preview } from '../parts/preview'
 import { Refusal, type Refused } from '../parts/refusal'
@@ -35,7 +36,12 @@ export default function ApprovalRequest() {
   const late = useActionData<typeof action>() as { refused: Refused } | undefined
   const at = (path: string) => address(`/desk/consultations/${c.id}${path}`)
   return (
-    <Page title={t('desk.ask-approval')} caption={c.title} trail={deskTrail(t, c.id, c.title)} lead={t('desk.ask-approval-lead')}>
+    <Page
+      title={t('desk.ask-approval')}
+      caption={<UserText lang={c.lang}>{c.title}</UserText>}
+      trail={deskTrail(t, c)}
+      lead={t('desk.ask-approval-lead')}
+    >
       <Refusal refused={late?.refused ?? refused} />
       <Preview c={c} articles={articles} files={files} />
       <form method="post" action={at('/approval-request')}>

@@ -7,6 +7,7 @@ import { address } from '~/web/address'
 import { useFormErrors } from '~/web/form-errors'
 import { readForm, type FormState } from '~/web/forms.server'
 import { Page } from '~/web/page-layout'
+import { UserText } from '~/ui/quote'
 import { conflict, redirectTo, unprocessable } from '~/web/responses.server'
 import { correctionForm } from '../forms'
 import { Refusal, type Refused } from '../parts/refusal'
@@ -53,10 +54,10 @@ export default function Articles() {
   return (
     <Page
       title={t('task.articles')}
-      caption={title}
+      caption={<UserText lang={lang}>{title}</UserText>}
       errors={errors}
       wide
-      trail={deskTrail(t, id, title)}
+      trail={deskTrail(t, { id, title, lang })}
       lead={t('units-lead', { units: articles.length, commentable, characters })}
     >
       <Refusal refused={result?.refused} />

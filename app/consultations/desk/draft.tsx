@@ -10,6 +10,7 @@ import { address } from '~/web/address'
 import { useFormErrors } from '~/web/form-errors'
 import { readForm, type FormState } from '~/web/forms.server'
 import { Page } from '~/web/page-layout'
+import { UserText } from '~/ui/quote'
 import { conflict, redirectTo, unprocessable } from '~/web/responses.server'
 import { draftForm } from '../forms'
 import { Refusal, type Refused } from '../parts/refusal'
@@ -21,7 +22,14 @@ import { deskTrail } from '../parts/trail'
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { viewer, c } = await atDesk(context, params.id, ['staff'])
   const may = mayEdit(viewer, c)
-  return { id: c.id, title: c.title, sourceName: c.sourceName, hasDraft: c.sourceText !== '', refused: may.ok ? undefined : may }
+  return {
+    id: c.id,
+    title: c.title,
+    lang: c.lang,
+    sourceName: c.sourceName,
+    hasDraft: c.sourceText !== '',
+    refused: may.ok ? undefined : may,
+  }
 }
 
 type Result = { state?: FormState; refused?: Refused }
@@ -40,11 +48,16 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function DraftImport() {
   const { t } = useTranslation(['consultations', 'web'])
-  const { id, title, hasDraft, sourceName, refused } = useLoaderData<typeof loader>()
+  const { id, title, lang, hasDraft, sourceName, refused } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>() as Result | undefined
   const errors = useFormErrors(result?.state)
   return (
-    <Page title={t('task.draft')} caption={title} errors={errors} trail={deskTrail(t, id, title)}>
+    <Page
+      title={t('task.draft')}
+      caption={<UserText lang={lang}>{title}</UserText>}
+      errors={errors}
+      trail={deskTrail(t, { id, title, lang })}
+    >
       <Refusal refused={result?.refused ?? refused} />
       {hasDraft ? <Inset>{sourceName ? t('import.again-file', { name: sourceName }) : t('import.again')}</Inset> : null}
       {refused ? null : (

@@ -13,6 +13,7 @@ import { address } from '~/web/address'
 import { useFormErrors } from '~/web/form-errors'
 import { readForm, type FormState } from '~/web/forms.server'
 import { Page } from '~/web/page-layout'
+import { UserText } from '~/ui/quote'
 import { conflict, redirectTo, unprocessable } from '~/web/responses.server'
 import { filesForm } from '../forms'
 import { Refusal, type Refused } from '../parts/refusal'
@@ -25,7 +26,7 @@ import { deskTrail } from '../parts/trail'
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { viewer, c } = await atDesk(context, params.id)
-  return { id: c.id, title: c.title, files: await filesOf(c.id), editable: mayEdit(viewer, c).ok }
+  return { id: c.id, title: c.title, lang: c.lang, files: await filesOf(c.id), editable: mayEdit(viewer, c).ok }
 }
 
 type Result = { state?: FormState; refused?: Refused }
@@ -42,11 +43,17 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function Files() {
   const { t } = useTranslation(['consultations', 'web'])
-  const { id, title, files, editable } = useLoaderData<typeof loader>()
+  const { id, title, lang, files, editable } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>() as Result | undefined
   const errors = useFormErrors(result?.state)
   return (
-    <Page title={t('task.files')} caption={title} errors={errors} trail={deskTrail(t, id, title)} lead={t('files.lead')}>
+    <Page
+      title={t('task.files')}
+      caption={<UserText lang={lang}>{title}</UserText>}
+      errors={errors}
+      trail={deskTrail(t, { id, title, lang })}
+      lead={t('files.lead')}
+    >
       <Refusal refused={result?.refused} />
       {files.length === 0 ? <EmptyState title={t('files.none')} /> : <Attached />}
       {editable && files.length < FILES_MOST ? (
@@ -74,7 +81,7 @@ export default function Files() {
 }
 
 function Attached() {
-  const { t } = useTranslation('consultations')
+  const { t } = useTranslation(['consultations', 'web'])
   const { id, files, editable } = useLoaderData<typeof loader>()
   const at = (file: AttachedFile) => `/desk/consultations/${id}/files/${file.id}`
   const columns = [
@@ -95,7 +102,10 @@ function Attached() {
       <form method="post" action={address(`${at(file)}/removal`)}>
         <Button variant="warning" small>
           {t('files.remove')}
-          <VisuallyHidden>：{file.name}</VisuallyHidden>
+          <VisuallyHidden>
+            {t('web:colon')}
+            {file.name}
+          </VisuallyHidden>
         </Button>
       </form>
     ),

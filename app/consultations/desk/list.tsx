@@ -6,7 +6,7 @@ import { UserText } from '~/ui/quote'
 import { Table } from '~/ui/table'
 import { inRole } from '~/web/access.server'
 import { address } from '~/web/address'
-import { usePage } from '~/web/page'
+import { DepartmentName } from '~/accounts/parts/department-name'
 import { Page } from '~/web/page-layout'
 import { Instant } from '../parts/instant'
 import { StageTag } from '../parts/stage-tag'
@@ -24,7 +24,6 @@ export async function loader({ context }: LoaderFunctionArgs) {
 
 export default function DeskConsultations() {
   const { t } = useTranslation(['consultations', 'web'])
-  const { lang } = usePage()
   const { rows, mayPrepare } = useLoaderData<typeof loader>()
   type Row = (typeof rows)[number]
   return (
@@ -50,10 +49,7 @@ export default function DeskConsultations() {
               </a>
             ),
           },
-          {
-            header: t('department'),
-            cell: (row) => (lang === 'en' && row.department.nameEn ? row.department.nameEn : row.department.name),
-          },
+          { header: t('department'), cell: (row) => <DepartmentName of={row.department} /> },
           {
             header: t('desk.column.stage'),
             cell: (row) => (

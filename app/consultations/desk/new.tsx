@@ -43,7 +43,9 @@ export default function NewConsultation() {
       ]}
     >
       <p>
-        {t('department')}：<bdi>{department}</bdi>
+        {t('department')}
+        {t('web:colon')}
+        <bdi>{department}</bdi>
       </p>
       <form method="post" action={address('/desk/consultations/new')} className="form">
         <Field

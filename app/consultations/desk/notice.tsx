@@ -4,6 +4,7 @@ import { useTranslation } from '~/web/translation'
 import { useFormErrors } from '~/web/form-errors'
 import { readForm, type FormState } from '~/web/forms.server'
 import { Page } from '~/web/page-layout'
+import { UserText } from '~/ui/quote'
 import { conflict, redirectTo, unprocessable } from '~/web/responses.server'
 import { noticeForm } from '../forms'
 import { NoticeForm } from '../parts/notice-form'
@@ -38,7 +39,12 @@ export default function Notice() {
   const result = useActionData<typeof action>() as Result | undefined
   const errors = useFormErrors(result?.state)
   return (
-    <Page title={t('task.notice')} caption={notice.title} errors={errors} trail={deskTrail(t, notice.id, notice.title)}>
+    <Page
+      title={t('task.notice')}
+      caption={<UserText lang={notice.lang}>{notice.title}</UserText>}
+      errors={errors}
+      trail={deskTrail(t, notice)}
+    >
       <Refusal refused={result?.refused ?? refused} />
       {refused ? null : <NoticeForm notice={notice} typed={result?.state.values} errors={errors} earliest={earliest} />}
     </Page>

@@ -12,6 +12,7 @@ import { UserText } from '~/ui/quote'
 import { Section } from '~/ui/section'
 import { SummaryList } from '~/ui/summary-list'
 import { address } from '~/web/address'
+import { DepartmentName } from '~/accounts/parts/department-name'
 import { Page } from '~/web/page-layout'
 import { Checklist } from '../parts/checklist'
 import { Instant, useZoneName } from '../parts/instant'
@@ -47,8 +48,10 @@ export default function Overview() {
     <Page
       title={c.title}
       heading={<UserText lang={c.lang}>{c.title}</UserText>}
-      caption={c.department.name}
+      caption={<DepartmentName of={c.department} />}
       tag={<StageTag stage={c.stage} />}
+      aside={<Facts />}
+      asideLabel={t('desk.facts')}
       trail={[
         { label: t('web:nav.desk'), href: '/desk' },
         { label: t('desk.title'), href: '/desk/consultations' },
@@ -66,7 +69,6 @@ export default function Overview() {
         </Section>
       ) : null}
       <NextStep />
-      <Facts />
     </Page>
   )
 }

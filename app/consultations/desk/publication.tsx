@@ -7,6 +7,7 @@ import { Inset } from '~/ui/inset'
 import { allowedIn } from '~/web/access.server'
 import { address } from '~/web/address'
 import { Page } from '~/web/page-layout'
+import { UserText } from '~/ui/quote'
 import { conflict, redirectTo } from '~/web/responses.server'
 import { Preview } from '../parts/preview'
 import { Refusal, type Refused } from '../parts/refusal'
@@ -46,8 +47,8 @@ export default function Publication() {
   return (
     <Page
       title={t('desk.check-and-publish')}
-      caption={c.title}
-      trail={deskTrail(t, c.id, c.title)}
+      caption={<UserText lang={c.lang}>{c.title}</UserText>}
+      trail={deskTrail(t, c)}
       lead={t('desk.publish-lead', { person: c.preparedByName })}
     >
       <Refusal refused={late?.refused ?? refused} />

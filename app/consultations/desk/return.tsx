@@ -7,6 +7,7 @@ import { address } from '~/web/address'
 import { useFormErrors } from '~/web/form-errors'
 import { readForm, type FormState } from '~/web/forms.server'
 import { Page } from '~/web/page-layout'
+import { UserText } from '~/ui/quote'
 import { conflict, redirectTo, unprocessable } from '~/web/responses.server'
 import { returnForm } from '../forms'
 import { Refusal, type Refused } from '../parts/refusal'
@@ -19,7 +20,7 @@ import { deskTrail } from '../parts/trail'
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { viewer, c } = await atDesk(context, params.id, ['publisher'])
   const may = mayDecide(viewer, c, await preparersOf(c.id))
-  return { id: c.id, title: c.title, refused: may.ok ? undefined : may }
+  return { id: c.id, title: c.title, lang: c.lang, refused: may.ok ? undefined : may }
 }
 
 type Result = { state: FormState; refused?: Refused }
@@ -35,11 +36,16 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function Return() {
   const { t } = useTranslation(['consultations', 'web'])
-  const { id, title, refused } = useLoaderData<typeof loader>()
+  const { id, title, lang, refused } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>() as Result | undefined
   const errors = useFormErrors(result?.state)
   return (
-    <Page title={t('desk.return')} caption={title} errors={errors} trail={deskTrail(t, id, title)}>
+    <Page
+      title={t('desk.return')}
+      caption={<UserText lang={lang}>{title}</UserText>}
+      errors={errors}
+      trail={deskTrail(t, { id, title, lang })}
+    >
       <Refusal refused={result?.refused ?? refused} />
       {refused ? null : (
         <form method="post" action={address(`/desk/consultations/${id}/return`)} className="form">

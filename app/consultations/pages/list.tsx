@@ -9,6 +9,8 @@ import { Select } from '~/ui/select'
 import { TabNav } from '~/ui/tab-nav'
 import { address } from '~/web/address'
 import { usePage } from '~/web/page'
+import { countyLang } from '~/county/rules'
+import { redirectTo } from '~/web/responses.server'
 import { Page } from '~/web/page-layout'
 import { ConsultationRow } from '../parts/consultation-row'
 import { consultationsIn, publishingDepartments, tabCounts } from '../reads.server'
@@ -26,12 +28,20 @@ export async function loader({ request }: LoaderFunctionArgs) {
     consultationsIn({ tab, departmentId, limit: PAGE, offset: (page - 1) * PAGE }),
     tabCounts(departmentId),
   ])
+  const last = Math.max(1, Math.ceil(counts[tab] / PAGE))
+  if (page > last) {
+    search.delete('page')
+    if (last > 1) search.set('page', String(last))
+    throw redirectTo(`/consultations?${search.toString()}`)
+  }
   return { tab, page, departments, departmentId, counts, rows: rows.map(toShown) }
 }
 
 export default function Consultations() {
   const { t } = useTranslation('consultations')
-  const { tab, departmentId: department, counts, rows } = useLoaderData<typeof loader>()
+  const { tab, departmentId: department, departments, counts, rows } = useLoaderData<typeof loader>()
+  const elsewhere = department !== undefined || tabs.some((each) => counts[each] > 0)
+  const hint = !elsewhere ? null : departments.length > 1 ? 'departments' : 'tabs'
   return (
     <Page title={t('title')} lead={t('lead')}>
       <TabNav
@@ -45,7 +55,7 @@ export default function Consultations() {
       />
       <DepartmentFilter />
       {rows.length === 0 ? (
-        <EmptyState title={t(`none.${tab}`)}>{t('none-hint')}</EmptyState>
+        <EmptyState title={t(`none.${tab}`)}>{hint ? t(`none-hint.${hint}`) : null}</EmptyState>
       ) : (
         <List label={t(`tab.${tab}`)}>
           {rows.map((row) => (
@@ -63,7 +73,8 @@ function DepartmentFilter() {
   const { lang } = usePage()
   const { tab, departments, departmentId } = useLoaderData<typeof loader>()
   if (departments.length < 2) return null
-  const name = (each: (typeof departments)[number]) => (lang === 'en' && each.nameEn ? each.nameEn : each.name)
+  const named = ({ name, nameEn }: (typeof departments)[number]) =>
+    lang === 'en' && nameEn ? { label: nameEn } : { label: name, lang: countyLang }
   return (
     <form method="get" action={address('/consultations')} className="filter">
       {tab === 'open' ? null : <input type="hidden" name="tab" value={tab} />}
@@ -72,10 +83,7 @@ function DepartmentFilter() {
         label={t('department')}
         width="medium"
         value={departmentId === undefined ? '' : String(departmentId)}
-        options={[
-          { value: '', label: t('all-departments') },
-          ...departments.map((each) => ({ value: String(each.id), label: name(each) })),
-        ]}
+        options={[{ value: '', label: t('all-departments') }, ...departments.map((each) => ({ value: String(each.id), ...named(each) }))]}
       />
       <Button variant="secondary">{t('filter')}</Button>
     </form>

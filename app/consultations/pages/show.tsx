@@ -75,7 +75,7 @@ export default function Consultation() {
         <Draft slug={c.slug} lang={c.lang} articles={articles} counts={counts} open={c.stage === 'open'} />
         {c.stage === 'open' ? <WholeDraftButton /> : null}
       </Section>
-      <NewestComments slug={c.slug} stage={c.stage} comments={comments} total={total} received={c.comments} />
+      <NewestComments slug={c.slug} lang={c.lang} stage={c.stage} comments={comments} total={total} received={c.comments} />
     </Page>
   )
 }

@@ -2,7 +2,7 @@ import { useTranslation } from '~/web/translation'
 import { ListRow } from '~/ui/list-row'
 import { UserText } from '~/ui/quote'
 import { address } from '~/web/address'
-import { usePage } from '~/web/page'
+import { DepartmentName } from '~/accounts/parts/department-name'
 import type { Shown } from '../rules'
 import { Instant } from './instant'
 import { StageTag } from './stage-tag'
@@ -10,7 +10,6 @@ import { StageTag } from './stage-tag'
 /** One consultation in a public list. */
 export function ConsultationRow({ c, level = 3 }: { c: Shown; level?: 2 | 3 }) {
   const { t } = useTranslation('consultations')
-  const { lang } = usePage()
   return (
     <ListRow
       href={address(`/consultations/${c.slug}`)}
@@ -18,7 +17,7 @@ export function ConsultationRow({ c, level = 3 }: { c: Shown; level?: 2 | 3 }) {
       level={level}
       tag={<StageTag stage={c.stage} closingIn={c.closingSoon ? c.daysLeft : undefined} />}
       meta={[
-        { label: t('department'), value: lang === 'en' && c.department.nameEn ? c.department.nameEn : c.department.name },
+        { label: t('department'), value: <DepartmentName of={c.department} /> },
         {
           label: t('period'),
           value: (

@@ -18,7 +18,7 @@ export function Draft({ slug, lang, articles, counts, open }: Props) {
   const level = articles.some((article) => isStructure(article.kind)) ? 4 : 3
   return (
     <>
-      <Outline articles={articles} counts={counts} />
+      <Outline lang={lang} articles={articles} counts={counts} />
       <ReadAloud target="draft-text" what={t('draft.title')} />
       <div className="draft" id="draft-text" lang={lang}>
         {articles.map((article) => (
@@ -41,7 +41,7 @@ export function Draft({ slug, lang, articles, counts, open }: Props) {
 }
 
 function ArticleActions({ slug, article, count, open }: { slug: string; article: Article; count: number; open: boolean }) {
-  const { t, i18n } = useTranslation('consultations')
+  const { t, i18n } = useTranslation(['consultations', 'web'])
   const name = article.label || article.title
   return (
     <>
@@ -53,7 +53,10 @@ function ArticleActions({ slug, article, count, open }: { slug: string; article:
           icon={<SpeechIcon />}
         >
           <span lang={i18n.language}>{t('comment')}</span>
-          <VisuallyHidden>：{name}</VisuallyHidden>
+          <VisuallyHidden>
+            {t('web:colon')}
+            {name}
+          </VisuallyHidden>
         </LinkButton>
       ) : null}
       {count > 0 ? (
@@ -69,7 +72,7 @@ function ArticleActions({ slug, article, count, open }: { slug: string; article:
   )
 }
 
-function Outline({ articles, counts }: { articles: Article[]; counts: ArticleCounts }) {
+function Outline({ lang, articles, counts }: { lang: string; articles: Article[]; counts: ArticleCounts }) {
   const { t } = useTranslation('consultations')
   const listed = articles.filter((article) => (article.label || article.title) && article.kind !== 'contents')
   if (listed.length < 3) return null
@@ -80,7 +83,7 @@ function Outline({ articles, counts }: { articles: Article[]; counts: ArticleCou
         label={t('draft.outline-label')}
         items={listed.map((article) => ({
           href: `#${article.anchor}`,
-          label: `${article.label} ${article.title}`.trim(),
+          label: <bdi lang={lang}>{`${article.label} ${article.title}`.trim()}</bdi>,
           level: hasStructure && !isStructure(article.kind) ? 2 : 1,
           note: counts[article.id] ? t('items', { count: counts[article.id] }) : undefined,
         }))}

@@ -1,14 +1,17 @@
+import { i18nFor, type Language } from '~/i18n'
 import { showDay, showMinute } from '~/web/dates'
 import { usePage } from '~/web/page'
-import { useTranslation } from '~/web/translation'
 
 /** The zone as people call it: 北京时间, Eastern European Time. */
 export function useZoneName(): string {
-  const { t } = useTranslation('consultations')
   const { lang, county } = usePage()
-  if (county.zone === 'Asia/Shanghai') return t('beijing-time')
-  const parts = new Intl.DateTimeFormat(lang, { timeZone: county.zone, timeZoneName: 'longGeneric' }).formatToParts(0)
-  return parts.find((part) => part.type === 'timeZoneName')?.value ?? county.zone
+  return zoneName(county.zone, lang)
+}
+
+export function zoneName(zone: string, lang: Language): string {
+  if (zone === 'Asia/Shanghai') return i18nFor(lang).t('consultations:beijing-time')
+  const parts = new Intl.DateTimeFormat(lang, { timeZone: zone, timeZoneName: 'longGeneric' }).formatToParts(0)
+  return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone
 }
 
 type Props = { at: Date | string; dayOnly?: boolean }

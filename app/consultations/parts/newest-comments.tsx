@@ -8,10 +8,10 @@ import type { Stage } from '../rules'
 import { Instant } from './instant'
 
 type Sent = Omit<PublicComment, 'receivedAt'> & { receivedAt: string }
-type Props = { slug: string; stage: Stage; comments: Sent[]; total: number; received: number }
+type Props = { slug: string; lang: string; stage: Stage; comments: Sent[]; total: number; received: number }
 
 /** The newest public comments. What a moderator withheld stays as a tombstone with its reason. */
-export function NewestComments({ slug, stage, comments, total, received }: Props) {
+export function NewestComments({ slug, lang, stage, comments, total, received }: Props) {
   const { t } = useTranslation('consultations')
   const none = received > 0 ? 'none-public' : stage === 'open' ? 'none' : stage === 'scheduled' ? 'none-yet' : 'none-closed'
   const more = total > 0 ? { href: address(`/consultations/${slug}/comments`), label: t('all-comments', { count: total }) } : undefined
@@ -20,22 +20,26 @@ export function NewestComments({ slug, stage, comments, total, received }: Props
       {comments.length === 0 ? (
         <EmptyState title={t(`newest.${none}`)}>{t(`newest.${none}-hint`)}</EmptyState>
       ) : (
-        comments.map((comment) => <PublicQuote key={comment.number} comment={comment} />)
+        comments.map((comment) => <PublicQuote key={comment.number} comment={comment} lang={lang} />)
       )}
     </Section>
   )
 }
 
-function PublicQuote({ comment }: { comment: Sent }) {
+function PublicQuote({ comment, lang }: { comment: Sent; lang: string }) {
   const { t } = useTranslation(['consultations', 'moderation', 'comments'])
   const { number, body, replacement, anchor, label, displayName, visibility, reason } = comment
   const by = (
     <>
-      {t('newest.number', { number })} {displayName ? <UserText>{displayName}</UserText> : null}
+      {t('newest.number', { number })}{' '}
+      {body === null ? null : displayName ? <UserText>{displayName}</UserText> : t('comments:list.unnamed')}
       {label && anchor ? (
         <>
           {' '}
-          · <a href={`#${anchor}`}>{label}</a>
+          ·{' '}
+          <a href={`#${anchor}`}>
+            <bdi lang={lang}>{label}</bdi>
+          </a>
         </>
       ) : (
         <> · {t('newest.whole')}</>
@@ -68,14 +72,14 @@ function PublicQuote({ comment }: { comment: Sent }) {
 }
 
 function Tombstone({ by, visibility, reason }: { by: React.ReactNode; visibility: Sent['visibility']; reason: string }) {
-  const { t, i18n } = useTranslation(['consultations', 'moderation'])
+  const { t, i18n } = useTranslation(['consultations', 'moderation', 'web'])
   const why = `moderation:reason.${reason}`
   return (
     <figure className="quote is-withheld">
       <figcaption className="quote-by">{by}</figcaption>
       <p className="hint">
         {visibility === 'withdrawn' ? t('newest.withdrawn') : t('newest.withheld')}
-        {visibility === 'withheld' && i18n.exists(why) ? `：${String(i18n.t(why as never))}` : null}
+        {visibility === 'withheld' && i18n.exists(why) ? `${t('web:colon')}${String(i18n.t(why as never))}` : null}
       </p>
     </figure>
   )

@@ -3,7 +3,8 @@ import { DownloadIcon } from '~/ui/icons'
 import { Section } from '~/ui/section'
 import { SummaryList } from '~/ui/summary-list'
 import { address } from '~/web/address'
-import { usePage } from '~/web/page'
+import { Around, PIECE } from '~/ui/around'
+import { DepartmentName } from '~/accounts/parts/department-name'
 import type { AttachedFile, PublicConsultation } from '../reads.server'
 import type { Shown } from '../rules'
 import { Instant, useZoneName } from './instant'
@@ -28,14 +29,13 @@ export type NoticeText = Pick<
 /** The notice as the law asks for it: who, until when, on what ground, by which ways, and whom to ask. */
 export function NoticeFacts({ c }: { c: NoticeText }) {
   const { t } = useTranslation('consultations')
-  const { lang } = usePage()
   const zone = useZoneName()
   return (
     <Section id="notice" title={t('notice.title')}>
       <SummaryList
         plain
         items={[
-          { key: t('department'), value: lang === 'en' && c.department.nameEn ? c.department.nameEn : c.department.name },
+          { key: t('department'), value: <DepartmentName of={c.department} /> },
           ...(c.publishedAt ? [{ key: t('notice.published'), value: <Instant at={c.publishedAt} /> }] : []),
           ...(c.opensAt ? [{ key: t('notice.opens'), value: <Instant at={c.opensAt} /> }] : []),
           ...(c.closesAt
@@ -86,13 +86,17 @@ function Channels({ c }: { c: NoticeText }) {
           <li>
             {t('channels.phone')}
             <Phone text={phone} />
-            {person ? t('channels.person', { person }) : null}
+            {person ? (
+              <Around sentence={t('channels.person', { person: PIECE })}>
+                <bdi lang={c.lang}>{person}</bdi>
+              </Around>
+            ) : null}
           </li>
         ) : null}
         {place ? (
           <li>
             {t('channels.address')}
-            <bdi>{place}</bdi>
+            <bdi lang={c.lang}>{place}</bdi>
           </li>
         ) : null}
       </ul>

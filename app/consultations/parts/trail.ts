@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next'
 
 /** Where a desk page of one consultation stands. */
-export const deskTrail = (t: TFunction<['consultations', 'web']>, id: number, title: string) => [
+export const deskTrail = (t: TFunction<['consultations', 'web']>, { id, title, lang }: { id: number; title: string; lang: string }) => [
   { label: t('web:nav.desk'), href: '/desk' },
   { label: t('desk.title'), href: '/desk/consultations' },
-  { label: title, href: `/desk/consultations/${id}` },
+  { label: title, href: `/desk/consultations/${id}`, lang },
 ]

@@ -10,7 +10,7 @@ type Props = { id: number; lang: string; articles: Article[]; editable: boolean 
 
 /** Source on one side, how it is read on the other: the left column read downwards is the whole draft. */
 export function UnitTable({ id, lang, articles, editable }: Props) {
-  const { t } = useTranslation('consultations')
+  const { t } = useTranslation(['consultations', 'web'])
   const kind = (article: Article) => t(`unit.${article.kind as (typeof UNIT_KINDS)[number]}`)
   return (
     <Table<Article>
@@ -32,7 +32,7 @@ export function UnitTable({ id, lang, articles, editable }: Props) {
           cell: (article) => (
             <div id={article.anchor}>
               <p>
-                <strong>{`${article.label} ${article.title}`.trim() || '—'}</strong>
+                <strong lang={lang}>{`${article.label} ${article.title}`.trim() || '—'}</strong>
               </p>
               <p>{kind(article)}</p>
               {article.commentable ? (
@@ -44,7 +44,10 @@ export function UnitTable({ id, lang, articles, editable }: Props) {
                 <p>
                   <a href={`${address(`/desk/consultations/${id}/articles`, { unit: article.anchor })}#correction`}>
                     {t('correct')}
-                    <VisuallyHidden>：{article.label || article.title || kind(article)}</VisuallyHidden>
+                    <VisuallyHidden>
+                      {t('web:colon')}
+                      {article.label || article.title || kind(article)}
+                    </VisuallyHidden>
                   </a>
                 </p>
               ) : null}

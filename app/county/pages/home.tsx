@@ -125,14 +125,14 @@ function Reported() {
 }
 
 function FindReceipt() {
-  const { t } = useTranslation('county')
+  const { t } = useTranslation(['county', 'comments'])
   return (
     <Section title={t('home.receipt')} lead={t('home.receipt-lead')}>
       <form method="post" action={address('/receipts')} className="form">
         <Field
           name="code"
           label={t('home.receipt-code')}
-          hint={t('home.receipt-hint')}
+          hint={t('comments:receipt.find.code-hint')}
           width="medium"
           autoComplete="off"
           autoCapitalize="characters"
@@ -142,7 +142,7 @@ function FindReceipt() {
         <Button variant="secondary">{t('home.receipt-find')}</Button>
       </form>
       <p>
-        <a href={address('/receipts/lost')}>{t('home.receipt-lost')}</a>
+        <a href={address('/receipts/lost')}>{t('comments:receipt.find.lost')}</a>
       </p>
     </Section>
   )

@@ -13,6 +13,7 @@ const sections = {
   mine: { receipts: '/receipts', lost: '/receipts/lost', 'sign-in': '/sign-in', 'sign-up': '/sign-up', account: '/account' },
   about: { help: '/help', reasons: '/moderation-reasons', privacy: '/privacy', sitemap: '/sitemap' },
   data: {
+    data: '/open-data',
     feed: '/feeds/consultations.atom',
     openapi: '/api/openapi.json',
     'api-consultations': '/api/v1/consultations',

@@ -7,6 +7,7 @@ import { address } from '~/web/address'
 import { useFormErrors } from '~/web/form-errors'
 import { readForm } from '~/web/forms.server'
 import { Page } from '~/web/page-layout'
+import { UserText } from '~/ui/quote'
 import { conflict, notFound, redirectTo, unprocessable } from '~/web/responses.server'
 import { decidingIn, queueIn } from '../access.server'
 import { justDecided, verdictForm } from '../forms'
@@ -30,10 +31,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     mayDecide ? nextWaiting(consultation.id, number) : null,
     done ? moderationOf(consultation.id, done) : null,
   ])
-  const { id, title } = consultation
+  const { id, title, lang } = consultation
   return json({
     id,
     title,
+    lang,
     comment: shownAtDesk(comment),
     moderation,
     history,
@@ -65,7 +67,7 @@ function numberIn(given: string | undefined): number {
 export default function Decide() {
   const { t } = useTranslation('moderation')
   const { t: web } = useTranslation('web')
-  const { id, title, comment, moderation, history, mayDecide, next, done } = useLoaderData<typeof loader>()
+  const { id, title, lang, comment, moderation, history, mayDecide, next, done } = useLoaderData<typeof loader>()
   const sent = useActionData<typeof action>()
   const errors = useFormErrors(sent?.state)
   const proposal = proposalFor(comment, moderation)
@@ -79,11 +81,11 @@ export default function Decide() {
   return (
     <Page
       title={t('decide.title', { number: comment.number })}
-      caption={title}
+      caption={<UserText lang={lang}>{title}</UserText>}
       errors={errors}
       trail={[
         { label: web('nav.desk'), href: '/desk' },
-        { label: title, href: `/desk/consultations/${id}` },
+        { label: title, href: `/desk/consultations/${id}`, lang },
         { label: t('queue.title'), href: queue },
       ]}
     >

@@ -7,6 +7,7 @@ import { Notification } from '~/ui/notification'
 import { Pagination } from '~/ui/pagination'
 import { TabNav } from '~/ui/tab-nav'
 import { address } from '~/web/address'
+import { UserText } from '~/ui/quote'
 import { Page } from '~/web/page-layout'
 import { queueIn } from '../access.server'
 import { queueQuery } from '../forms'
@@ -25,7 +26,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export default function Queue() {
   const { t } = useTranslation('moderation')
   const { t: web } = useTranslation('web')
-  const { id, title, query, counts, mayDecide, rows, previous, next } = useLoaderData<typeof loader>()
+  const { id, title, lang, query, counts, mayDecide, rows, previous, next } = useLoaderData<typeof loader>()
   const here = `/desk/consultations/${id}/comments`
   const clean = query.show === 'waiting' && mayDecide ? rows.filter((row) => row.found.length === 0) : []
   const first = rows[0]
@@ -33,11 +34,11 @@ export default function Queue() {
   return (
     <Page
       title={t('queue.title')}
-      caption={title}
+      caption={<UserText lang={lang}>{title}</UserText>}
       lead={t('queue.lead')}
       trail={[
         { label: web('nav.desk'), href: '/desk' },
-        { label: title, href: `/desk/consultations/${id}` },
+        { label: title, href: `/desk/consultations/${id}`, lang },
       ]}
       wide
     >

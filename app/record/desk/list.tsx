@@ -6,21 +6,26 @@ import { Pagination } from '~/ui/pagination'
 import { allowedIn } from '~/web/access.server'
 import { address } from '~/web/address'
 import { Page } from '~/web/page-layout'
+import { i18nFor } from '~/i18n'
 import { useTranslation } from '~/web/translation'
 import { recordFilter } from '../forms'
 import { factsText } from '../lines'
 import { FilterForm } from '../parts/filter-form'
 import { Lines } from '../parts/lines'
 import { actsSeen, recordLines } from '../reads.server'
+import { subjectPage } from '../subject-page'
 import { mayReadRecord, visibleDepartment } from '../rules'
 
-const PER_PAGE = 50
+const PER_PAGE = 30
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = allowedIn(context, mayReadRecord(context.viewer))
   const filter = recordFilter.parse(Object.fromEntries(new URL(request.url).searchParams))
   const [lines, acts] = await Promise.all([recordLines(viewer, filter, context.county.zone, PER_PAGE + 1), actsSeen(viewer)])
-  const shown = lines.slice(0, PER_PAGE).map(({ facts, ...line }) => ({ ...line, facts: factsText(facts) }))
+  const reader = { i18n: i18nFor(context.lang), lang: context.lang, zone: context.county.zone }
+  const shown = lines
+    .slice(0, PER_PAGE)
+    .map(({ facts, ...line }) => ({ ...line, facts: factsText(facts, line.act, reader), page: subjectPage(line, viewer) }))
   return json({ shown, acts, filter, older: lines.length > PER_PAGE ? shown.at(-1)!.seq : null, whole: visibleDepartment(viewer) === null })
 }
 

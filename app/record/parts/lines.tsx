@@ -1,11 +1,10 @@
-import { roles, type Role } from '~/accounts/rules'
-import { Details } from '~/ui/details'
 import { UserText } from '~/ui/quote'
 import { Table } from '~/ui/table'
-import { showSecond } from '~/web/dates'
+import { address } from '~/web/address'
+import { showMinute } from '~/web/dates'
 import { usePage } from '~/web/page'
 import { useTranslation } from '~/web/translation'
-import { actWord } from '../lines'
+import { actorOf, actWord } from '../lines'
 import type { Subject } from '../rules'
 
 type Line = {
@@ -20,12 +19,12 @@ type Line = {
   subjectId: string
   why: string
   facts: string
+  page: string | null
 }
 
-/** Four columns, so that it can be read on a desk and, one below the other, on a phone. */
+/** Three columns, so that it can be read on a desk and, one below the other, on a phone. */
 export function Lines({ rows }: { rows: Line[] }) {
   const { t } = useTranslation('record')
-  const { lang, county } = usePage()
   return (
     <Table
       caption={t('title')}
@@ -34,12 +33,8 @@ export function Lines({ rows }: { rows: Line[] }) {
       rowKey={(row) => row.seq}
       columns={[
         { header: t('column.act'), cell: (row) => <What row={row} />, rowHeader: true },
-        { header: t('column.person'), cell: (row) => <Who row={row} /> },
-        {
-          header: t('column.at'),
-          cell: (row) => <time dateTime={row.at}>{showSecond(new Date(row.at), lang, county.zone)}</time>,
-        },
-        { header: t('column.why'), cell: (row) => <Why row={row} /> },
+        { header: t('column.who'), cell: (row) => <Who row={row} />, hideHeader: true },
+        { header: t('column.more'), cell: (row) => <Why row={row} />, hideHeader: true },
       ]}
     />
   )
@@ -48,15 +43,19 @@ export function Lines({ rows }: { rows: Line[] }) {
 function What({ row }: { row: Line }) {
   const { t } = useTranslation('record')
   const { lang } = usePage()
-  // An account's number says nothing to a reader; its first digits tell two apart.
-  const id = row.subject === 'county' ? '' : row.subjectId.length > 12 ? row.subjectId.slice(0, 8) : row.subjectId
   const department = (lang === 'en' && row.departmentEn) || row.department
   return (
     <>
       {actWord(t, row.act)}
       <br />
       <span className="hint">
-        {t(`subject.${row.subject as Subject}`)} <UserText>{id}</UserText>
+        {row.page ? (
+          <a href={address(row.page)}>
+            <About row={row} />
+          </a>
+        ) : (
+          <About row={row} />
+        )}
         {department ? (
           <>
             {' · '}
@@ -68,30 +67,36 @@ function What({ row }: { row: Line }) {
   )
 }
 
-const isRole = (role: string): role is Role => (roles as readonly string[]).includes(role)
+function About({ row: { subject, subjectId } }: { row: Line }) {
+  const { t } = useTranslation('record')
+  const [id = '', part] = subjectId.split('/')
+  const name = t(`subject.${subject as Subject}`)
+  if (subject === 'county') return <>{name}</>
+  // An account's number says nothing to a reader; its first digits tell two apart.
+  if (!part) return <>{`${name} ${id.length > 12 ? id.slice(0, 8) : id}`}</>
+  return <>{`${name} ${t(subject === 'report' ? 'revision' : 'numbered', { number: part })}${t('of', { id })}`}</>
+}
 
 function Who({ row }: { row: Line }) {
   const { t } = useTranslation(['record', 'accounts'])
-  if (!isRole(row.actorRole)) return <>{t(row.actorRole === 'author' ? 'author' : 'system')}</>
+  const { lang, county } = usePage()
+  const [name, role] = actorOf(t, row)
   return (
     <>
-      <UserText>{row.actorName}</UserText>
+      <UserText>{name}</UserText>
+      {role ? <span className="hint"> {role}</span> : null}
       <br />
-      <span className="hint">{t(`accounts:role.${row.actorRole}`)}</span>
+      <time dateTime={row.at}>{showMinute(new Date(row.at), lang, county.zone)}</time>
     </>
   )
 }
 
 function Why({ row }: { row: Line }) {
-  const { t } = useTranslation('record')
   return (
     <>
       {row.why ? <UserText>{row.why}</UserText> : null}
-      {row.facts ? (
-        <Details summary={t('column.facts')}>
-          <p className="user-text">{row.facts}</p>
-        </Details>
-      ) : null}
+      {row.why && row.facts ? <br /> : null}
+      {row.facts ? <span className="hint">{row.facts}</span> : null}
     </>
   )
 }

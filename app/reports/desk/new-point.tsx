@@ -60,6 +60,7 @@ export default function NewPoint() {
           articles={articles}
           value={sent?.state.values.articleId}
           label={t('decide.article')}
+          lang={c.lang}
           error={errors.of('articleId')}
         />
         <ActionBar>

@@ -81,7 +81,7 @@ export default function Point() {
         {said.map((one) => (
           <Quote
             key={one.number}
-            text={one.replacement ? `${one.body}\n\n${t('desk.replacement')}：${one.replacement}` : one.body}
+            text={one.replacement ? `${one.body}\n\n${t('desk.replacement')}${t('web:colon')}${one.replacement}` : one.body}
             lang={one.lang}
             by={<a href={address(`/desk/consultations/${c.id}/sorting/${one.number}`)}>{t('desk.comment', { number: one.number })}</a>}
             footer={one.displayName ? <UserText>{one.displayName}</UserText> : null}

@@ -5,8 +5,8 @@ import { List, ListRow } from '~/ui/list-row'
 import { UserText } from '~/ui/quote'
 import { Tag } from '~/ui/tag'
 import { address } from '~/web/address'
-import { usePage } from '~/web/page'
 import { Page } from '~/web/page-layout'
+import { DepartmentName } from '~/accounts/parts/department-name'
 import { useTranslation } from '~/web/translation'
 import { publishedReports } from '../reads.server'
 
@@ -16,7 +16,6 @@ export async function loader() {
 
 export default function Reports() {
   const { t } = useTranslation('reports')
-  const { lang } = usePage()
   const { reports } = useLoaderData<typeof loader>()
   return (
     <Page title={t('title')} lead={t('lead')}>
@@ -30,7 +29,7 @@ export default function Reports() {
             title={<UserText lang={report.lang}>{title}</UserText>}
             tag={report.revision > 1 ? <Tag>{t('report.revision', { revision: report.revision })}</Tag> : null}
             meta={[
-              { label: t('list.department'), value: lang === 'en' && report.departmentEn ? report.departmentEn : report.department },
+              { label: t('list.department'), value: <DepartmentName of={{ name: report.department, nameEn: report.departmentEn }} /> },
               { label: t('list.closed'), value: <Instant at={report.closesAt} dayOnly /> },
               { label: t('list.published'), value: <Instant at={report.publishedAt} dayOnly /> },
             ]}

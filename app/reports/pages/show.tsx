@@ -6,9 +6,9 @@ import { Card } from '~/ui/card'
 import { Notification } from '~/ui/notification'
 import { UserText } from '~/ui/quote'
 import { address } from '~/web/address'
-import { usePage } from '~/web/page'
 import { Page } from '~/web/page-layout'
 import { notFound } from '~/web/responses.server'
+import { DepartmentName } from '~/accounts/parts/department-name'
 import { useTranslation } from '~/web/translation'
 import { revisionIn } from '../forms'
 import { AboutReport } from '../parts/about-report'
@@ -25,26 +25,25 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
 export default function Report() {
   const { t } = useTranslation('reports')
   const { document, digest, revision, latest, revisions } = useLoaderData<typeof loader>()
-  const { lang: shown } = usePage()
   const { title, lang, slug, department, departmentEn } = document.consultation
   return (
     <Page
       wide
       title={t('report.title', { title })}
-      heading={
+      heading={<UserText lang={lang}>{title}</UserText>}
+      caption={
         <>
-          {t('report.before')}
-          <UserText lang={lang}>{title}</UserText>
-          {t('report.after')}
+          {t('report.kind')} · <DepartmentName of={{ name: department, nameEn: departmentEn }} />
         </>
       }
-      caption={shown === 'en' && departmentEn ? departmentEn : department}
       lead={
         <>
           {t('report.revision', { revision })} · <Instant at={document.publishedAt} />
+          <br />
+          <a href={address(`/consultations/${slug}`)}>{t('report.consultation')}</a>
         </>
       }
-      trail={[{ label: title, href: `/consultations/${slug}` }]}
+      trail={[{ label: t('title'), href: '/reports' }]}
     >
       {revision < latest ? (
         <Notification tone="warning" title={t('report.old-title')}>

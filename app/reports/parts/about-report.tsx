@@ -8,7 +8,7 @@ import { UserText } from '~/ui/quote'
 import { Section } from '~/ui/section'
 import { SummaryList } from '~/ui/summary-list'
 import { address } from '~/web/address'
-import { usePage } from '~/web/page'
+import { DepartmentName } from '~/accounts/parts/department-name'
 import type { ReportDocument } from '../document'
 import { Revisions, type RevisionLine } from './revisions'
 
@@ -17,7 +17,6 @@ type Props = { document: ReportDocument; digest: string; revisions: readonly Rev
 /** Where the report comes from, and what anyone needs to check that it was not changed. */
 export function AboutReport({ document, digest, revisions }: Props) {
   const { t } = useTranslation('reports')
-  const { lang } = usePage()
   const { consultation: c, revision } = document
   const at = (ending: string) => address(`/consultations/${c.slug}/report.${ending}`, { revision })
   const dates = { from: <Instant at={c.opensAt} />, to: <Instant at={c.closesAt} /> }
@@ -34,7 +33,7 @@ export function AboutReport({ document, digest, revisions }: Props) {
               </a>
             ),
           },
-          { key: t('report.department'), value: lang === 'en' && c.departmentEn ? c.departmentEn : c.department },
+          { key: t('report.department'), value: <DepartmentName of={{ name: c.department, nameEn: c.departmentEn }} /> },
           {
             key: t('report.period'),
             value: (

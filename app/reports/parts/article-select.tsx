@@ -4,9 +4,9 @@ import { articleName } from './article-name'
 
 export type ArticleChoice = { id: number; label: string; title: string; anchor: string }
 
-type Props = { articles: readonly ArticleChoice[]; value: string | undefined; label: string; error?: string }
+type Props = { articles: readonly ArticleChoice[]; value: string | undefined; label: string; lang: string; error?: string }
 
-export function ArticleSelect({ articles, value, label, error }: Props) {
+export function ArticleSelect({ articles, value, label, lang, error }: Props) {
   const { t } = useTranslation('reports')
   return (
     <Select
@@ -16,7 +16,7 @@ export function ArticleSelect({ articles, value, label, error }: Props) {
       value={value ?? ''}
       options={[
         { value: '', label: t('point.whole') },
-        ...articles.map((article) => ({ value: String(article.id), label: articleName(article) })),
+        ...articles.map((article) => ({ value: String(article.id), label: articleName(article), lang })),
       ]}
     />
   )

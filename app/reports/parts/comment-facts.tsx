@@ -5,6 +5,7 @@ import { UserText } from '~/ui/quote'
 import { Section } from '~/ui/section'
 import { SummaryList } from '~/ui/summary-list'
 import { Tag } from '~/ui/tag'
+import { Around, PIECE } from '~/ui/around'
 import { useTranslation } from '~/web/translation'
 import { articleName } from './article-name'
 
@@ -31,7 +32,14 @@ export function CommentFacts({ comment: c, lang }: { comment: SerializeFrom<Retu
         ]}
       />
       {article ? (
-        <Section level={2} title={t('desk.article-text', { label: articleName(article) })}>
+        <Section
+          level={2}
+          title={
+            <Around sentence={t('desk.article-text', { label: PIECE })}>
+              <bdi lang={lang}>{articleName(article)}</bdi>
+            </Around>
+          }
+        >
           <p className="user-text" dir="auto" lang={lang}>
             {article.body}
           </p>

@@ -59,7 +59,7 @@ export function DecisionForm({ action, point, articles, sent, errors, lang, mayC
   return (
     <form method="post" action={address(action)} className="form stack">
       {field('summary', 'summary', 2)}
-      <ArticleSelect articles={articles} value={values.articleId} label={t('decide.article')} error={errors.of('articleId')} />
+      <ArticleSelect articles={articles} value={values.articleId} label={t('decide.article')} lang={lang} error={errors.of('articleId')} />
       <RadioGroup
         name="disposition"
         legend={t('decide.disposition')}

@@ -39,7 +39,7 @@ function Said({ point, lang }: Cell) {
       <p className="user-text" dir="auto" lang={lang}>
         {point.summary}
       </p>
-      <p className="hint">{t('comment-numbers', { numbers: point.comments.join(t('separator')) })}</p>
+      <p className="hint">{t('comment-numbers', { numbers: point.comments.join(t('separator')), count: point.comments.length })}</p>
     </>
   )
 }

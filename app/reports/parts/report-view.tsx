@@ -17,7 +17,7 @@ export function ReportView({ document }: { document: ReportDocument }) {
     <>
       {document.correctionWhy ? (
         <Notification title={t('report.corrected-title', { revision: document.revision })}>
-          <p className="user-text" dir="auto">
+          <p className="user-text" dir="auto" lang={consultation.lang}>
             {document.correctionWhy}
           </p>
         </Notification>

@@ -57,7 +57,7 @@ export function SortForm({ action, points, ticked, articles, alike, values, erro
         value={values.summary}
         error={errors.of('summary')}
       />
-      <ArticleSelect articles={articles} value={values.articleId} label={t('sort.article')} error={errors.of('articleId')} />
+      <ArticleSelect articles={articles} value={values.articleId} label={t('sort.article')} lang={lang} error={errors.of('articleId')} />
       {alike.length > 0 ? (
         <CheckboxGroup
           name="alike"

@@ -1,0 +1,18 @@
+import type { Viewer } from '../accounts/rules'
+
+type Line = { subject: string; subjectId: string; act: string }
+
+/** The desk page of what a line is about, where there is one that this reader may open. */
+export function subjectPage({ subject, subjectId, act }: Line, { role }: Pick<Viewer, 'role'>): string | null {
+  const [id, part] = subjectId.split('/')
+  const below = `/desk/consultations/${id}`
+  if (subject === 'consultation') return below
+  if (subject === 'message') return `/desk/messages/${id}`
+  if (subject === 'account') return role === 'administrator' || role === 'auditor' ? `/desk/people/${id}` : null
+  if (role === 'administrator') return subject === 'department' ? `/desk/departments/${id}` : subject === 'county' ? '/desk/county' : null
+  if (subject === 'report') return `${below}/report`
+  if (subject === 'objection') return `/desk/objections/${id}`
+  if (subject === 'comment' && part) return `${below}/comments/${part}`
+  const isThere = act !== 'point-deleted' && act !== 'points-merged'
+  return subject === 'point' && part && isThere ? `${below}/points/${part}` : null
+}
