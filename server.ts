@@ -58,6 +58,7 @@ function website(build: Build, settings: Settings, draining: { now: boolean }, v
   const base = settings.BASE_PATH
   const app = express()
   app.disable('x-powered-by')
+  app.set('query parser', false)
   app.set('trust proxy', settings.TRUSTED_PROXIES ? settings.TRUSTED_PROXIES.split(',').map((each) => each.trim()) : false)
   app.use(wiring.believeProxies)
   app.get(`${base}/healthz`, (_, res) => void res.type('text').send('ok'))

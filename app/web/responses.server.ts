@@ -1,4 +1,4 @@
-import { json, redirect } from '@remix-run/node'
+import { defer, json, redirect } from '@remix-run/node'
 
 /** Thrown for what is not there, and for what this person may not know is there. */
 export const notFound = () => new Response(null, { status: 404 })
@@ -25,3 +25,6 @@ export const unprocessable = <T>(data: T) => json(data, { status: 422 })
 
 /** A form that was right but came too late or against a rule. */
 export const conflict = <T>(data: T) => json(data, { status: 409 })
+
+/** A loader's values as they are. What it returns otherwise is written to JSON and read back, which a page that never hydrates has no use for. */
+export const plainly = <Values extends Record<string, unknown>>(values: Values) => defer(values)

@@ -12,7 +12,7 @@ import { Section } from '~/ui/section'
 import { address } from '~/web/address'
 import { usePage } from '~/web/page'
 import { Page } from '~/web/page-layout'
-import { notFound } from '~/web/responses.server'
+import { notFound, plainly } from '~/web/responses.server'
 import { Draft } from '../parts/draft'
 import { NewestComments } from '../parts/newest-comments'
 import { Attachments, NoticeFacts, Prose } from '../parts/notice'
@@ -36,7 +36,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   ])
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
   const due = reportDue(found.closesAt!, context.county.reportWithinDays, context.county.zone)
-  return {
+  return plainly({
     c: toShown({ ...found, comments: found.lastCommentNumber }),
     articles,
     files,
@@ -44,7 +44,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     total,
     due,
     counts: Object.fromEntries(counts),
-  }
+  })
 }
 
 export default function Consultation() {
