@@ -23,7 +23,7 @@ function safeUrl(value: string) {
 /** Every setting there is. README and .env.example list the same names; a test compares them. */
 export const settingsSchema = z.object({
   PORT: port.default(3000).describe('Port of the website; when it is busy the next free one is taken'),
-  HOST: z.string().default('0.0.0.0').describe('Address to listen on'),
+  HOST: z.string().default('0.0.0.0').describe('Address to listen on; with --dev 127.0.0.1'),
   DATA_DIR: z.string().default('./data').describe('Embedded database and key file'),
   DATABASE_URL: address('postgres', 'postgresql')
     .optional()
@@ -40,8 +40,11 @@ export const settingsSchema = z.object({
   TRUSTED_PROXIES: z
     .string()
     .default('')
-    .describe('Addresses of proxies in front, comma separated; only theirs X-Forwarded-* are believed'),
-  KEY_FILE: z.string().optional().describe('Keys that seal names and contacts; made on first start (default: DATA_DIR/kaimen.key)'),
+    .describe('Addresses of proxies in front, comma separated; needed behind one, or all residents count as one address'),
+  KEY_FILE: z
+    .string()
+    .optional()
+    .describe('Keys that seal residents’ names and contacts; made on first start (default: DATA_DIR/kaimen.key)'),
   SMTP_URL: address('smtp', 'smtps').optional().describe('Way out for mail'),
   MAIL_FROM: z.string().default('kaimen@localhost').describe('Sender of mail'),
   SMS_URL: address('http', 'https')
