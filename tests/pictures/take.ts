@@ -40,6 +40,7 @@ await take('elder', phone, async (page) => {
 await take('report', desktop, async (page) => {
   await page.goto('/reports')
   await page.locator('main li h2 a, main li h3 a').first().click()
+  await page.getByRole('heading', { name: '收支相符' }).evaluate((heading) => heading.scrollIntoView())
 })
 
 await browser.close()
