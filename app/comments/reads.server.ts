@@ -50,12 +50,12 @@ export function publicComments(
      limit ${limit}`
 }
 
-/** How many public comments each article has (tombstones of withheld ones included); null is the draft as a whole. */
+/** How many comments of each article can be read; null is the draft as a whole. */
 export async function publicCommentCounts(consultationId: number): Promise<Map<number | null, number>> {
   const rows = await sql<{ articleId: number | null; count: number }[]>`
     select c.article_id as "articleId", count(*)::int as count
       from comments c join moderations m using (consultation_id, number)
-     where c.consultation_id = ${consultationId} and c.withdrawn_at is null
+     where c.consultation_id = ${consultationId} and c.withdrawn_at is null and m.visibility <> 'withheld'
      group by c.article_id`
   return new Map(rows.map((row) => [row.articleId, row.count]))
 }

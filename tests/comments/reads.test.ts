@@ -93,6 +93,9 @@ describe('what the public may read', () => {
       ]),
     )
     expect((await articlesWithComments(given.consultation.id)).map((each) => each.anchor)).toEqual(['art-1'])
+    await said(given, '不予公开的一件')
+    await seen(given, 8, 'withheld')
+    expect((await publicCommentCounts(given.consultation.id)).get(null)).toBe(4)
   })
 
   test('never another consultation’s comments', async () => {
