@@ -13,6 +13,7 @@ const { sourceText, ...notice } = getTableColumns(consultations)
 const { preparedBy: _by, submittedBy: _sender, publishedBy: _publisher, returnedWhy: _why, sourceName: _file, ...published } = notice
 const department = { id: departments.id, name: departments.name, nameEn: departments.nameEn, phone: departments.phone }
 const now = sql<Date>`app_now()`.mapWith(consultations.createdAt)
+const attachments = sql<number>`(select count(*)::int from consultation_files f where f.consultation_id = ${consultations.id})`
 const ofDepartment = eq(departments.id, consultations.departmentId)
 
 // Prepared at first use: the pool is opened only when somebody asks.
@@ -23,7 +24,7 @@ const once = <T>(make: () => T) => {
 
 const bySlug = once(() =>
   db
-    .select({ ...published, department, now })
+    .select({ ...published, department, attachments, now })
     .from(consultations)
     .innerJoin(departments, ofDepartment)
     .where(and(eq(consultations.slug, sql.placeholder('slug')), isNotNull(consultations.publishedAt)))

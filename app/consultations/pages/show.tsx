@@ -20,17 +20,18 @@ import { Instant } from '../parts/instant'
 import { ReadAloud } from '../parts/read-aloud'
 import { StageLine } from '../parts/stage-line'
 import { StageTag } from '../parts/stage-tag'
-import { articlesOf, consultationBySlug, filesOf } from '../reads.server'
+import { articlesOf, consultationBySlug, filesOf, type AttachedFile } from '../reads.server'
 import { reportDue, toShown } from '../rules'
 
 const NEWEST = 20
+const noFiles: AttachedFile[] = []
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const found = await consultationBySlug(params.slug)
   if (!found) throw notFound()
   const [articles, files, comments, counts] = await Promise.all([
     articlesOf(found.id),
-    filesOf(found.id),
+    found.attachments > 0 ? filesOf(found.id) : noFiles,
     publicComments(found.id, { limit: NEWEST }),
     publicCommentCounts(found.id),
   ])
