@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { line } from '~/web/text'
 import { type Contact, deskRoles, NAME_MAX, PASSWORD_MAX, readContact, REASON_MAX } from './rules'
+import { LARGEST_ID } from '~/web/ids'
 
 const typedPassword = (required: string) =>
   z
@@ -22,7 +23,7 @@ function asContact(typed: string, context: z.RefinementCtx): Contact {
 const contact = line(254, { required: 'accounts:error.contact-required' }).transform(asContact)
 const name = line(NAME_MAX, { required: 'accounts:error.name-required' })
 const why = line(REASON_MAX, { required: 'accounts:error.reason-required' })
-const department = z.coerce.number().int().positive().max(2_147_483_647).optional().catch(undefined)
+const department = z.coerce.number().int().positive().max(LARGEST_ID).optional().catch(undefined)
 const role = z.enum(deskRoles, { error: 'accounts:error.role-required' })
 const optionalLine = (max: number) =>
   line(max)

@@ -7,6 +7,7 @@ import { isDesk, reaches, type Viewer } from '~/accounts/rules'
 import { actorsOn, hasActedOn, hasActedWithin } from '~/record/reads.server'
 import { preparingActs as reportingActs } from '~/reports/rules'
 import { preparingActs, type Tab } from './rules'
+import { LARGEST_ID } from '~/web/ids'
 
 const { sourceText, ...notice } = getTableColumns(consultations)
 // Who prepared and who published it, what was sent back and why, stays in the office.
@@ -38,8 +39,6 @@ export async function consultationBySlug(slug: string | undefined) {
   const [row] = await bySlug().execute({ slug: slug ?? '' })
   return row ?? null
 }
-
-const LARGEST_ID = 2_147_483_647
 
 /** A consultation in any state; null when it is not there or not in the viewer's department. */
 export async function consultationForDesk(id: number | string | undefined, viewer: Viewer | null) {

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { COMMENT_MAX, REPLACEMENT_MAX } from '~/comments/rules'
 import { prose } from '~/web/text'
 import { moderationReasons, NOTE_MAX, OBJECTION_MAX, queueFilters, visibilities } from './rules'
+import { LARGEST_ID } from '~/web/ids'
 
-const number = z.coerce.number().int().min(0).max(2_147_483_647)
+const number = z.coerce.number().int().min(0).max(LARGEST_ID)
 
 // Labels between blocks make a redacted text longer than the text itself.
 const COVERED = 2

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { stages } from '~/consultations/rules'
+import { LARGEST_ID } from '~/web/ids'
 
 const limit = z.coerce.number().int().min(1).max(100).default(20)
-const id = z.coerce.number().int().min(1).max(2_147_483_647)
+const id = z.coerce.number().int().min(1).max(LARGEST_ID)
 
 export const publicStages = stages.filter((stage) => stage !== 'prepared' && stage !== 'submitted')
 

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { line, prose } from '~/web/text'
 import { dispositions, inadmissibleReasons, NOTE_MAX, REASON_MAX, STATEMENT_MAX, SUMMARY_MAX, TEXT_MAX, WHY_MAX } from './rules'
+import { LARGEST_ID } from '~/web/ids'
 
-const LARGEST = 2_147_483_647
-const number = z.coerce.number().int().min(1).max(LARGEST)
+const number = z.coerce.number().int().min(1).max(LARGEST_ID)
 const summary = line(SUMMARY_MAX, { required: 'reports:error.summary-required', long: 'reports:error.summary-long' })
 const why = prose(WHY_MAX, { required: 'reports:error.why-required', long: 'reports:error.why-long' })
 /** Empty: the draft as a whole. */
@@ -57,7 +57,7 @@ export const decisionForm = z
 
 export const membersForm = z.object({ shown: z.array(number).default([]), member: z.array(number).default([]) })
 
-export const mergeForm = z.object({ into: z.coerce.number({ error: 'reports:error.choose-point' }).int().min(1).max(LARGEST) })
+export const mergeForm = z.object({ into: z.coerce.number({ error: 'reports:error.choose-point' }).int().min(1).max(LARGEST_ID) })
 
 export const statementForm = z.object({ statement: prose(STATEMENT_MAX, { long: 'reports:error.statement-long' }).default('') })
 

@@ -41,7 +41,7 @@ const expectLimits = (url: string) =>
   })
 
 for (const { name, here, start } of servers)
-  describe.skipIf(!here)(`on ${name}`, () => {
+  describe.skipIf(!here)(here ? `on ${name}` : `on ${name} (skipped: it is not on this machine)`, () => {
     beforeAll(async () => {
       cluster = await start()
       await asAdmin(`create role county login password 'county'; create role website login password 'county'`)

@@ -52,7 +52,7 @@ async function start() {
 }
 
 test.skipIf(tracked.length === 0)(
-  'with nothing but what is tracked, npm start builds, lays the demo county and answers; the second start uses all of it again',
+  `${tracked.length === 0 ? '(skipped: this is no git checkout) ' : ''}with nothing but what is tracked, npm start builds, lays the demo county and answers; the second start uses all of it again`,
   { timeout: 300_000 },
   async () => {
     const first = await start()

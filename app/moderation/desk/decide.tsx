@@ -18,6 +18,7 @@ import { VerdictForm } from '../parts/verdict-form'
 import { proposalFor } from '../parts/proposal'
 import { historyOf, moderationOf, nextWaiting } from '../reads.server'
 import { decideComment } from '../writes.server'
+import { LARGEST_ID } from '~/web/ids'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { consultation, mayDecide } = await queueIn(context, params.id)
@@ -56,11 +57,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return redirectTo(`/desk/consultations/${consultation.id}/comments${next ? `/${next}?done=${number}` : `?decided=${number}`}`)
 }
 
-const LARGEST = 2_147_483_647
-
 function numberIn(given: string | undefined): number {
   const number = Number(given)
-  if (!Number.isInteger(number) || number < 1 || number > LARGEST) throw notFound()
+  if (!Number.isInteger(number) || number < 1 || number > LARGEST_ID) throw notFound()
   return number
 }
 
