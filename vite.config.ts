@@ -4,8 +4,10 @@ import { defineConfig } from 'vite'
 
 const folder = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 
-export default defineConfig({
-  resolve: { alias: { '~/': folder('./app/'), '#db/': folder('./db/') } },
+const elements = { 'react/jsx-runtime': folder('./app/web/elements.ts') }
+
+export default defineConfig(({ isSsrBuild }) => ({
+  resolve: { alias: { '~/': folder('./app/'), '#db/': folder('./db/'), ...(isSsrBuild ? elements : {}) } },
   server: { host: '127.0.0.1' },
   build: { target: 'es2022' },
   plugins: [
@@ -23,4 +25,4 @@ export default defineConfig({
       },
     }),
   ],
-})
+}))

@@ -6,10 +6,8 @@ export type QuoteProps = { text: string; id?: string; lang?: string; by?: ReactN
 export const Quote = ({ text, id, lang, by, footer }: QuoteProps) => (
   <figure className="quote">
     {by ? <figcaption className="quote-by">{by}</figcaption> : null}
-    <blockquote>
-      <p className="user-text" dir="auto" id={id} lang={lang}>
-        {text}
-      </p>
+    <blockquote className="user-text" dir="auto" id={id} lang={lang}>
+      {text}
     </blockquote>
     {footer ? <div className="quote-footer">{footer}</div> : null}
   </figure>

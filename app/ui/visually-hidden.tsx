@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 
-export const VisuallyHidden = ({ children, id }: { children: ReactNode; id?: string }) => (
-  <span className="visually-hidden" id={id}>
+export const VisuallyHidden = ({ children, id, lang }: { children: ReactNode; id?: string; lang?: string }) => (
+  <span className="visually-hidden" id={id} lang={lang}>
     {children}
   </span>
 )

@@ -15,9 +15,23 @@ const DAY = { year: 'numeric', month: 'long', day: 'numeric' } as const
 const MINUTE = { ...DAY, hour: '2-digit', minute: '2-digit' } as const
 const SECOND = { ...MINUTE, second: '2-digit' } as const
 
+const MOST_KEPT = 5_000
+const written = new Map<string, string>()
+
+/** The same instants stand on a page each time it is read; each is written out once in the life of the process. */
+function write(parts: typeof DAY | typeof MINUTE, at: Date, lang: Language, zone: string): string {
+  const key = `${parts === DAY ? 'day' : 'minute'} ${lang} ${zone} ${at.getTime()}`
+  let found = written.get(key)
+  if (found === undefined) {
+    if (written.size >= MOST_KEPT) written.clear()
+    written.set(key, (found = format(lang, zone, parts).format(at)))
+  }
+  return found
+}
+
 /** 2026年12月1日 · 1 December 2026, in the county's zone. */
-export const showDay = (at: Date, lang: Language, zone: string) => format(lang, zone, DAY).format(at)
-export const showMinute = (at: Date, lang: Language, zone: string) => format(lang, zone, MINUTE).format(at)
+export const showDay = (at: Date, lang: Language, zone: string) => write(DAY, at, lang, zone)
+export const showMinute = (at: Date, lang: Language, zone: string) => write(MINUTE, at, lang, zone)
 export const showSecond = (at: Date, lang: Language, zone: string) => format(lang, zone, SECOND).format(at)
 
 /** `YYYY-MM-DD HH:mm:ss` for a table that a spreadsheet reads, in the county's zone. */

@@ -70,7 +70,7 @@ function requestFrom(req: ExpressRequest, res: ExpressResponse, origin: string):
 async function send(res: ExpressResponse, answer: Response, context: AppLoadContext) {
   res.status(answer.status)
   for (const [name, value] of answer.headers.entries()) res.append(name, value)
-  if (context.html !== undefined) res.end(context.html)
+  if (context.html !== undefined) res.end(Buffer.from(context.html))
   else if (answer.body) await writeReadableStreamToWritable(answer.body, res)
   else if (answer.status >= 400 && res.req.method !== 'HEAD') faultPage(res, answer.status, faultOf(answer.status), context)
   else res.end()

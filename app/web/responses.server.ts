@@ -26,5 +26,12 @@ export const unprocessable = <T>(data: T) => json(data, { status: 422 })
 /** A form that was right but came too late or against a rule. */
 export const conflict = <T>(data: T) => json(data, { status: 409 })
 
-/** A loader's values as they are. What it returns otherwise is written to JSON and read back, which a page that never hydrates has no use for. */
-export const plainly = <Values extends Record<string, unknown>>(values: Values) => defer(values)
+/**
+ * A loader's values as they are, for a page that never hydrates. Remix would write what a loader returns to JSON and
+ * read it back, and write it once more for the browser: neither is of use here.
+ */
+export function plainly<Values extends Record<string, unknown>>(values: Values) {
+  const sent = defer(values)
+  Object.defineProperty(sent.data, 'toJSON', { value: () => undefined })
+  return sent
+}

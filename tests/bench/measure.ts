@@ -7,21 +7,28 @@ export type Row = { name: string; ours: number; reference: number | null; unit: 
 export type Side = { url: string; request?: Partial<Options> }
 
 const CLIENTS = 20
-const SECONDS = 3
-const ROUNDS = 5
+const WARM_UP = 6
+const SECONDS = 2
+const ROUNDS = 9
 
-/** Requests per second of several servers in turn, A B C A B C …: the machine's moods fall on all of them. */
-export async function inTurn(sides: Side[]): Promise<number[]> {
+/** Requests per second of several servers, round by round in turn, A B C A B C …: the machine's moods fall on all of them. The first round only warms up. */
+export async function inTurn(sides: Side[]): Promise<number[][]> {
   const seen = sides.map((): number[] => [])
   for (let round = 0; round <= ROUNDS; round++) {
     for (const [position, { url, request }] of sides.entries()) {
-      const run = await autocannon({ url, connections: CLIENTS, duration: round === 0 ? 1 : SECONDS, ...request })
+      const run = await autocannon({ url, connections: CLIENTS, duration: round === 0 ? WARM_UP : SECONDS, ...request })
       if (run.non2xx - (run['3xx'] ?? 0) > 0 || run.errors > 0)
         throw new Error(`${url}: ${run.non2xx} answers were not good, ${run.errors} failed`)
       if (round > 0) seen[position]!.push(run.requests.average)
     }
   }
-  return seen.map(median)
+  return seen
+}
+
+/** One row of the table: medians of the rounds, and the median of their ratios, because both sides of a round met the same mood. */
+export function compared(name: string, ours: number[], reference: number[], unit: string, goal: number): Row {
+  const ratio = median(ours.map((one, round) => one / reference[round]!))
+  return { name, ours: median(ours), reference: median(reference), unit, ratio, goal, ok: ratio >= goal }
 }
 
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { aCountyToMeasure } from './county'
-import { inTurn, serve, type Row } from './measure'
+import { compared, inTurn, serve, type Row } from './measure'
 
 const STOCK = 'tests/bench/stock'
 
@@ -15,10 +15,7 @@ export async function pageFresh(): Promise<Row[]> {
   const [ours, plain, floor] = await inTurn([county.app, stock, bare].map(({ url }) => ({ url: `${url}/consultations/bench` })))
   for (const each of [stock, bare]) each.stop()
   await county.stop()
-  return [
-    { name: 'page-fresh', ours: ours!, reference: plain!, unit: 'requests/s', ratio: ours! / plain!, goal: 2, ok: ours! / plain! >= 2 },
-    { name: 'page-fresh/bare', ours: ours!, reference: floor!, unit: 'requests/s', ratio: ours! / floor!, goal: 0, ok: true },
-  ]
+  return [compared('page-fresh', ours!, plain!, 'requests/s', 2), compared('page-fresh/bare', ours!, floor!, 'requests/s', 0)]
 }
 
 function buildStock() {

@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import type { Request } from 'autocannon'
 import { aCountyToMeasure } from './county'
-import { inTurn, serve, type Row } from './measure'
+import { compared, inTurn, serve, type Row } from './measure'
 
 const TEXT = '小区门口晚上停满了车，希望这一条写清楚由谁来管、几点以前要挪开，也请考虑上夜班的人。'
 
@@ -16,17 +16,7 @@ export async function postComment(): Promise<Row[]> {
   ])
   bare.stop()
   await county.stop()
-  return [
-    {
-      name: 'post-comment',
-      ours: ours!,
-      reference: floor!,
-      unit: 'comments/s',
-      ratio: ours! / floor!,
-      goal: 1 / 3,
-      ok: ours! / floor! >= 1 / 3,
-    },
-  ]
+  return [compared('post-comment', ours!, floor!, 'comments/s', 1 / 3)]
 }
 
 /** Each from a form of its own and a household of its own, as a county's residents send them. */

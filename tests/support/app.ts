@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
@@ -7,6 +8,8 @@ import type { TestServer } from './global-setup'
 import { inDatabase } from './template'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } }
+const [, ...started] = scripts.start.split(' ')
 
 export type App = {
   url: string
@@ -21,7 +24,7 @@ type Given = { server?: TestServer; database?: string; dataDir: string; env?: Re
 
 /** The built app as `npm start` runs it, on a free port; in one of the test server's databases, or else with its embedded one. */
 export async function startApp({ server, database = '', dataDir, env = {} }: Given): Promise<App> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server.ts'], {
+  const child = spawn(process.execPath, started, {
     cwd: root,
     env: {
       ...process.env,

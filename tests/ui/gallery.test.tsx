@@ -126,9 +126,9 @@ describe('frame and figures', () => {
 
   it('what people wrote is isolated, escaped and finds its own direction', () => {
     const html = renderToStaticMarkup(<pages.consultation />)
-    expect(html).toContain(`dir="auto">${unbroken}</p>`)
+    expect(html).toContain(`dir="auto">${unbroken}</blockquote>`)
     expect(html).toContain(`<bdi class="user-inline">${tower}</bdi>`)
-    expect(html).toMatch(/<p class="user-text" dir="auto" lang="ar">/)
+    expect(html).toMatch(/<blockquote class="user-text" dir="auto" lang="ar">/)
   })
 })
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { DraftUnit } from '~/consultations/parts/draft-unit'
 import { ActionBar } from '~/ui/action-bar'
 import { BarChart } from '~/ui/bar-chart'
 import { Breadcrumb } from '~/ui/breadcrumb'
@@ -10,7 +11,6 @@ import { DateTimeField } from '~/ui/date-time-field'
 import { DemoBanner } from '~/ui/demo-banner'
 import { Details } from '~/ui/details'
 import { Diff } from '~/ui/diff'
-import { DraftArticle } from '~/ui/draft-article'
 import { EmptyState } from '~/ui/empty-state'
 import { CopyButton, PrintButton, ReadAloudButton } from '~/ui/enhanced-buttons'
 import { ErrorSummary } from '~/ui/error-summary'
@@ -57,13 +57,35 @@ import { Tag } from '~/ui/tag'
 import { TextArea } from '~/ui/text-area'
 import { Timeline } from '~/ui/timeline'
 
-/** Pages built of nothing but the design system, with the awkward content that real residents send. */
+/** Pages built of the design system, with the awkward content that real residents send. */
 
 export const unbroken = '开'.repeat(30) + 'a'.repeat(2000)
 export const tower =
   'Z' +
   '\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u030a\u030b\u030c\u0316\u0317\u0318\u0319\u031c\u0323\u0324\u0325'.repeat(14) +
   'algo'
+
+const unit = { consultationId: 1, kind: 'article', level: 0, commentable: true }
+const units = [
+  {
+    ...unit,
+    id: 1,
+    position: 1,
+    anchor: 'a1',
+    label: '第一条',
+    title: '目的和依据',
+    body: '第一条　目的和依据\n为了规范电动自行车停放和充电行为，预防火灾事故，保障人民群众生命财产安全，根据《中华人民共和国消防法》等法律法规，结合本县实际，制定本办法。',
+  },
+  {
+    ...unit,
+    id: 2,
+    position: 2,
+    anchor: 'a2',
+    label: '第二条',
+    title: '',
+    body: '第二条　住宅小区应当设置电动自行车集中停放场所。\n（一）新建小区按每户不少于一个车位配建；\n（二）老旧小区由街道办事处、镇人民政府会同业主委员会选定。',
+  },
+]
 
 const parts = {
   open: <Tag tone="open">正在征集</Tag>,
@@ -295,33 +317,20 @@ export const Consultation = () => (
         </a>
       </ActionBar>
       <Section title="草案全文" id="draft">
-        <DraftArticle
-          id="a1"
-          number="第一条"
-          title="目的和依据"
-          text="为了规范电动自行车停放和充电行为，预防火灾事故，保障人民群众生命财产安全，根据《中华人民共和国消防法》等法律法规，结合本县实际，制定本办法。"
-          actions={
-            <>
-              <a href="/new?a=1">
+        {units.map((article) => (
+          <DraftUnit
+            key={article.id}
+            article={article}
+            level={3}
+            contentsLabel="目录"
+            tableLabel="表"
+            actions={
+              <a href={`/new?a=${article.id}`}>
                 <PencilIcon /> 对本条提意见
               </a>
-              <a href="/comments?a=1">看 12 条意见</a>
-            </>
-          }
-        />
-        <DraftArticle
-          id="a2"
-          number="第二条"
-          title="停放场所"
-          text={
-            '住宅小区应当设置电动自行车集中停放场所。\n（一）新建小区按每户不少于一个车位配建；\n（二）老旧小区由街道办事处、镇人民政府会同业主委员会选定。'
-          }
-          actions={
-            <a href="/new?a=2">
-              <PencilIcon /> 对本条提意见
-            </a>
-          }
-        />
+            }
+          />
+        ))}
       </Section>
       <Section title="与现行规定对照" level={2}>
         <Diff

@@ -36,14 +36,14 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     publicCommentCounts(found.id),
   ])
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
-  const due = reportDue(found.closesAt!, context.county.reportWithinDays, context.county.zone)
+  const c = toShown({ ...found, comments: found.lastCommentNumber })
   return plainly({
-    c: toShown({ ...found, comments: found.lastCommentNumber }),
+    c,
     articles,
     files,
     comments,
     total,
-    due,
+    due: c.stage === 'closed' ? reportDue(found.closesAt!, context.county.reportWithinDays, context.county.zone) : null,
     counts: Object.fromEntries(counts),
   })
 }
@@ -95,7 +95,7 @@ function WhereItStands() {
     return (
       <Notification title={t('closed.title')}>
         <p>
-          {t('closed.text', { count: c.comments })} <Instant at={due} dayOnly />
+          {t('closed.text', { count: c.comments })} <Instant at={due!} dayOnly />
         </p>
       </Notification>
     )

@@ -11,7 +11,7 @@ export function DraftUnit({ article, level, contentsLabel, tableLabel, actions }
   const { kind, anchor, label, title } = article
   const pieces = piecesOf(article)
   if (isTitle(article)) return <Title anchor={anchor} lines={pieces.map(String)} />
-  const body = <Paragraphs pieces={pieces} tableLabel={title || label || tableLabel} />
+  const body = paragraphs(pieces, title || label || tableLabel)
   if (kind === 'contents')
     return (
       <Details id={anchor} summary={contentsLabel}>
@@ -22,8 +22,14 @@ export function DraftUnit({ article, level, contentsLabel, tableLabel, actions }
   return (
     <article className={isStructure(kind) && !actions ? 'draft-heading' : 'draft-article'} id={anchor}>
       {label || title ? (
-        <Heading>
-          {label ? <span className="draft-number">{label}</span> : null} {title}
+        <Heading className={title ? undefined : 'draft-number'}>
+          {label && title ? (
+            <>
+              <span className="draft-number">{label}</span> {title}
+            </>
+          ) : (
+            label || title
+          )}
         </Heading>
       ) : null}
       {body}
@@ -59,8 +65,8 @@ const Title = ({ anchor, lines }: { anchor: string; lines: string[] }) => (
   </div>
 )
 
-function Paragraphs({ pieces, tableLabel }: { pieces: Piece[]; tableLabel: string }) {
-  return pieces.map((piece, i) =>
+const paragraphs = (pieces: Piece[], tableLabel: string) =>
+  pieces.map((piece, i) =>
     typeof piece === 'string' ? (
       <p key={i} className="user-text">
         {piece}
@@ -69,7 +75,6 @@ function Paragraphs({ pieces, tableLabel }: { pieces: Piece[]; tableLabel: strin
       <DraftTable key={i} {...piece} label={tableLabel} />
     ),
   )
-}
 
 function DraftTable({ header, rows, label }: { header: string[]; rows: string[][]; label: string }) {
   // Headings may be empty or equal; a column is its place.

@@ -30,7 +30,7 @@ export function Draft({ slug, lang, articles, counts, open }: Props) {
             tableLabel={t('draft.table')}
             actions={
               article.commentable && (open || counts[article.id]) ? (
-                <ArticleActions slug={slug} article={article} count={counts[article.id] ?? 0} open={open} />
+                <ArticleActions slug={slug} lang={lang} article={article} count={counts[article.id] ?? 0} open={open} />
               ) : undefined
             }
           />
@@ -40,7 +40,9 @@ export function Draft({ slug, lang, articles, counts, open }: Props) {
   )
 }
 
-function ArticleActions({ slug, article, count, open }: { slug: string; article: Article; count: number; open: boolean }) {
+type Commentable = { slug: string; lang: string; article: Article; count: number; open: boolean }
+
+function ArticleActions({ slug, lang, article, count, open }: Commentable) {
   const { t, i18n } = useTranslation(['consultations', 'web'])
   const name = article.label || article.title
   return (
@@ -51,12 +53,10 @@ function ArticleActions({ slug, article, count, open }: { slug: string; article:
           variant="secondary"
           small
           icon={<SpeechIcon />}
+          lang={i18n.language}
         >
-          <span lang={i18n.language}>{t('comment')}</span>
-          <VisuallyHidden>
-            {t('web:colon')}
-            {name}
-          </VisuallyHidden>
+          {t('comment')}
+          <VisuallyHidden lang={lang}>{t('web:colon') + name}</VisuallyHidden>
         </LinkButton>
       ) : null}
       {count > 0 ? (
@@ -83,7 +83,8 @@ function Outline({ lang, articles, counts }: { lang: string; articles: Article[]
         label={t('draft.outline-label')}
         items={listed.map((article) => ({
           href: `#${article.anchor}`,
-          label: <bdi lang={lang}>{`${article.label} ${article.title}`.trim()}</bdi>,
+          label: `${article.label} ${article.title}`.trim(),
+          lang,
           level: hasStructure && !isStructure(article.kind) ? 2 : 1,
           note: counts[article.id] ? t('items', { count: counts[article.id] }) : undefined,
         }))}

@@ -1,11 +1,13 @@
 import { i18nFor, type Language } from '~/i18n'
 import { showDay, showMinute } from '~/web/dates'
 import { usePage } from '~/web/page'
+import { useTranslation } from '~/web/translation'
 
 /** The zone as people call it: 北京时间, Eastern European Time. */
 export function useZoneName(): string {
   const { lang, county } = usePage()
-  return zoneName(county.zone, lang)
+  const { t } = useTranslation('consultations')
+  return county.zone === 'Asia/Shanghai' ? t('beijing-time') : zoneName(county.zone, lang)
 }
 
 export function zoneName(zone: string, lang: Language): string {

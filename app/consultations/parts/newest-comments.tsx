@@ -1,7 +1,7 @@
 import { useTranslation } from '~/web/translation'
 import type { PublicComment } from '~/comments/reads.server'
 import { EmptyState } from '~/ui/empty-state'
-import { Quote, UserText } from '~/ui/quote'
+import { Quote } from '~/ui/quote'
 import { Section } from '~/ui/section'
 import { address } from '~/web/address'
 import type { Stage } from '../rules'
@@ -32,13 +32,13 @@ function PublicQuote({ comment, lang }: { comment: Sent; lang: string }) {
   const by = (
     <>
       {t('newest.number', { number })}{' '}
-      {body === null ? null : displayName ? <UserText>{displayName}</UserText> : t('comments:list.unnamed')}
+      {body === null ? null : displayName ? <bdi className="user-inline">{displayName}</bdi> : t('comments:list.unnamed')}
       {label && anchor ? (
         <>
           {' '}
           ·{' '}
-          <a href={`#${anchor}`}>
-            <bdi lang={lang}>{label}</bdi>
+          <a className="user-inline" href={`#${anchor}`} lang={lang} dir="auto">
+            {label}
           </a>
         </>
       ) : (

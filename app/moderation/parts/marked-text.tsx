@@ -8,17 +8,15 @@ export function MarkedText({ text, lang }: { text: string; lang?: string }) {
   const found = personalDataIn(text)
   return (
     <figure className="quote">
-      <blockquote>
-        <p className="user-text" dir="auto" lang={lang}>
-          {found.map((piece, index) => (
-            <span key={piece.start}>
-              {text.slice(found[index - 1]?.end ?? 0, piece.start)}
-              <mark>{text.slice(piece.start, piece.end)}</mark>
-              <VisuallyHidden> ({t(`kind.${piece.kind}`)}) </VisuallyHidden>
-            </span>
-          ))}
-          {text.slice(found.at(-1)?.end ?? 0)}
-        </p>
+      <blockquote className="user-text" dir="auto" lang={lang}>
+        {found.map((piece, index) => (
+          <span key={piece.start}>
+            {text.slice(found[index - 1]?.end ?? 0, piece.start)}
+            <mark>{text.slice(piece.start, piece.end)}</mark>
+            <VisuallyHidden> ({t(`kind.${piece.kind}`)}) </VisuallyHidden>
+          </span>
+        ))}
+        {text.slice(found.at(-1)?.end ?? 0)}
       </blockquote>
     </figure>
   )
