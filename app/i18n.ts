@@ -3,9 +3,12 @@ import { accountsWords } from './accounts/words'
 import { commentsWords } from './comments/words'
 import { consultationsWords } from './consultations/words'
 import { countyWords } from './county/words'
+import { drawsWords } from './draws/words'
 import { messagesWords } from './messages/words'
 import { moderationWords } from './moderation/words'
+import { openDaysWords } from './open-days/words'
 import { recordWords } from './record/words'
+import { registrationsWords } from './registrations/words'
 import { reportsWords } from './reports/words'
 import { webWords } from './web/words'
 
@@ -19,6 +22,9 @@ const domains = {
   reports: reportsWords,
   record: recordWords,
   messages: messagesWords,
+  'open-days': openDaysWords,
+  registrations: registrationsWords,
+  draws: drawsWords,
 }
 
 type Domains = typeof domains

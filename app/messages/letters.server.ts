@@ -28,6 +28,17 @@ const paths: { [T in Template]: (params: Templates[T]) => string[] } = {
   'objection-answered': ({ code }) => [`/receipts/${code}/objection`],
   'comment-withdrawn': () => [],
   reported: ({ code }) => [`/receipts/${code}`],
+  registered: ({ code }) => [`/registrations/${code}`],
+  'registration-waiting': ({ code }) => [`/registrations/${code}`],
+  'registration-applied': ({ code }) => [`/registrations/${code}`],
+  'registration-found': ({ code }) => [`/registrations/${code}`],
+  offer: ({ code }) => [`/registrations/${code}`],
+  'offer-expired': ({ code }) => [`/registrations/${code}`],
+  'not-chosen': ({ code }) => [`/registrations/${code}`],
+  'registration-cancelled': ({ code }) => [`/registrations/${code}`],
+  'slot-moved': ({ code }) => [`/registrations/${code}`],
+  'slot-cancelled': ({ code }) => [`/registrations/${code}`],
+  'visit-tomorrow': ({ code }) => [`/registrations/${code}`],
 }
 
 const TITLE_MAX = 60

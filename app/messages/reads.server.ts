@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNotNull, isNull, lt, ne, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, ne, or, sql, type SQL } from 'drizzle-orm'
 import { db } from '#db/connection.server'
 import { accounts, departments } from '#db/schema/accounts'
 import { county } from '#db/schema/county'
@@ -95,3 +95,7 @@ export async function messageFor(viewer: Viewer, id: string | undefined): Promis
   const [found] = await listed().where(and(eq(outbox.id, Number(id)), within(viewer)))
   return found ? masked(found) : null
 }
+
+/** What became of these messages: delivered, and for a call whether the person was reached. */
+export const deliveriesOf = (ids: number[]) =>
+  db.select({ id: outbox.id, deliveredAt: outbox.deliveredAt, outcome: outbox.outcome }).from(outbox).where(inArray(outbox.id, ids))

@@ -9,7 +9,21 @@ export type Templates = {
   /** `ask`: whom to call or write to when it was somebody else. */
   'comment-withdrawn': { title: string; ask: string }
   reported: { title: string; code: string }
+  /** `when` and `place` are written out in the message's language. */
+  registered: Visit
+  'registration-waiting': Visit
+  'registration-applied': Visit
+  'registration-found': Visit
+  offer: Visit & { hours: number }
+  'offer-expired': Visit
+  'not-chosen': Visit
+  'registration-cancelled': Visit
+  'slot-moved': Visit & { why: string }
+  'slot-cancelled': Visit & { why: string }
+  'visit-tomorrow': Visit
 }
+
+type Visit = { title: string; when: string; place: string; code: string; size: number }
 
 export type Template = keyof Templates
 
@@ -22,6 +36,17 @@ export const templates = [
   'objection-answered',
   'comment-withdrawn',
   'reported',
+  'registered',
+  'registration-waiting',
+  'registration-applied',
+  'registration-found',
+  'offer',
+  'offer-expired',
+  'not-chosen',
+  'registration-cancelled',
+  'slot-moved',
+  'slot-cancelled',
+  'visit-tomorrow',
 ] as const satisfies readonly Template[]
 
 /** A code that opens an account is never read out by a colleague: without mail or text messages it goes out at the counter. */

@@ -1,4 +1,5 @@
 import { words } from '../words'
+import { visitMailEn, visitMailZh, visitTemplateEn, visitTemplateZh } from './visit-words'
 
 export const messagesWords = words(
   {
@@ -47,6 +48,7 @@ export const messagesWords = words(
         body: '《{{title}}》的采纳情况反馈已经公布。您的意见是否采纳、为什么，可以在回执页逐条查看。\n\n回执编号：{{code}}\n\n谢谢您提出意见。',
         sms: '{{county}}：您提过意见的文件已公布采纳情况，凭回执编号{{code}}可查看您的意见是否采纳及理由。',
       },
+      ...visitMailZh,
     },
     template: {
       receipt: '意见回执',
@@ -57,6 +59,7 @@ export const messagesWords = words(
       'objection-answered': '告知异议答复',
       'comment-withdrawn': '告知意见已撤回',
       reported: '告知采纳情况',
+      ...visitTemplateZh,
     },
     way: { mail: '邮件', sms: '短信', call: '电话' },
     outcome: { reached: '已通知到本人', 'not-reached': '没有接通，过后再打', 'wrong-number': '号码有误，无法通知' },
@@ -153,6 +156,7 @@ export const messagesWords = words(
         body: 'The adoption report on “{{title}}” is published. Your receipt shows what became of your comment, and why.\n\nReceipt code: {{code}}\n\nThank you for taking part.',
         sms: '{{county}}: the report is published. See what became of your comment with receipt code {{code}}.',
       },
+      ...visitMailEn,
     },
     template: {
       receipt: 'Receipt',
@@ -163,6 +167,7 @@ export const messagesWords = words(
       'objection-answered': 'Answer to an objection',
       'comment-withdrawn': 'Comment withdrawn',
       reported: 'Adoption report',
+      ...visitTemplateEn,
     },
     way: { mail: 'E-mail', sms: 'Text message', call: 'Telephone' },
     outcome: { reached: 'Reached and told', 'not-reached': 'Not reached, try later', 'wrong-number': 'Wrong number, cannot be told' },

@@ -21,24 +21,37 @@ type Message<T extends Template> = {
  * Puts a message into the outbox within the transaction of its cause. Null: nobody may read this message out and no
  * machine can send it, so nothing was queued.
  */
-export async function queueMessage<T extends Template>(
-  tx: Tx,
-  { to, template, lang, params, departmentId = null }: Message<T>,
-): Promise<Way | null> {
+export async function queueMessage<T extends Template>(tx: Tx, message: Message<T>): Promise<Way | null> {
+  const row = rowOf(message)
+  if (!row) return null
+  await tx.insert(outbox).values(row)
+  wake()
+  return row.way
+}
+
+function rowOf<T extends Template>({ to, template, lang, params, departmentId = null }: Message<T>) {
   const settings = readSettings()
   const way = wayFor(to, template, { mail: Boolean(settings.SMTP_URL), sms: Boolean(settings.SMS_URL) })
-  if (!way) return null
-  await tx.insert(outbox).values({
-    way,
-    template,
-    lang,
-    recipientKind: to.kind,
-    recipient: seal(to.address),
-    params: seal(JSON.stringify(params)),
-    departmentId,
-  })
+  const recipientKind = to.kind
+  return way && { way, template, lang, recipientKind, recipient: seal(to.address), params: seal(JSON.stringify(params)), departmentId }
+}
+
+/** Many at once, in one statement. Answers the id of each; null where nothing was queued. */
+export async function queueMessages<T extends Template>(tx: Tx, messages: Message<T>[]): Promise<(number | null)[]> {
+  const rows = messages.map(rowOf)
+  const sent = rows.flatMap((row) =>
+    row ? [{ ...row, recipient: row.recipient.toString('base64'), params: row.params.toString('base64') }] : [],
+  )
+  if (sent.length === 0) return rows.map(() => null)
+  const made = await tx.execute<{ id: number }>(sql`
+    insert into outbox (way, template, lang, department_id, recipient_kind, recipient, params)
+    select m.way, m.template, m.lang, m."departmentId", m."recipientKind", decode(m.recipient, 'base64'), decode(m.params, 'base64')
+      from json_to_recordset(${JSON.stringify(sent)}::json)
+        as m(way text, template text, lang text, "departmentId" int, "recipientKind" text, recipient text, params text)
+    returning id`)
   wake()
-  return way
+  let next = 0
+  return rows.map((row) => (row ? Number(made[next++]!.id) : null))
 }
 
 const open = and(isNull(outbox.deliveredAt), isNull(outbox.gaveUpAt))

@@ -12,6 +12,11 @@ export const subjects = [
   'county',
   'objection',
   'message',
+  'campaign',
+  'open-day',
+  'slot',
+  'registration',
+  'draw',
 ] as const
 export type Subject = (typeof subjects)[number]
 

@@ -1,11 +1,12 @@
 import { record as table } from '#db/schema/record'
 import type { Tx } from '#db/connection.server'
 import type { Viewer } from '~/accounts/rules'
+import type { Subject } from './rules'
 
 export type Act = {
   /** Verb in the past, a key of record words: `consultation-published`. */
   act: string
-  subject: 'consultation' | 'comment' | 'point' | 'report' | 'account' | 'department' | 'invitation' | 'county' | 'objection' | 'message'
+  subject: Subject
   subjectId: string | number
   departmentId?: number | null
   why?: string

@@ -1,0 +1,3 @@
+import { words } from '../words'
+
+export const drawsWords = words({ title: '抽签' }, { title: 'Draw' })

@@ -1,0 +1,50 @@
+import { eq, getTableColumns, sql } from 'drizzle-orm'
+import type { Tx } from '#db/connection.server'
+import { openDays, quotas, slots } from '#db/schema/open-days'
+import { count, type Party, type Places } from '~/registrations/rules'
+
+// Without the long texts: these rows are read under lock at every registration.
+const { summary: _summary, agenda: _agenda, access: _access, houseRules: _rules, ...light } = getTableColumns(openDays)
+const now = sql<Date>`app_now()`.mapWith(openDays.createdAt)
+const places = { id: quotas.id, groupId: quotas.groupId, kind: quotas.kind, capacity: quotas.capacity, taken: quotas.taken }
+
+export type Pool = Places & { groupId: number | null }
+export type Slot = typeof slots.$inferSelect
+export type LockedSlot = {
+  day: Omit<typeof openDays.$inferSelect, 'summary' | 'agenda' | 'access' | 'houseRules'>
+  slot: Slot
+  pools: Pool[]
+  now: Date
+}
+
+/**
+ * Holds one slot until the transaction ends, and no other: whatever takes, gives back or counts its places does so behind
+ * this lock. Read after it, in a second statement, everything is as the last holder left it. Null when it is not there.
+ */
+export async function lockSlot(tx: Tx, slotId: number): Promise<LockedSlot | null> {
+  const [held] = await tx.select({ id: slots.id }).from(slots).where(eq(slots.id, slotId)).for('update')
+  if (!held) return null
+  const [[found], pools] = await Promise.all([
+    tx
+      .select({ day: light, slot: slots, now })
+      .from(slots)
+      .innerJoin(openDays, eq(openDays.id, slots.openDayId))
+      .where(eq(slots.id, slotId)),
+    tx.select(places).from(quotas).where(eq(quotas.slotId, slotId)).orderBy(quotas.id),
+  ])
+  return { ...found!, pools }
+}
+
+/** Writes down what is taken of each pool, and the newest number where one was given. */
+export async function storePlaces(tx: Tx, pools: Pool[], numbered?: { slotId: number; lastNumber: number }) {
+  const written = JSON.stringify(pools.map(({ id, taken }) => ({ id, taken })))
+  await Promise.all([
+    tx.execute(
+      sql`update quotas q set taken = p.taken from json_to_recordset(${written}::json) as p(id int, taken int) where q.id = p.id and q.taken <> p.taken`,
+    ),
+    numbered && tx.update(slots).set({ lastNumber: numbered.lastNumber }).where(eq(slots.id, numbered.slotId)),
+  ])
+}
+
+/** Gives back what a party held. */
+export const giveBack = (pools: Pool[], quotaId: number, party: Party) => count(pools, quotaId, party, -1)

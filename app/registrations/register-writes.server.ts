@@ -1,0 +1,208 @@
+import { sql } from 'drizzle-orm'
+import { transaction, type Tx } from '#db/connection.server'
+import type { Contact, Viewer } from '~/accounts/rules'
+import type { channel } from '#db/schema/comments'
+import { lockSlot, storePlaces, type LockedSlot } from '~/open-days/places-writes.server'
+import type { Language } from '~/i18n'
+import { queueMessages } from '~/messages/writes.server'
+import { record } from '~/record/writes.server'
+import { lookupKey, newCode, seal, unseal } from '~/sealing.server'
+import { inBatches } from './batches'
+import { count, mayRegister, outcomeOf, type Party, type State, type WhyNotRegister } from './rules'
+import { tellAgain, welcome } from './telling-writes.server'
+
+export type Registration = Party & {
+  slotId: number
+  /** The seats asked for: those of a group, or everyone's. */
+  quotaId: number
+  name: string
+  contact: Contact
+  /** By question id. */
+  answers: Record<string, string>
+  lang: Language
+  photoConsent: boolean | null
+  formKey: string
+  /** A clerk's entry, for those who phone, write or come to the counter. */
+  entry?: { viewer: Viewer; channel: (typeof channel.enumValues)[number] }
+}
+
+export type Registered =
+  { ok: true; code: string; number: number; state: State } | { ok: false; why: WhyNotRegister | 'other-body' | 'known-person' }
+
+const AT_ONCE = 250
+
+/**
+ * One party for one slot. Whoever comes while others are being written is written together with the next, in the order
+ * of arrival; the answer is given after the commit.
+ */
+export const registerParty = (given: Registration): Promise<Registered> => batched(given.slotId, given)
+
+const batched = inBatches<number, Registration, Registered>(AT_ONCE, (slotId, given) => write(slotId, given.map(prepared)))
+
+type Prepared = ReturnType<typeof prepared>
+
+/** What does not depend on the slot is made before the lock is taken. */
+function prepared(given: Registration) {
+  const { name, contact, answers, formKey, lang, photoConsent, entry, ...party } = given
+  const code = newCode()
+  return {
+    given,
+    party,
+    code,
+    contact: `${contact.kind}:${contact.address}`,
+    row: {
+      ...party,
+      name: seal(name).toString('base64'),
+      contact: seal(contact.address).toString('base64'),
+      contactKind: contact.kind,
+      answers: Object.keys(answers).length > 0 ? seal(JSON.stringify(answers)).toString('base64') : null,
+      lang,
+      photoConsent,
+      codeKey: lookupKey('registration', code),
+      codeSealed: seal(code).toString('base64'),
+      formKey,
+      formPrint: lookupKey('form', JSON.stringify([party, name, contact, answers, entry?.channel ?? 'web'])),
+      channel: entry?.channel ?? 'web',
+      enteredBy: entry?.viewer.id ?? null,
+    },
+  }
+}
+
+/** The person key 同一人: within one open day, whoever has the same mobile number or e-mail address, however it was typed. */
+export const personOf = (openDayId: number, contact: string) => lookupKey(`visitor:${openDayId}`, contact)
+
+class Collided extends Error {}
+
+async function write(slotId: number, batch: Prepared[], again = true): Promise<Registered[]> {
+  try {
+    return await transaction((tx) => writeWithin(tx, slotId, batch))
+  } catch (error) {
+    // Somebody in this batch registered for another slot of the day in the same moment; that one is committed now.
+    if (!(error instanceof Collided) || !again) throw error
+    return write(slotId, batch, false)
+  }
+}
+
+async function writeWithin(tx: Tx, slotId: number, batch: Prepared[]): Promise<Registered[]> {
+  const locked = await lockSlot(tx, slotId)
+  if (!locked) return batch.map(() => ({ ok: false, why: 'no-such-place' }))
+  const known = await knownOf(tx, locked.day.id, batch)
+  const taken = decide(locked, known, batch)
+  const rows = taken.flatMap(({ row }) => (row ? [row] : []))
+  if (rows.length > 0) {
+    await insertRows(tx, locked, rows)
+    await Promise.all([
+      storePlaces(tx, locked.pools, { slotId, lastNumber: locked.slot.lastNumber }),
+      queueMessages(
+        tx,
+        rows.map(({ made: { given, code }, state }) => welcome(locked, { ...given, code }, state)),
+      ),
+      ...rows.map((row) => traceEntry(tx, locked, row)),
+    ])
+  }
+  await tellKnown(tx, locked, taken)
+  return taken.map(({ answer }) => answer)
+}
+
+type Row = Prepared['row'] & { number: number; state: State; personKey: string; made: Prepared }
+type Taken = { answer: Registered; row?: Row; known?: Known }
+
+/** In the order of arrival: each is known already, refused by a rule, or gets the next number. Changes pools and last number. */
+function decide(locked: LockedSlot, known: Known[], batch: Prepared[]): Taken[] {
+  const forms = new Map(known.map((each) => [each.formKey, each]))
+  const people = new Map(known.flatMap((each) => (each.living ? [[each.personKey, each]] : [])))
+  return batch.map((made): Taken => {
+    const { given, party, code } = made
+    const same = forms.get(given.formKey)
+    if (same) return { answer: same.formPrint === made.row.formPrint ? answerOf(same) : { ok: false, why: 'other-body' } }
+    const may = mayRegister(locked.day, locked.slot, party, given.entry ? 'clerk' : 'visitor', locked.now)
+    if (!may.ok) return { answer: may }
+    if (!locked.pools.some(({ id, kind }) => id === given.quotaId && kind === 'seat'))
+      return { answer: { ok: false, why: 'no-such-place' } }
+    const personKey = personOf(locked.day.id, made.contact)
+    const earlier = people.get(personKey)
+    if (earlier) return { answer: { ok: false, why: 'known-person' }, known: earlier }
+    const state = outcomeOf(locked.day.choosing, locked.pools, given.quotaId, party)
+    if (state === 'confirmed') count(locked.pools, given.quotaId, party)
+    const number = (locked.slot.lastNumber += 1)
+    const row = { ...made.row, number, state, personKey, made }
+    const fresh: Known = { ...row, code, living: true, id: null, toldLately: true }
+    forms.set(given.formKey, fresh)
+    people.set(personKey, fresh)
+    return { answer: answerOf(fresh), row }
+  })
+}
+
+const answerOf = ({ code, number, state }: Known): Registered => ({ ok: true, code, number, state })
+
+type Known = {
+  id: number | null
+  formKey: string
+  formPrint: string
+  personKey: string
+  living: boolean
+  state: State
+  number: number
+  code: string
+  toldLately: boolean
+}
+
+const TOLD_MINUTES = 10
+
+/** Earlier registrations with one of these forms or people. */
+async function knownOf(tx: Tx, openDayId: number, batch: Prepared[]): Promise<Known[]> {
+  const asked = JSON.stringify({
+    forms: batch.map(({ given }) => given.formKey),
+    people: batch.map(({ contact }) => personOf(openDayId, contact)),
+  })
+  const found = await tx.execute<Omit<Known, 'code'> & { codeSealed: Buffer }>(sql`
+    with asked as (select ${asked}::json as a),
+         mine as (
+           select r.* from registrations r, asked where r.form_key in (select json_array_elements_text(a->'forms'))
+           union
+           select r.* from registrations r, asked
+            where r.open_day_id = ${openDayId} and r.state in ('applied', 'waiting', 'offered', 'confirmed')
+              and r.person_key in (select json_array_elements_text(a->'people')))
+    select id, form_key as "formKey", form_print as "formPrint", person_key as "personKey", state, number, code_sealed as "codeSealed",
+           open_day_id = ${openDayId} and state in ('applied', 'waiting', 'offered', 'confirmed') as living,
+           coalesce(told_at > app_now() - ${TOLD_MINUTES} * interval '1 minute', false) as "toldLately"
+      from mine`)
+  return found.map(({ codeSealed, ...row }) => ({ ...row, code: unseal(codeSealed) }))
+}
+
+/** People in the order of their keys: two slots that meet the same people never wait for each other in a ring. */
+async function insertRows(tx: Tx, { day, slot }: LockedSlot, rows: Row[]) {
+  const sent = rows.toSorted((a, b) => (a.personKey < b.personKey ? -1 : 1)).map(({ made: _made, ...row }) => row)
+  const made = await tx.execute(sql`
+    insert into registrations (open_day_id, slot_id, quota_id, number, state, size, wheelchairs, interpreter, quiet, rank, person_key, name, contact,
+      contact_kind, answers, lang, photo_consent, house_rules_version, code_key, code_sealed, form_key, form_print, channel, entered_by, slot_version, told_at)
+    select ${day.id}, ${slot.id}, r."quotaId", r.number, r.state::registration_state, r.size, r.wheelchairs, r.interpreter, r.quiet, r.number, r."personKey",
+           decode(r.name, 'base64'), decode(r.contact, 'base64'), r."contactKind", decode(r.answers, 'base64'), r.lang, r."photoConsent",
+           ${day.houseRulesVersion}, r."codeKey", decode(r."codeSealed", 'base64'), r."formKey", r."formPrint", r.channel::channel, r."enteredBy",
+           ${slot.version}, app_now()
+      from json_to_recordset(${JSON.stringify(sent)}::json) as r("quotaId" int, number int, state text, size int, wheelchairs int, interpreter bool,
+           quiet bool, "personKey" text, name text, contact text, "contactKind" text, answers text, lang text, "photoConsent" bool, "codeKey" text,
+           "codeSealed" text, "formKey" text, "formPrint" text, channel text, "enteredBy" uuid)
+    on conflict do nothing
+    returning number`)
+  if (made.length < rows.length) throw new Collided()
+}
+
+async function traceEntry(tx: Tx, { day, slot }: LockedSlot, { made: { given }, number, state }: Row) {
+  if (!given.entry) return
+  const facts = { channel: given.entry.channel, state }
+  const subjectId = `${slot.id}/${number}`
+  await record(tx, given.entry.viewer, {
+    act: 'registration-entered',
+    subject: 'registration',
+    subjectId,
+    departmentId: day.departmentId,
+    facts,
+  })
+}
+
+/** Whoever is registered already gets the link to what they have, at their contact and nowhere else; at most every ten minutes. */
+async function tellKnown(tx: Tx, locked: LockedSlot, taken: Taken[]) {
+  const again = taken.flatMap(({ known }) => (known && known.id !== null && !known.toldLately ? [known.id] : []))
+  await tellAgain(tx, locked, [...new Set(again)])
+}

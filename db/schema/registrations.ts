@@ -1,0 +1,89 @@
+import { sql } from 'drizzle-orm'
+import { bigint, boolean, check, foreignKey, index, integer, pgEnum, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { accounts } from './accounts'
+import { bytes, instant, now } from './columns'
+import { channel } from './comments'
+import { openDays, quotas, slots } from './open-days'
+
+/**
+ * applied: asks for a place, to be chosen by review or draw. offered: holds its places until it answers. confirmed:
+ * has them. waiting: has a rank. cancelled, expired, not-chosen: ended.
+ */
+export const registrationState = pgEnum('registration_state', [
+  'applied',
+  'waiting',
+  'offered',
+  'confirmed',
+  'cancelled',
+  'expired',
+  'not-chosen',
+])
+
+/** One party 报名: the person who registers and those who come along, numbered within the slot in the order of commit. */
+export const registrations = pgTable(
+  'registrations',
+  {
+    id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+    openDayId: integer('open_day_id')
+      .notNull()
+      .references(() => openDays.id),
+    slotId: integer('slot_id').notNull(),
+    /** The seats it takes or waits for. */
+    quotaId: integer('quota_id').notNull(),
+    number: integer('number').notNull(),
+    state: registrationState('state').notNull(),
+    size: integer('size').notNull(),
+    wheelchairs: integer('wheelchairs').notNull().default(0),
+    interpreter: boolean('interpreter').notNull().default(false),
+    quiet: boolean('quiet').notNull().default(false),
+    /** Waiting order within the seats: the number, the place in the draw, or what staff set with a reason. */
+    rank: integer('rank').notNull(),
+    /** Who it is, within this open day: keyed hash of the contact (rules.ts, personOf). */
+    personKey: text('person_key').notNull(),
+    name: bytes('name'),
+    contact: bytes('contact'),
+    contactKind: text('contact_kind', { enum: ['phone', 'email'] }).notNull(),
+    /** Answers to the notice's questions, sealed JSON by question id. */
+    answers: bytes('answers'),
+    lang: text('lang', { enum: ['zh-CN', 'en'] }).notNull(),
+    photoConsent: boolean('photo_consent'),
+    houseRulesVersion: integer('house_rules_version').notNull(),
+    codeKey: text('code_key').notNull().unique(),
+    codeSealed: bytes('code_sealed').notNull(),
+    formKey: text('form_key').notNull().unique(),
+    formPrint: text('form_print').notNull(),
+    channel: channel('channel').notNull().default('web'),
+    enteredBy: uuid('entered_by').references(() => accounts.id),
+    createdAt: instant('created_at').notNull().default(now),
+    /** When it came to its present state. */
+    stateAt: instant('state_at').notNull().default(now),
+    /** The message that carries an offer; its clock starts when that one was delivered or the person was reached. */
+    offerMessageId: bigint('offer_message_id', { mode: 'number' }),
+    offerExpiresAt: instant('offer_expires_at'),
+    /** The wording of place and time it agreed to; less than the slot's version: asked again and not yet answered. */
+    slotVersion: integer('slot_version').notNull(),
+    /** When its link last went to the contact: a stranger's number is typed in as easily as one's own. */
+    toldAt: instant('told_at'),
+    endedBy: text('ended_by', { enum: ['visitor', 'staff', 'clock', 'day'] }),
+    endedWhy: text('ended_why').notNull().default(''),
+  },
+  (t) => [
+    foreignKey({ name: 'registrations_slot', columns: [t.openDayId, t.slotId], foreignColumns: [slots.openDayId, slots.id] }),
+    foreignKey({ name: 'registrations_quota', columns: [t.slotId, t.quotaId], foreignColumns: [quotas.slotId, quotas.id] }),
+    unique('registrations_number').on(t.slotId, t.number),
+    // One person, one living registration for an open day.
+    uniqueIndex('registrations_person')
+      .on(t.openDayId, t.personKey)
+      .where(sql`${t.state} in ('applied', 'waiting', 'offered', 'confirmed')`),
+    check('registrations_party', sql`${t.size} between 1 and 50 and ${t.wheelchairs} between 0 and ${t.size}`),
+    check('registrations_ended', sql`(${t.endedBy} is not null) = (${t.state} in ('cancelled', 'expired', 'not-chosen'))`),
+    check('registrations_offer', sql`${t.offerExpiresAt} is null or ${t.state} = 'offered'`),
+    check('registrations_clerk', sql`${t.channel} = 'web' or ${t.enteredBy} is not null`),
+    index('registrations_queue')
+      .on(t.quotaId, t.rank)
+      .where(sql`${t.state} = 'waiting'`),
+    index('registrations_offers')
+      .on(t.offerExpiresAt)
+      .where(sql`${t.state} = 'offered'`),
+  ],
+)
