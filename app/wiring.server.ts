@@ -11,6 +11,9 @@ import { readSettings } from './settings.server'
 import { prepareJobs } from './jobs/prepare.server'
 import { startJobs, stopJobs, wakeJob } from './jobs/worker.server'
 import { deliverDue } from './messages/delivery.server'
+import { expireOffers, startOfferClocks } from './registrations/offers-writes.server'
+import { remindVisitors } from './registrations/reminders-writes.server'
+import { forgetVisitors } from './registrations/retention.server'
 import { forgetUndelivered } from './messages/retention.server'
 import { wakeWith } from './messages/wake'
 import { setBasePath } from './web/address'
@@ -95,6 +98,14 @@ export async function isReady(): Promise<boolean> {
 async function forgetDue() {
   await forgetContacts()
   await forgetUndelivered((await theCounty()).contactKeptDays)
+  await forgetVisitors()
+}
+
+/** What the clock does to registrations; each step finds its own due rows, and a step that fails is tried again in a minute. */
+async function tendRegistrations() {
+  await startOfferClocks()
+  await expireOffers()
+  await remindVisitors()
 }
 
 /** Background work: mail, retention. Answers what stops it. */
@@ -106,6 +117,7 @@ export async function startWork({ url, ownerUrl }: { url: string; ownerUrl: stri
       messages: { every: '* * * * *', run: deliverDue },
       sessions: { every: '17 * * * *', run: sweepSessions },
       contacts: { every: '37 * * * *', run: forgetDue },
+      registrations: { every: '* * * * *', run: tendRegistrations },
     },
   })
   wakeWith(() => wakeJob('messages'))

@@ -4,7 +4,7 @@ import { outbox } from '#db/schema/messages'
 import type { Language } from '~/i18n'
 import { seal } from '~/sealing.server'
 import { readSettings } from '~/settings.server'
-import { LEASE_MS, nextTry, wayFor, type Recipient, type Sent, type Way } from './rules'
+import { LEASE_MS, nextTry, wayFor, type Recipient, type Sent, type Way, type WaysOut } from './rules'
 import type { Template, Templates } from './templates'
 import { wake } from './wake'
 
@@ -22,23 +22,28 @@ type Message<T extends Template> = {
  * machine can send it, so nothing was queued.
  */
 export async function queueMessage<T extends Template>(tx: Tx, message: Message<T>): Promise<Way | null> {
-  const row = rowOf(message)
+  const row = rowOf(message, waysOut())
   if (!row) return null
   await tx.insert(outbox).values(row)
   wake()
   return row.way
 }
 
-function rowOf<T extends Template>({ to, template, lang, params, departmentId = null }: Message<T>) {
-  const settings = readSettings()
-  const way = wayFor(to, template, { mail: Boolean(settings.SMTP_URL), sms: Boolean(settings.SMS_URL) })
+function waysOut(): WaysOut {
+  const { SMTP_URL, SMS_URL } = readSettings()
+  return { mail: Boolean(SMTP_URL), sms: Boolean(SMS_URL) }
+}
+
+function rowOf<T extends Template>({ to, template, lang, params, departmentId = null }: Message<T>, open: WaysOut) {
+  const way = wayFor(to, template, open)
   const recipientKind = to.kind
   return way && { way, template, lang, recipientKind, recipient: seal(to.address), params: seal(JSON.stringify(params)), departmentId }
 }
 
 /** Many at once, in one statement. Answers the id of each; null where nothing was queued. */
 export async function queueMessages<T extends Template>(tx: Tx, messages: Message<T>[]): Promise<(number | null)[]> {
-  const rows = messages.map(rowOf)
+  const open = waysOut()
+  const rows = messages.map((message) => rowOf(message, open))
   const sent = rows.flatMap((row) =>
     row ? [{ ...row, recipient: row.recipient.toString('base64'), params: row.params.toString('base64') }] : [],
   )

@@ -1,14 +1,15 @@
-import { sql } from 'drizzle-orm'
+import { and, eq, inArray, or, sql } from 'drizzle-orm'
 import { transaction, type Tx } from '#db/connection.server'
 import type { Contact, Viewer } from '~/accounts/rules'
 import type { channel } from '#db/schema/comments'
+import { registrations } from '#db/schema/registrations'
 import { lockSlot, storePlaces, type LockedSlot } from '~/open-days/places-writes.server'
 import type { Language } from '~/i18n'
 import { queueMessages } from '~/messages/writes.server'
 import { record } from '~/record/writes.server'
 import { lookupKey, newCode, seal, unseal } from '~/sealing.server'
 import { inBatches } from './batches'
-import { count, mayRegister, outcomeOf, type Party, type State, type WhyNotRegister } from './rules'
+import { count, livingStates, mayRegister, outcomeOf, type Party, type State, type WhyNotRegister } from './rules'
 import { tellAgain, welcome } from './telling-writes.server'
 
 export type Registration = Party & {
@@ -73,21 +74,29 @@ export const personOf = (openDayId: number, contact: string) => lookupKey(`visit
 
 class Collided extends Error {}
 
-async function write(slotId: number, batch: Prepared[], again = true): Promise<Registered[]> {
+const TRIES = 4
+
+/**
+ * In a rush nobody is known yet, so the constraints are asked first and earlier registrations looked up only where one
+ * bites: then the batch is undone, numbers and all, and written again. More than once only when people register for
+ * two slots of a day in one moment.
+ */
+async function write(slotId: number, batch: Prepared[], tried = 0): Promise<Registered[]> {
   try {
-    return await transaction((tx) => writeWithin(tx, slotId, batch))
+    return await transaction((tx) => writeWithin(tx, slotId, batch, tried > 0))
   } catch (error) {
-    // Somebody in this batch registered for another slot of the day in the same moment; that one is committed now.
-    if (!(error instanceof Collided) || !again) throw error
-    return write(slotId, batch, false)
+    if (!(error instanceof Collided) || tried === TRIES) throw error
+    return write(slotId, batch, tried + 1)
   }
 }
 
-async function writeWithin(tx: Tx, slotId: number, batch: Prepared[]): Promise<Registered[]> {
+async function writeWithin(tx: Tx, slotId: number, batch: Prepared[], collided: boolean): Promise<Registered[]> {
   const locked = await lockSlot(tx, slotId)
   if (!locked) return batch.map(() => ({ ok: false, why: 'no-such-place' }))
-  const known = await knownOf(tx, locked.day.id, batch)
+  const known = collided ? await knownOf(tx, locked.day.id, batch) : []
   const taken = decide(locked, known, batch)
+  // Who is refused may have been registered by the same form before: a repeated form is answered as it was.
+  if (!collided && taken.some(({ answer }) => !answer.ok)) throw new Collided()
   const rows = taken.flatMap(({ row }) => (row ? [row] : []))
   if (rows.length > 0) {
     await insertRows(tx, locked, rows)
@@ -151,22 +160,23 @@ const TOLD_MINUTES = 10
 
 /** Earlier registrations with one of these forms or people. */
 async function knownOf(tx: Tx, openDayId: number, batch: Prepared[]): Promise<Known[]> {
-  const asked = JSON.stringify({
-    forms: batch.map(({ given }) => given.formKey),
-    people: batch.map(({ contact }) => personOf(openDayId, contact)),
-  })
-  const found = await tx.execute<Omit<Known, 'code'> & { codeSealed: Buffer }>(sql`
-    with asked as (select ${asked}::json as a),
-         mine as (
-           select r.* from registrations r, asked where r.form_key in (select json_array_elements_text(a->'forms'))
-           union
-           select r.* from registrations r, asked
-            where r.open_day_id = ${openDayId} and r.state in ('applied', 'waiting', 'offered', 'confirmed')
-              and r.person_key in (select json_array_elements_text(a->'people')))
-    select id, form_key as "formKey", form_print as "formPrint", person_key as "personKey", state, number, code_sealed as "codeSealed",
-           open_day_id = ${openDayId} and state in ('applied', 'waiting', 'offered', 'confirmed') as living,
-           coalesce(told_at > app_now() - ${TOLD_MINUTES} * interval '1 minute', false) as "toldLately"
-      from mine`)
+  const forms = batch.map(({ given }) => given.formKey)
+  const people = batch.map(({ contact }) => personOf(openDayId, contact))
+  const living = and(eq(registrations.openDayId, openDayId), inArray(registrations.state, livingStates))
+  const found = await tx
+    .select({
+      id: registrations.id,
+      formKey: registrations.formKey,
+      formPrint: registrations.formPrint,
+      personKey: registrations.personKey,
+      state: registrations.state,
+      number: registrations.number,
+      codeSealed: registrations.codeSealed,
+      living: sql<boolean>`${living}`,
+      toldLately: sql<boolean>`coalesce(${registrations.toldAt} > app_now() - ${TOLD_MINUTES} * interval '1 minute', false)`,
+    })
+    .from(registrations)
+    .where(or(inArray(registrations.formKey, forms), and(living, inArray(registrations.personKey, people))))
   return found.map(({ codeSealed, ...row }) => ({ ...row, code: unseal(codeSealed) }))
 }
 

@@ -89,6 +89,8 @@ export function mayRegister(
 }
 
 const HOUR_MS = 3_600_000
+/** How long before arrival everybody is reminded. */
+export const REMINDER_HOURS = 24
 /** Nobody is offered a place so late that they cannot set out. */
 export const LAST_OFFER_HOURS = 2
 /** An offer made on the last day ends this long before people are to be there. */

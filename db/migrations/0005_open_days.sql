@@ -118,6 +118,17 @@ CREATE TABLE "visitor_groups" (
 	CONSTRAINT "visitor_groups_within" UNIQUE("open_day_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "deletion_certificates" (
+	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "deletion_certificates_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"open_day_id" integer NOT NULL,
+	"deleted_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	"kept_days" integer NOT NULL,
+	"registrations" integer NOT NULL,
+	"names" integer NOT NULL,
+	"contacts" integer NOT NULL,
+	"answers" integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "registrations" (
 	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "registrations_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
 	"open_day_id" integer NOT NULL,
@@ -150,11 +161,14 @@ CREATE TABLE "registrations" (
 	"offer_expires_at" timestamp with time zone,
 	"slot_version" integer NOT NULL,
 	"told_at" timestamp with time zone,
+	"reminded_at" timestamp with time zone,
+	"forgotten_at" timestamp with time zone,
 	"ended_by" text,
 	"ended_why" text DEFAULT '' NOT NULL,
 	CONSTRAINT "registrations_code_key_unique" UNIQUE("code_key"),
 	CONSTRAINT "registrations_form_key_unique" UNIQUE("form_key"),
 	CONSTRAINT "registrations_number" UNIQUE("slot_id","number"),
+	CONSTRAINT "registrations_forgotten" CHECK ("registrations"."forgotten_at" is null or ("registrations"."name" is null and "registrations"."contact" is null and "registrations"."answers" is null)),
 	CONSTRAINT "registrations_party" CHECK ("registrations"."size" between 1 and 50 and "registrations"."wheelchairs" between 0 and "registrations"."size"),
 	CONSTRAINT "registrations_ended" CHECK (("registrations"."ended_by" is not null) = ("registrations"."state" in ('cancelled', 'expired', 'not-chosen'))),
 	CONSTRAINT "registrations_offer" CHECK ("registrations"."offer_expires_at" is null or "registrations"."state" = 'offered'),
@@ -173,6 +187,7 @@ ALTER TABLE "quotas" ADD CONSTRAINT "quotas_slot" FOREIGN KEY ("open_day_id","sl
 ALTER TABLE "quotas" ADD CONSTRAINT "quotas_group" FOREIGN KEY ("open_day_id","group_id") REFERENCES "public"."visitor_groups"("open_day_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "slots" ADD CONSTRAINT "slots_open_day_id_open_days_id_fk" FOREIGN KEY ("open_day_id") REFERENCES "public"."open_days"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "visitor_groups" ADD CONSTRAINT "visitor_groups_open_day_id_open_days_id_fk" FOREIGN KEY ("open_day_id") REFERENCES "public"."open_days"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deletion_certificates" ADD CONSTRAINT "deletion_certificates_open_day_id_open_days_id_fk" FOREIGN KEY ("open_day_id") REFERENCES "public"."open_days"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "registrations" ADD CONSTRAINT "registrations_open_day_id_open_days_id_fk" FOREIGN KEY ("open_day_id") REFERENCES "public"."open_days"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "registrations" ADD CONSTRAINT "registrations_entered_by_accounts_id_fk" FOREIGN KEY ("entered_by") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "registrations" ADD CONSTRAINT "registrations_slot" FOREIGN KEY ("open_day_id","slot_id") REFERENCES "public"."slots"("open_day_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -64,6 +64,9 @@ export const registrations = pgTable(
     slotVersion: integer('slot_version').notNull(),
     /** When its link last went to the contact: a stranger's number is typed in as easily as one's own. */
     toldAt: instant('told_at'),
+    remindedAt: instant('reminded_at'),
+    /** When name, contact and answers were deleted, as the notice promised. */
+    forgottenAt: instant('forgotten_at'),
     endedBy: text('ended_by', { enum: ['visitor', 'staff', 'clock', 'day'] }),
     endedWhy: text('ended_why').notNull().default(''),
   },
@@ -75,6 +78,10 @@ export const registrations = pgTable(
     uniqueIndex('registrations_person')
       .on(t.openDayId, t.personKey)
       .where(sql`${t.state} in ('applied', 'waiting', 'offered', 'confirmed')`),
+    check(
+      'registrations_forgotten',
+      sql`${t.forgottenAt} is null or (${t.name} is null and ${t.contact} is null and ${t.answers} is null)`,
+    ),
     check('registrations_party', sql`${t.size} between 1 and 50 and ${t.wheelchairs} between 0 and ${t.size}`),
     check('registrations_ended', sql`(${t.endedBy} is not null) = (${t.state} in ('cancelled', 'expired', 'not-chosen'))`),
     check('registrations_offer', sql`${t.offerExpiresAt} is null or ${t.state} = 'offered'`),
@@ -87,3 +94,17 @@ export const registrations = pgTable(
       .where(sql`${t.state} = 'offered'`),
   ],
 )
+
+/** 销毁证明: that what visitors told about themselves was deleted, when, and how much it was. */
+export const deletionCertificates = pgTable('deletion_certificates', {
+  id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+  openDayId: integer('open_day_id')
+    .notNull()
+    .references(() => openDays.id),
+  deletedAt: instant('deleted_at').notNull().default(now),
+  keptDays: integer('kept_days').notNull(),
+  registrations: integer('registrations').notNull(),
+  names: integer('names').notNull(),
+  contacts: integer('contacts').notNull(),
+  answers: integer('answers').notNull(),
+})

@@ -1,12 +1,12 @@
 import { asc, eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { db } from '#db/connection.server'
+import { db, sql } from '#db/connection.server'
 import { outbox } from '#db/schema/messages'
 import { quotas } from '#db/schema/open-days'
 import { registrations } from '#db/schema/registrations'
 import { registerParty, type Registered } from '~/registrations/register-writes.server'
 import { acceptOffer, cancelRegistration, changeParty } from '~/registrations/writes.server'
-import { useDatabase } from '../support/database'
+import { ownerSql, setClock, useDatabase } from '../support/database'
 import { aKey, anOpenDay, aParty } from './given'
 
 useDatabase()
@@ -30,6 +30,22 @@ describe('a rush', () => {
     expect(await db.$count(outbox)).toBe(600)
   })
 
+  test('would be oversold without the lock: the same rush, counted first and written after', async () => {
+    const { pool, day } = await anOpenDay({ seats: 5 })
+    await ownerSql`alter table quotas drop constraint quotas_never_oversold`
+    const naive = () =>
+      sql.begin(async (tx) => {
+        const [row] = await tx`select capacity - taken as free from quotas where id = ${pool.id}`
+        await tx`select 1 from open_days where id = ${day.id}`
+        if (row!.free > 0) await tx`update quotas set taken = taken + 1 where id = ${pool.id}`
+      })
+    await Promise.all(Array.from({ length: 60 }, naive))
+    const oversold = await taken(pool.id)
+    await ownerSql`update quotas set taken = 0`
+    await ownerSql`alter table quotas add constraint quotas_never_oversold check (taken between 0 and capacity)`
+    expect(oversold).toBeGreaterThan(5)
+  })
+
   test('one person fifty times is one registration, however the number was typed, and the first one’s code is told to nobody else', async () => {
     const { pool } = await anOpenDay()
     const answers = await Promise.all(
@@ -46,6 +62,16 @@ describe('a rush', () => {
     const answers = await Promise.all(Array.from({ length: 50 }, () => registerParty(same)))
     expect(new Set(answers.map((each) => done(each).code)).size).toBe(1)
     expect(await all()).toHaveLength(1)
+  })
+
+  test('the same form sent again after the close is answered as it was, and with other content it is refused', async () => {
+    const { pool, day } = await anOpenDay()
+    const given = aParty(pool)
+    const first = done(await registerParty(given))
+    await setClock(new Date(day.closesAt!.getTime() + 60_000))
+    expect(await registerParty(given)).toEqual(first)
+    expect(await registerParty({ ...given, size: 2 })).toEqual({ ok: false, why: 'other-body' })
+    expect(await registerParty(aParty(pool))).toEqual({ ok: false, why: 'closed' })
   })
 
   test('the same people in two slots at once, in opposite orders, end in one of them and wait for nobody', async () => {
