@@ -6,6 +6,7 @@ import { record } from '#db/schema/record'
 import { busShelters } from './bus-shelters'
 import { eBikes } from './e-bikes'
 import { layConsultation } from './lay-consultation'
+import { demoDaySlugs, layOpenDays } from './lay-open-days'
 import { hashes, layPeople } from './lay-people'
 import type { Laying, Note } from './laying'
 import { lifts } from './lifts'
@@ -46,7 +47,7 @@ export async function layDemo({ again }: { again: boolean }): Promise<Laid> {
 
 async function layAll(tx: Tx, passwords: Awaited<ReturnType<typeof hashes>>) {
   const slugs = demoConsultations.map((content) => content.slug)
-  await wipe(tx, slugs)
+  await wipe(tx, slugs, demoDaySlugs)
   const laid = { ...demoCounty, demoLaidAt: sql`app_now()` }
   const [{ now }] = (await tx
     .insert(county)
@@ -56,6 +57,7 @@ async function layAll(tx: Tx, passwords: Awaited<ReturnType<typeof hashes>>) {
   const notes: Note[] = []
   const laying: Laying = { tx, now, ...momentsFrom(now, demoCounty.zone), ...(await layPeople(tx, passwords)), notes }
   for (const content of demoConsultations) await layConsultation(laying, content)
+  await layOpenDays(laying)
   notes.push({
     at: now,
     actorName: 'system',
