@@ -58,6 +58,7 @@ module.exports = {
           '/[a-z-]*reads[a-z-]*\\.server\\.ts$',
           '/[a-z-]*writes[a-z-]*\\.server\\.ts$',
           '/words\\.ts$',
+          '^app/open-days/calendar-file\\.ts$',
           '/parts/',
           '/forms\\.ts$',
         ],

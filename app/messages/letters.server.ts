@@ -9,6 +9,8 @@ export type Letter = {
   text: string
   html: string
   sms: string
+  /** A calendar file that goes with the mail. */
+  calendar?: string
   /** For reading out on the telephone. */
   say: string
   lang: Language
@@ -69,6 +71,7 @@ export function letterFor({ template, lang: wanted, params }: Queued, county: Se
     text: `${paragraphs.join('\n\n')}\n`,
     html: `<!doctype html><html lang="${lang}"><meta charset="utf-8"><body>${paragraphs.map(asHtml).join('')}</body></html>`,
     sms: [part('sms'), ...links.slice(0, 1)].join(' '),
+    calendar: typeof params.calendar === 'string' ? params.calendar : undefined,
     say: part('sms'),
     lang,
     key: Buffer.from(from).toString('hex').slice(0, 12),

@@ -30,6 +30,7 @@ export async function sendMail(id: number, to: string, letter: Letter): Promise<
       subject: letter.subject,
       text: letter.text,
       html: letter.html,
+      ...(letter.calendar ? { icalEvent: { method: 'PUBLISH', filename: 'visit.ics', content: letter.calendar } } : {}),
       messageId: `<kaimen-${letter.key}-${id}@${MAIL_FROM.split('@')[1] ?? 'localhost'}>`,
       headers: { 'Content-Language': letter.lang, 'Auto-Submitted': 'auto-generated' },
     })

@@ -23,7 +23,7 @@ export type Templates = {
   'visit-tomorrow': Visit
 }
 
-type Visit = { title: string; when: string; place: string; code: string; size: number }
+type Visit = { title: string; when: string; place: string; code: string; size: number; calendar?: string }
 
 export type Template = keyof Templates
 

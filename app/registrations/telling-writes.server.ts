@@ -5,24 +5,38 @@ import type { Contact } from '~/accounts/rules'
 import { rememberedCounty } from '~/county/reads.server'
 import type { Language } from '~/i18n'
 import { queueMessages } from '~/messages/writes.server'
+import { calendarFile, slotUid } from '~/open-days/calendar-file'
 import type { LockedSlot } from '~/open-days/places-writes.server'
 import { unseal } from '~/sealing.server'
 import { showMinute } from '~/web/dates'
 import type { State } from './rules'
 
 export type Whom = { contact: Contact; lang: Language; size: number; code: string }
-type Where = Pick<LockedSlot, 'day' | 'slot'>
+type Where = Pick<LockedSlot, 'day' | 'slot' | 'now'>
 
 const first = { confirmed: 'registered', waiting: 'registration-waiting', applied: 'registration-applied' } as const
 
 /** What a new registration is told. */
 export const welcome = (where: Where, whom: Whom, state: State) => letter(where, whom, first[state as keyof typeof first])
 
-function letter<T extends VisitTemplate>({ day, slot }: Where, { contact, lang, size, code }: Whom, template: T, more: More = {}) {
+function letter<T extends VisitTemplate>({ day, slot, now }: Where, { contact, lang, size, code }: Whom, template: T, more: More = {}) {
   const when = showMinute(slot.arriveAt, lang, rememberedCounty().zone)
-  const params = { title: day.title, when, place: slot.place || day.place, code, size, hours: day.offerHours, why: '', ...more }
+  const place = slot.place || day.place
+  const calendar = contact.kind === 'email' && withCalendar.has(template) ? calendarOf({ day, slot, now }) : undefined
+  const params = { title: day.title, when, place, code, size, calendar, hours: day.offerHours, why: '', ...more }
   return { to: contact, template, lang, params, departmentId: day.departmentId }
 }
+
+const withCalendar: ReadonlySet<VisitTemplate> = new Set(['registered', 'slot-moved', 'slot-cancelled', 'visit-tomorrow'])
+
+/** Arrival, not the beginning, is what a calendar should ring for. */
+const calendarOf = ({ day, slot, now }: Where) =>
+  calendarFile(day.title, [
+    {
+      ...{ uid: slotUid(slot.id, day.slug), version: slot.version, title: day.title, place: slot.place || day.place },
+      ...{ startsAt: slot.arriveAt, endsAt: slot.endsAt, cancelled: slot.cancelledAt !== null, stamp: now },
+    },
+  ])
 
 export type VisitTemplate =
   | (typeof first)[keyof typeof first]
