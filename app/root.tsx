@@ -7,6 +7,8 @@ import { usePage } from './web/page'
 export type Handle = {
   /** Set by the few pages that need their components in the browser; says why in a comment beside it. */
   hydrate?: boolean
+  /** Set by a form that a whole county may send in one minute (web/rush.server.ts). */
+  rush?: boolean
 }
 
 export default function Root() {

@@ -6,6 +6,7 @@ import { faultPage } from './fault-page.server'
 import { FORM_BYTES_MOST } from './limits.server'
 import { readPosted, remember } from './posted.server'
 import { notFound } from './responses.server'
+import { beforeRemix } from './rush.server'
 
 type Build = ServerBuild | (() => Promise<ServerBuild>)
 type ContextFor = (req: ExpressRequest) => Promise<AppLoadContext>
@@ -22,7 +23,7 @@ export function remixHandler(build: Build, contextFor: ContextFor): RequestHandl
     if (req.originalUrl.includes('?') && (await isIdleData(request, build))) return notFound()
     if (!isBodiless(req) && isExpected(req, context))
       context.form = remember(await readPosted(await bodyOf(req), req.headers['content-type']), context)
-    return answer(request, context)
+    return (await beforeRemix(build, request, context)) ?? answer(request, context)
   }
   return async (req, res, next) => {
     try {

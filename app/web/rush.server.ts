@@ -1,0 +1,38 @@
+import type { ActionFunction, AppLoadContext, ServerBuild } from '@remix-run/node'
+import { matchPath } from '@remix-run/react'
+import type { Handle } from '~/root'
+
+type Build = ServerBuild | (() => Promise<ServerBuild>)
+
+/**
+ * In a rush Remix alone would be the bottleneck. The action of a form that is marked so is asked first, by itself, and
+ * where it leads on to another page that answer goes out at once. Anything else takes the long way: Remix asks the same
+ * action again and shows the page, which a form's one-time key makes harmless. One verb, two doors.
+ */
+export async function beforeRemix(build: Build, request: Request, context: AppLoadContext): Promise<Response | undefined> {
+  if (request.method !== 'POST') return undefined
+  const door = doorsOf(typeof build === 'function' ? await build() : build).find(({ path }) =>
+    matchPath(path, new URL(request.url).pathname),
+  )
+  if (!door) return undefined
+  const { params } = matchPath(door.path, new URL(request.url).pathname)!
+  const answer: unknown = await door.action({ request, params, context } as Parameters<ActionFunction>[0])
+  return answer instanceof Response && answer.status === 303 ? answer : undefined
+}
+
+type Door = { path: string; action: ActionFunction }
+const found = new WeakMap<ServerBuild, Door[]>()
+
+function doorsOf(build: ServerBuild): Door[] {
+  let doors = found.get(build)
+  if (!doors) {
+    doors = Object.values(build.routes).flatMap((route) => {
+      const { handle, action } = route?.module ?? {}
+      return action && (handle as Handle | undefined)?.rush
+        ? [{ path: `${build.basename ?? ''}/${route!.path}`, action: action as ActionFunction }]
+        : []
+    })
+    found.set(build, doors)
+  }
+  return doors
+}
