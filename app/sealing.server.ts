@@ -19,7 +19,7 @@ export function ensureKeyFile(path = readSettings().KEY_FILE) {
   }
 }
 
-type Keys = { seal: Buffer; lookup: Buffer }
+type Keys = { seal: Buffer; lookup: Buffer; ticket: Buffer }
 let keys: Keys | undefined
 
 function loadKeys(): Keys {
@@ -29,7 +29,7 @@ function loadKeys(): Keys {
   const master = Buffer.from(readFileSync(path, 'utf8').trim(), 'base64')
   if (master.length !== 32) throw new Error(`KEY_FILE: ${path} does not hold a key of 32 bytes`)
   const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', master, '', `kaimen:${purpose}:1`, 32))
-  keys = { seal: derive('seal'), lookup: derive('lookup') }
+  keys = { seal: derive('seal'), lookup: derive('lookup'), ticket: derive('ticket') }
   return keys
 }
 
@@ -53,6 +53,9 @@ export function unseal(sealed: Uint8Array): string {
 /** Keyed hash for lookups: equal inputs of one purpose give equal keys, and a dump without the key file gives nothing. */
 export const lookupKey = (purpose: string, value: string) =>
   createHmac('sha256', loadKeys().lookup).update(`${purpose}\0${value}`).digest('base64url')
+
+/** The seed of the key that signs tickets (Ed25519); 32 bytes. */
+export const ticketSeed = () => loadKeys().ticket
 
 // Crockford's base 32 without look-alikes: read aloud over a telephone and typed by hand.
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
