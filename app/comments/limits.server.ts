@@ -9,6 +9,9 @@ const sentFromAccount = limit(60, HOUR)
 // Anyone can type a stranger's number.
 const sentWithContact = limit(10, HOUR)
 const sentByAddress = limit(1200, HOUR)
+// Beyond these the check page is shown as before, without an address of its own: nobody waits and nothing fills.
+const keptByAddress = limit(300, HOUR)
+const keptByAll = limit(5000, HOUR)
 const triesByAddress = limit(60, HOUR / 4)
 const lostByPerson = limit(3, HOUR)
 const lostByAddress = limit(60, HOUR)
@@ -30,6 +33,9 @@ export function waitBeforeComment({ viewerId, contact, client }: Sender): Promis
   if (viewerId) return wait([sentFromAccount, viewerId], [sentByAddress, client])
   return contact ? wait([sentWithContact, lookupKey('limit', contact)], [sentByAddress, client]) : wait([sentByAddress, client])
 }
+
+/** Whether the answers of one more check page may be kept. */
+export const mayKeepChecked = async (client: string) => (await wait([keptByAddress, client], [keptByAll, ''])) === 0
 
 /** Only codes that open nothing count. */
 export const waitBeforeCode = (client: string) => wait([triesByAddress, client])

@@ -8,6 +8,7 @@ import { queueMessage } from '~/messages/writes.server'
 import { record } from '~/record/writes.server'
 import { lookupKey, readCode, unseal } from '~/sealing.server'
 import { notBefore } from '~/web/not-before.server'
+import { dropChecked } from './checked-writes.server'
 import { accountContact, earlierSubmission } from './form-reads.server'
 import { receiptCodesOf } from './reads.server'
 import { orUndone, printOf, rowOf, type Consultation, type Made, type Said } from './row-writes.server'
@@ -58,6 +59,7 @@ export async function submitComment({ consultationId, viewer, formKey, ...said }
       .onConflictDoNothing({ target: comments.formKey })
       .returning({ number: comments.number })
     if (kept.length === 0) return { ok: false, why: 'other-body' }
+    await dropChecked(tx, { id: consultationId, about: said.articleId === null ? null : { id: said.articleId } }, formKey)
     return { ok: true, number, code }
   })
   return fresh.ok ? fresh : orEarlier(fresh, formKey, formPrint)
