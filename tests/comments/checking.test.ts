@@ -1,12 +1,19 @@
+import { eq, isNotNull } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { db } from '#db/connection.server'
+import { accounts } from '#db/schema/accounts'
 import { checkedAnswers, comments } from '#db/schema/comments'
+import { answersOf } from '~/comments/checked-reads.server'
 import { action as check } from '~/comments/pages/check'
 import { loader as checked } from '~/comments/pages/checked'
 import { action as submit } from '~/comments/pages/submission'
 import { forgetChecked } from '~/comments/retention.server'
+import { enterComment, submitComment } from '~/comments/writes.server'
+import { seal } from '~/sealing.server'
+import { databaseNow } from '~/web/clock.server'
 import { setClock, useDatabase } from '../support/database'
-import { aContext, aKey, anOpenConsultation, aPost } from './given'
+import { aViewer } from '../support/people'
+import { aContext, aKey, anOpenConsultation, aPost, aSubmission } from './given'
 import { haveHostile, hostileTexts } from './hostile'
 
 useDatabase()
@@ -109,6 +116,22 @@ describe('answers that are checked', () => {
     await post(submit, consultation.slug, fields, { query: '?article=art-1' })
     for (const page of elsewhere) expect((await shown(page)).answers).toBeNull()
     for (const key of ['x', '\0'.repeat(22), '%00', "' or 1=1 --"]) expect((await shown(to.replace(fields.key!, key))).answers).toBeNull()
+  })
+
+  test('a clerk’s entry is no page to come back to, and an account’s contact is not put into a form', async () => {
+    const { consultation, staff } = await anOpenConsultation()
+    const [formKey, own] = [aKey(), aKey()]
+    const entry = { ...aSubmission(consultation.id), viewer: staff, channel: 'paper' as const, receivedAt: await databaseNow(), formKey }
+    expect(await enterComment(entry)).toMatchObject({ ok: true })
+    expect(await answersOf({ id: consultation.id, about: null }, formKey)).toBeNull()
+    const viewer = await aViewer('resident')
+    await db
+      .update(accounts)
+      .set({ email: seal('zhu@example.org') })
+      .where(eq(accounts.id, viewer.id))
+    await submitComment(aSubmission(consultation.id, { viewer, formKey: own }))
+    expect(await db.$count(comments, isNotNull(comments.contact))).toBe(1)
+    expect(await answersOf({ id: consultation.id, about: null }, own)).toMatchObject({ sent: true, values: { contact: '' } })
   })
 
   test('by the hundred from one address are still shown, but no longer kept; a neighbour’s are', async () => {
