@@ -20,6 +20,7 @@ export default [
   route('consultations/:slug/comments', 'comments/pages/list.tsx'),
   route('consultations/:slug/comments/new', 'comments/pages/new.tsx'),
   route('consultations/:slug/comments/check', 'comments/pages/check.tsx'),
+  route('consultations/:slug/comments/check/:key', 'comments/pages/checked.tsx'),
   route('consultations/:slug/comments/submission', 'comments/pages/submission.tsx'),
   route('receipts', 'comments/pages/find-receipt.tsx'),
   route('receipts/lost', 'comments/pages/lost-receipt.tsx'),

@@ -3,7 +3,7 @@ import type { AppLoadContext } from '@remix-run/node'
 import type { Request as ExpressRequest } from 'express'
 import { viewerOf } from './accounts/session.server'
 import { sweepSessions } from './accounts/session.server'
-import { forgetContacts } from './comments/retention.server'
+import { forgetChecked, forgetContacts } from './comments/retention.server'
 import { rememberedCounty, theCounty } from './county/reads.server'
 import { languages, type Language } from './i18n'
 import { sql } from '#db/connection.server'
@@ -96,6 +96,7 @@ export async function isReady(): Promise<boolean> {
 
 /** What was promised to be kept no longer goes within the hour. */
 async function forgetDue() {
+  await forgetChecked()
   await forgetContacts()
   await forgetUndelivered((await theCounty()).contactKeptDays)
   await forgetVisitors()

@@ -1,6 +1,11 @@
 import type { AppLoadContext } from '@remix-run/node'
 import type { z } from 'zod'
+import type { Decision } from '~/decision'
+import { allowedIn, signedIn } from '~/web/access.server'
 import { readForm, type FormState, type Read } from '~/web/forms.server'
+import { notFound } from '~/web/responses.server'
+import { personById } from './reads.server'
+import type { Viewer } from './rules'
 import type { From } from './writes.server'
 
 const SECRET = ['password', 'current']
@@ -21,6 +26,21 @@ export const cameFrom = (request: Request, context: AppLoadContext): From => ({
   client: context.client,
   cookie: request.headers.get('Cookie'),
 })
+
+type Person = NonNullable<Awaited<ReturnType<typeof personById>>>
+
+/** The person of the address, where the rule lets the viewer do this for them. */
+export async function personFor(
+  context: AppLoadContext,
+  id: string | undefined,
+  may: (viewer: Viewer, person: Person, now: Date) => Decision<string>,
+) {
+  const viewer = signedIn(context)
+  const person = await personById(id)
+  if (!person) throw notFound()
+  allowedIn(context, may(viewer, person, person.now))
+  return { viewer, person }
+}
 
 /** A refusal beside the field it is about. */
 export const shownAt = (field: string, why: string, values: Record<string, string>): FormState => ({

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { lookupKey } from '~/sealing.server'
 import { cookiesOf, setCookie } from '~/web/cookies.server'
+import { limit, minutesToWait } from '~/web/slowing.server'
 
 const QUARTER = 15 * 60
 const DAY = 24 * 3600
 const YEAR = 365 * DAY
 
-const limit = (points: number, duration: number) => new RateLimiterMemory({ points, duration })
+const taken = async (limiter: ReturnType<typeof limit>, key: string) => (await minutesToWait([limiter, key])) === 0
 
 // Failed sign-ins. The person first; the address last and wide, because a whole hall or office shares one.
 const byPersonHere = limit(5, QUARTER)
@@ -52,16 +52,6 @@ export const mayChangeContact = (accountId: string) => taken(contactChanges, acc
 export const maySignUp = (client: string) => taken(signUpsByAddress, client)
 
 const here = ({ contactKey, client }: Attempt) => `${contactKey} ${client}`
-
-async function taken(limiter: RateLimiterMemory, key: string) {
-  try {
-    await limiter.consume(key)
-    return true
-  } catch (refusal) {
-    if (refusal instanceof RateLimiterRes) return false
-    throw refusal
-  }
-}
 
 const deviceSeal = (accountId: string, nonce: string) => lookupKey('device', `${accountId} ${nonce}`)
 

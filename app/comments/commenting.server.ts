@@ -19,6 +19,10 @@ export async function commentedBy({ request, params, context }: Given): Promise<
 export const readComment = (request: Request, on: CommentedOn, context: AppLoadContext, how?: { onlyShows: boolean }) =>
   readForm(request, commentForm(askedOf(on, context.viewer !== null)), context, how)
 
+/** Where the answers of this form are checked. */
+export const checkedPath = ({ slug, about }: CommentedOn, key: string) =>
+  `/consultations/${slug}/comments/check/${key}${about ? `?article=${encodeURIComponent(about.anchor)}` : ''}`
+
 /** The form once more; where its key is spent or damaged, with one that still opens. */
 export const again = (turn: Turn): Turn =>
   turn.errors.key || turn.why === 'other-body' ? { ...turn, values: { ...turn.values, key: newFormKey() } } : turn

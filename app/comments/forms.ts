@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { line, prose } from '~/web/text'
-import { channels, COMMENT_MAX, CONTACT_MAX, enteredChannels, NAME_MAX, readContact, REPLACEMENT_MAX, stances } from './rules'
+import { channels, COMMENT_MAX, CONTACT_MAX, enteredChannels, FORM_KEY, NAME_MAX, readContact, REPLACEMENT_MAX, stances } from './rules'
 
-const key = z.string({ error: 'comments:error.key' }).regex(/^[\w-]{22}$/, 'comments:error.key')
+const key = z.string({ error: 'comments:error.key' }).regex(FORM_KEY, 'comments:error.key')
 
 const stance = z
   .enum([...stances, 'none'], { error: 'comments:error.stance' })

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { sql } from 'drizzle-orm'
-import { transaction } from '#db/connection.server'
-import { comments } from '#db/schema/comments'
+import { lt, sql } from 'drizzle-orm'
+import { db, transaction } from '#db/connection.server'
+import { checkedAnswers, comments } from '#db/schema/comments'
 import { consultationsToForget } from '~/consultations/reads.server'
 import { lockConsultation } from '~/consultations/writes.server'
+import { CHECKED_HOURS } from './rules'
 
 /**
  * Contacts go when residents were told they would: so many days after the report. What was derived from them goes too:
@@ -25,4 +26,9 @@ export async function forgetContacts() {
         .where(sql`${comments.consultationId} = ${id}`)
     })
   }
+}
+
+/** Answers that were checked and never submitted. */
+export async function forgetChecked() {
+  await db.delete(checkedAnswers).where(lt(checkedAnswers.keptAt, sql`app_now() - ${CHECKED_HOURS} * interval '1 hour'`))
 }

@@ -9,6 +9,11 @@ export const REPLACEMENT_MAX = 5000
 export const NAME_MAX = 60
 export const CONTACT_MAX = 120
 
+/** So long a check page can be come back to. */
+export const CHECKED_HOURS = 1
+
+export const FORM_KEY = /^[\w-]{22}$/
+
 export const stances = ['support', 'oppose', 'change'] as const
 export type Stance = (typeof stances)[number]
 

@@ -79,6 +79,7 @@ export const en: typeof zh = {
   check: {
     title: 'Check your answers',
     lead: 'Please read it once more. It is sent only when you press Submit, and you then get a receipt.',
+    sent: 'This comment has been submitted. Submitting it once more changes nothing: you see the same receipt.',
     name: 'Name shown in public',
     contact: 'Contact (not public)',
     unnamed: 'No name',

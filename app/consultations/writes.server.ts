@@ -4,25 +4,11 @@ import { articles, consultationFiles, consultations } from '#db/schema/consultat
 import type { Viewer } from '~/accounts/rules'
 import { theCounty } from '~/county/reads.server'
 import { allowed, refused } from '~/decision'
-import { mergeWithPrevious, normaliseSource, relabel, splitAt, splitDraft, type Edit, type Unit } from '~/drafts/split'
 import type { CheckedFile } from '~/files/sniff.server'
 import { removeFile, storeFile } from '~/files/writes.server'
 import { actorsOn } from '~/record/reads.server'
 import { record } from '~/record/writes.server'
-import { isShredded, toRows, toUnits } from './draft'
-import {
-  DRAFT_CHARACTERS_MOST,
-  effectiveOpening,
-  FILES_MOST,
-  mayDecide,
-  mayEdit,
-  mayPrepare,
-  mayPublish,
-  maySubmit,
-  missingIn,
-  preparingActs,
-  UNITS_MOST,
-} from './rules'
+import { effectiveOpening, FILES_MOST, mayDecide, mayEdit, mayPrepare, mayPublish, maySubmit, missingIn, preparingActs } from './rules'
 
 // Without the long texts: these rows are read under lock at every comment.
 const { sourceText: _source, explanatoryNote: _note, ...light } = getTableColumns(consultations)
@@ -70,7 +56,7 @@ export async function markReported(tx: Tx, id: number) {
 
 type Locked = NonNullable<Awaited<ReturnType<typeof lockConsultation>>>
 
-const leave = (
+export const leave = (
   tx: Tx,
   viewer: Viewer,
   c: Pick<Locked, 'id' | 'departmentId'>,
@@ -78,7 +64,7 @@ const leave = (
   more: { why?: string; facts?: Record<string, unknown> } = {},
 ) => record(tx, viewer, { act, subject: 'consultation', subjectId: c.id, departmentId: c.departmentId, ...more })
 
-async function locked(tx: Tx, id: number): Promise<Locked> {
+export async function locked(tx: Tx, id: number): Promise<Locked> {
   const row = await lockConsultation(tx, id)
   if (!row) throw new Error(`no consultation ${id}`)
   return row
@@ -102,55 +88,6 @@ export async function createConsultation(viewer: Viewer, title: string) {
     await leave(tx, viewer, { id, departmentId }, 'consultation-created')
     return { ...allowed, id }
   })
-}
-
-/** Cuts the text into units and keeps both; joined in order the units are the text, which the database checks again at commit. */
-export async function importDraft(viewer: Viewer, id: number, draft: { text: string; name: string }) {
-  const source = normaliseSource(draft.text)
-  if (source.includes('\0') || !source.isWellFormed()) return refused('broken-text')
-  if (source.length > DRAFT_CHARACTERS_MOST || isShredded(source)) return refused('draft-too-long')
-  const units = splitDraft(source)
-  if (units.length > UNITS_MOST) return refused('draft-too-long')
-  return transaction(async (tx) => {
-    const c = await locked(tx, id)
-    const decision = mayEdit(viewer, c)
-    if (!decision.ok) return decision
-    await tx.update(consultations).set({ sourceText: source, sourceName: draft.name }).where(eq(consultations.id, id))
-    await replaceUnits(tx, id, source, units)
-    await leave(tx, viewer, c, 'draft-imported', { facts: { characters: source.length, units: units.length } })
-    return { ...allowed, units: units.length }
-  })
-}
-
-export type Correction = Edit
-
-/** Merges, cuts or renames units as staff see them; the text itself cannot change here. */
-export async function correctDraft(viewer: Viewer, id: number, correction: Correction) {
-  return transaction(async (tx) => {
-    const c = await locked(tx, id)
-    const decision = mayEdit(viewer, c)
-    if (!decision.ok) return decision
-    const [{ source }] = (await tx.select({ source: consultations.sourceText }).from(consultations).where(eq(consultations.id, id))) as [
-      { source: string },
-    ]
-    const before = toUnits(await tx.select().from(articles).where(eq(articles.consultationId, id)).orderBy(articles.position))
-    if (!before.some((unit) => unit.anchor === correction.anchor)) return refused('no-such-unit')
-    await replaceUnits(tx, id, source, corrected(before, correction))
-    await leave(tx, viewer, c, 'draft-corrected', { facts: { do: correction.do, unit: correction.anchor } })
-    return allowed
-  })
-}
-
-function corrected(units: Unit[], edit: Edit): Unit[] {
-  if (edit.do === 'merge') return mergeWithPrevious(units, edit.anchor)
-  return edit.do === 'split' ? splitAt(units, edit.anchor, edit.offset) : relabel(units, edit.anchor, edit.heading)
-}
-
-async function replaceUnits(tx: Tx, id: number, source: string, units: Unit[]) {
-  if (units.map((unit) => unit.text).join('') !== source) throw new Error('the units do not join to the draft')
-  await tx.delete(articles).where(eq(articles.consultationId, id))
-  const rows = toRows(id, units)
-  for (let at = 0; at < rows.length; at += 500) await tx.insert(articles).values(rows.slice(at, at + 500))
 }
 
 type NoticeFields = Pick<

@@ -65,7 +65,7 @@ export const aboutWords = words(
         log: '发现故障和攻击。其中没有您填写的内容，也不留网络地址。',
       },
       until: {
-        text: '随档案长期保存。',
+        text: '随档案长期保存；核对了没有提交的，最多留两小时。',
         name: '与意见一同保存；公开的样子以公告为准。',
         contact: '采纳情况反馈发布后{{days}}天。',
         code: '与意见一同保存。',
@@ -184,7 +184,7 @@ export const aboutWords = words(
         log: 'To find faults and attacks. They hold nothing you typed and no network address.',
       },
       until: {
-        text: 'Kept with the file.',
+        text: 'Kept with the file; what was checked but not submitted, two hours at most.',
         name: 'Kept with the comment; what is shown is as the notice says.',
         contact: '{{days}} days after the adoption report.',
         code: 'Kept with the comment.',

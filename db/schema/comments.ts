@@ -65,3 +65,15 @@ export const comments = pgTable(
       .where(sql`${t.receiptWay} is not null`),
   ],
 )
+
+/** Answers between the form and Submit, so that the page where they are checked has an address. Swept by the hour. */
+export const checkedAnswers = pgTable(
+  'checked_answers',
+  {
+    /** Keyed hash of the form's one-time key and of what the comment is on: a dump opens no page. */
+    key: text('key').primaryKey(),
+    sealed: bytes('sealed').notNull(),
+    keptAt: instant('kept_at').notNull().default(now),
+  },
+  (t) => [index('checked_answers_kept').on(t.keptAt)],
+)

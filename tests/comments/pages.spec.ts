@@ -56,6 +56,29 @@ test.describe('a resident on a small phone', () => {
     expect(await site.owner`select 1 from comments where body = ${body}`).toHaveLength(1)
   })
 
+  test('Back from the receipt shows what was checked, without a question, and sending it again gives the same receipt @both', async ({
+    page,
+    site,
+  }) => {
+    const body = `看了回执又回来 ${Math.random()}`
+    await page.goto(newComment('art-3'))
+    await said(page, body)
+    await main(page).locator('[name=contact]').fill('13800005555')
+    await next(page)
+    await expect(page).toHaveURL(/\/check\/[\w-]{22}\?article=art-3$/)
+    await page.reload()
+    await submit(page)
+    await expect(page).toHaveURL(/\/receipts\//)
+    const receipt = page.url()
+    await page.goBack()
+    await expect(page).toHaveURL(/\/check\//)
+    await expect(main(page)).toContainText('这件意见已经提交')
+    await expect(main(page)).toContainText(body)
+    await submit(page)
+    await expect(page).toHaveURL(receipt)
+    expect(await site.owner`select 1 from comments where body = ${body}`).toHaveLength(1)
+  })
+
   test('language, large print and size of text can be switched in the middle, and nothing typed is lost @both', async ({ page }) => {
     await page.goto(newComment('art-3'))
     await main(page).locator('[name=body]').fill('写了很久 <b>的意见')

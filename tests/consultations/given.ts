@@ -1,5 +1,6 @@
 import { aDepartment, aViewer } from '../support/people'
-import { createConsultation, importDraft, requestApproval, saveNotice } from '~/consultations/writes.server'
+import { importDraft } from '~/consultations/draft-writes.server'
+import { createConsultation, requestApproval, saveNotice } from '~/consultations/writes.server'
 
 export const ZONE = 'Asia/Shanghai'
 export const DAY = 86_400_000

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { articlesOf, consultationForDesk } from '~/consultations/reads.server'
-import { importDraft } from '~/consultations/writes.server'
+import { importDraft } from '~/consultations/draft-writes.server'
 import { normaliseSource } from '~/drafts/split'
 import { readDraft } from '~/files/draft-text.server'
 import { useDatabase } from '../support/database'

@@ -4,10 +4,9 @@ import { db, transaction } from '#db/connection.server'
 import { articles, consultations } from '#db/schema/consultations'
 import { record } from '#db/schema/record'
 import { articlesOf, consultationBySlug, consultationForDesk } from '~/consultations/reads.server'
+import { correctDraft, importDraft } from '~/consultations/draft-writes.server'
 import {
-  correctDraft,
   createConsultation,
-  importDraft,
   lockConsultation,
   markReported,
   publishConsultation,

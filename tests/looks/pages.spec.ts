@@ -26,6 +26,7 @@ const people: [who: string, login?: string][] = [
 /** Pages that no link leads to: they stand at the end of a form, or behind a code that only its holder has. */
 const unlinked = new Set([
   '/consultations/:slug/comments/check',
+  '/consultations/:slug/comments/check/:key',
   '/consultations/:slug/comments/submission',
   '/receipts/:code',
   '/receipts/:code/withdrawal',

@@ -2,35 +2,27 @@ import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-r
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ActionBar } from '~/ui/action-bar'
 import { Button } from '~/ui/button'
-import { allowedIn } from '~/web/access.server'
 import { address } from '~/web/address'
 import { useFormErrors } from '~/web/form-errors'
 import { readForm } from '~/web/forms.server'
 import { Page } from '~/web/page-layout'
-import { conflict, notFound, redirectTo, unprocessable } from '~/web/responses.server'
+import { conflict, redirectTo, unprocessable } from '~/web/responses.server'
 import { useTranslation } from '~/web/translation'
-import { shownAt } from '../door.server'
+import { personFor, shownAt } from '../door.server'
 import { counterActForm } from '../forms'
 import { CounterActFields } from '../parts/counter-act-fields'
 import { PersonSummary } from '../parts/person-summary'
 import { mayCloseFor } from '../people-rules'
 import { closeAccountFor } from '../people-writes.server'
-import { personById } from '../reads.server'
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  allowedIn(context, { ok: true })
-  const person = await personById(params.id)
-  if (!person) throw notFound()
-  allowedIn(context, mayCloseFor(context.viewer, person, person.now))
+  const { person } = await personFor(context, params.id, mayCloseFor)
   const { now: _now, ...shown } = person
   return json({ person: shown })
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
-  const viewer = allowedIn(context, { ok: true })
-  const person = await personById(params.id)
-  if (!person) throw notFound()
-  allowedIn(context, mayCloseFor(viewer, person, person.now))
+  const { viewer, person } = await personFor(context, params.id, mayCloseFor)
   const read = await readForm(request, counterActForm, context)
   if (!read.ok) return unprocessable({ state: read.state })
   const done = await closeAccountFor(viewer, person.id, read.value.why)

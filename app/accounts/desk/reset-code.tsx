@@ -4,37 +4,30 @@ import { Button } from '~/ui/button'
 import { ConfirmationPanel } from '~/ui/confirmation-panel'
 import { PrintButton } from '~/ui/enhanced-buttons'
 import { Section } from '~/ui/section'
-import { allowedIn } from '~/web/access.server'
 import { address, fullAddress } from '~/web/address'
 import { useFormErrors } from '~/web/form-errors'
 import { readForm, type FormState } from '~/web/forms.server'
 import { Page } from '~/web/page-layout'
 import { notFound, unprocessable } from '~/web/responses.server'
 import { useTranslation } from '~/web/translation'
+import { personFor } from '../door.server'
 import { counterActForm } from '../forms'
 import { CounterActFields } from '../parts/counter-act-fields'
 import { PersonSummary } from '../parts/person-summary'
 import { mayIssueResetCode } from '../people-rules'
 import { issueResetCode } from '../people-writes.server'
-import { personById } from '../reads.server'
 
 type Answer = { state?: FormState; made?: { code: string; where: string } }
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  const person = context.viewer && (await personById(params.id))
-  if (!person) allowedIn(context, { ok: true })
-  if (!person) throw notFound()
-  allowedIn(context, mayIssueResetCode(context.viewer, person, person.now))
+  const { person } = await personFor(context, params.id, mayIssueResetCode)
   const { now: _now, ...shown } = person
   return json({ person: shown })
 }
 
 /** Shown in this one answer: the database keeps only its hash. */
 export async function action({ params, request, context }: ActionFunctionArgs) {
-  const viewer = allowedIn(context, { ok: true })
-  const person = await personById(params.id)
-  if (!person) throw notFound()
-  allowedIn(context, mayIssueResetCode(viewer, person, person.now))
+  const { viewer, person } = await personFor(context, params.id, mayIssueResetCode)
   const read = await readForm(request, counterActForm, context)
   if (!read.ok) return unprocessable<Answer>({ state: read.state })
   const issued = await issueResetCode(viewer, person.id, read.value.why)

@@ -29,42 +29,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function Account() {
-  const { me, sessions, comments, after } = useLoaderData<typeof loader>()
+  const { me, comments, after } = useLoaderData<typeof loader>()
   const { t } = useTranslation('accounts')
   const desk = me.role !== 'resident'
   return (
     <Page title={t('account.title')}>
       {after ? <Notification tone="success" title={t(`account.${after}`)} /> : null}
-      <Section title={t('account.mine')}>
-        <SummaryList
-          plain
-          items={[
-            { key: t('name'), value: <UserText>{me.name}</UserText> },
-            { key: t('phone'), value: me.phone ?? t('account.none') },
-            { key: t('email'), value: me.email ?? t('account.none') },
-            ...(desk
-              ? [
-                  { key: t('account.role'), value: t(`role.${me.role}`) },
-                  { key: t('account.department'), value: <DepartmentName of={me.department} /> },
-                ]
-              : []),
-            { key: t('account.since'), value: <When at={me.createdAt} /> },
-          ]}
-        />
-        {desk ? (
-          <>
-            <p className="hint">{t('account.change')}</p>
-            <OfficeContact />
-          </>
-        ) : (
-          <ActionBar>
-            <LinkButton variant="secondary" href={address('/account/details')}>
-              {t('account.correct')}
-            </LinkButton>
-            <a href={address('/account/closing')}>{t('closing.title')}</a>
-          </ActionBar>
-        )}
-      </Section>
+      <Mine />
       {desk ? null : (
         <Section title={t('account.comments')}>
           {comments.length > 0 ? <OwnComments comments={comments} /> : <p>{t('account.no-comments')}</p>}
@@ -79,29 +50,75 @@ export default function Account() {
           {t('account.change-password')}
         </LinkButton>
       </Section>
-      <Section title={t('account.sessions')}>
-        <Table
-          caption={t('account.sessions-caption')}
-          captionHidden
-          rows={sessions}
-          rowKey={(_, position) => position}
-          columns={[
-            { header: t('account.sessions'), cell: (row) => (row.here ? t('account.here') : t('account.elsewhere')), rowHeader: true },
-            { header: t('account.started'), cell: (row) => <When at={row.createdAt} /> },
-            { header: t('account.seen'), cell: (row) => <When at={row.lastSeenAt} /> },
-          ]}
-        />
-        <ActionBar>
-          <form method="post" action={address('/sign-out')}>
-            <Button>{t('account.sign-out')}</Button>
-          </form>
-          {sessions.length > 1 ? (
-            <form method="post" action={address('/account/other-sessions')}>
-              <Button variant="secondary">{t('account.others')}</Button>
-            </form>
-          ) : null}
-        </ActionBar>
-      </Section>
+      <Sessions />
     </Page>
+  )
+}
+
+function Mine() {
+  const { me } = useLoaderData<typeof loader>()
+  const { t } = useTranslation('accounts')
+  const desk = me.role !== 'resident'
+  return (
+    <Section title={t('account.mine')}>
+      <SummaryList
+        plain
+        items={[
+          { key: t('name'), value: <UserText>{me.name}</UserText> },
+          { key: t('phone'), value: me.phone ?? t('account.none') },
+          { key: t('email'), value: me.email ?? t('account.none') },
+          ...(desk
+            ? [
+                { key: t('account.role'), value: t(`role.${me.role}`) },
+                { key: t('account.department'), value: <DepartmentName of={me.department} /> },
+              ]
+            : []),
+          { key: t('account.since'), value: <When at={me.createdAt} /> },
+        ]}
+      />
+      {desk ? (
+        <>
+          <p className="hint">{t('account.change')}</p>
+          <OfficeContact />
+        </>
+      ) : (
+        <ActionBar>
+          <LinkButton variant="secondary" href={address('/account/details')}>
+            {t('account.correct')}
+          </LinkButton>
+          <a href={address('/account/closing')}>{t('closing.title')}</a>
+        </ActionBar>
+      )}
+    </Section>
+  )
+}
+
+function Sessions() {
+  const { sessions } = useLoaderData<typeof loader>()
+  const { t } = useTranslation('accounts')
+  return (
+    <Section title={t('account.sessions')}>
+      <Table
+        caption={t('account.sessions-caption')}
+        captionHidden
+        rows={sessions}
+        rowKey={(_, position) => position}
+        columns={[
+          { header: t('account.sessions'), cell: (row) => (row.here ? t('account.here') : t('account.elsewhere')), rowHeader: true },
+          { header: t('account.started'), cell: (row) => <When at={row.createdAt} /> },
+          { header: t('account.seen'), cell: (row) => <When at={row.lastSeenAt} /> },
+        ]}
+      />
+      <ActionBar>
+        <form method="post" action={address('/sign-out')}>
+          <Button>{t('account.sign-out')}</Button>
+        </form>
+        {sessions.length > 1 ? (
+          <form method="post" action={address('/account/other-sessions')}>
+            <Button variant="secondary">{t('account.others')}</Button>
+          </form>
+        ) : null}
+      </ActionBar>
+    </Section>
   )
 }

@@ -13,7 +13,7 @@ import { factsFor } from '../importing/facts.server'
 import { previewImport } from '../importing/preview'
 import { digestOf, sourceOf } from '../importing/source.server'
 import { clerkTrail } from '../parts/desk-trail'
-import { importComments } from '../writes.server'
+import { importComments } from '../import-writes.server'
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { c, why } = await clerkAt(context, params.id)

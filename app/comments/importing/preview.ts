@@ -1,7 +1,7 @@
 import { line, prose } from '~/web/text'
 import { toLocalField } from '~/web/dates'
 import { COMMENT_MAX, isEarly, isLate, NAME_MAX, REPLACEMENT_MAX, type Channel } from '../rules'
-import type { ImportRow } from '../writes.server'
+import type { ImportRow } from '../import-writes.server'
 import { articleFinder } from './articles'
 import { requiredColumns } from './columns'
 import { readRecords, type ImportRecord, type Records } from './records'

@@ -1,7 +1,9 @@
 import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { conflict, unprocessable } from '~/web/responses.server'
-import { again, commentedBy, noStore, readComment } from '../commenting.server'
+import { conflict, redirectTo, unprocessable } from '~/web/responses.server'
+import { keepChecked } from '../checked-writes.server'
+import { again, checkedPath, commentedBy, noStore, readComment } from '../commenting.server'
+import { mayKeepChecked } from '../limits.server'
 import { CheckAnswers } from '../parts/check-answers'
 import { CommentPage } from '../parts/comment-page'
 import { StartHere } from '../parts/start-here'
@@ -18,7 +20,10 @@ export async function action(given: ActionFunctionArgs) {
   const read = await readComment(given.request, on, given.context, { onlyShows: true })
   const turn: Turn = read.ok ? { values: read.values, errors: {}, why: on.why } : again({ ...read.state, why: on.why })
   if (turn.why) return conflict({ turn, checked: false })
-  return read.ok ? json({ turn, checked: true }) : unprocessable({ turn, checked: false })
+  if (!read.ok) return unprocessable({ turn, checked: false })
+  if (!(await mayKeepChecked(given.context.client))) return json({ turn, checked: true })
+  await keepChecked(on, read.value)
+  return redirectTo(checkedPath(on, read.value.key))
 }
 
 export default function Check() {

@@ -15,12 +15,14 @@ import { PublicFacts } from './what-is-public'
 
 const FIELDS = ['key', 'stance', 'body', 'replacement', 'name', 'contact'] as const
 
-/** Everything once more before it is sent. The answers travel in the form itself: nothing is stored yet. */
-export function CheckAnswers({ on, values }: { on: CommentedOn; values: Record<string, string> }) {
+type Given = { on: CommentedOn; values: Record<string, string>; sent?: boolean }
+
+/** Everything once more before it is sent. The answers travel in the form itself; nothing is sent yet, unless one came back from the receipt. */
+export function CheckAnswers({ on, values, sent = false }: Given) {
   const { t } = useTranslation(['comments', 'consultations'])
   const to = (page: string) => address(`/consultations/${on.slug}/comments/${page}`, { article: on.about?.anchor })
   return (
-    <Page title={t('check.title')} lead={t('check.lead')} trail={commentTrail(on, t('consultations:title'))}>
+    <Page title={t('check.title')} lead={t(sent ? 'check.sent' : 'check.lead')} trail={commentTrail(on, t('consultations:title'))}>
       <SummaryList items={useAnswers(on, values)} />
       <Details summary={t('public.title')}>
         <PublicFacts on={on} />

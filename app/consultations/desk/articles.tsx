@@ -15,7 +15,7 @@ import { UnitCorrection } from '../parts/unit-correction'
 import { UnitTable } from '../parts/unit-table'
 import { articlesOf } from '../reads.server'
 import { mayEdit } from '../rules'
-import { correctDraft, type Correction } from '../writes.server'
+import { correctDraft, type Correction } from '../draft-writes.server'
 import { atDesk } from '../desk-access.server'
 import { deskTrail } from '../parts/trail'
 

@@ -15,7 +15,7 @@ import { conflict, redirectTo, unprocessable } from '~/web/responses.server'
 import { draftForm } from '../forms'
 import { Refusal, type Refused } from '../parts/refusal'
 import { mayEdit } from '../rules'
-import { importDraft } from '../writes.server'
+import { importDraft } from '../draft-writes.server'
 import { atDesk } from '../desk-access.server'
 import { deskTrail } from '../parts/trail'
 

@@ -17,6 +17,7 @@ import { Page } from '~/web/page-layout'
 import { Checklist } from '../parts/checklist'
 import { Instant, useZoneName } from '../parts/instant'
 import { MissingList } from '../parts/refusal'
+import { Running } from '../parts/running'
 import { StageTag } from '../parts/stage-tag'
 import { commentableUnits, filesOf, preparersOf } from '../reads.server'
 import { mayDecide, mayEdit, missingIn, stageOf } from '../rules'
@@ -43,7 +44,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
 export default function Overview() {
   const { t } = useTranslation(['consultations', 'web'])
-  const { c, mayEdit, missing, units, files } = useLoaderData<typeof loader>()
+  const { c, mayEdit, missing, units, files, may } = useLoaderData<typeof loader>()
   return (
     <Page
       title={c.title}
@@ -62,7 +63,7 @@ export default function Overview() {
           <p className="user-text">{c.returnedWhy}</p>
         </Notification>
       ) : null}
-      {c.publishedAt ? <Running /> : <Checklist id={c.id} missing={missing} units={units} files={files} linked={mayEdit} />}
+      {c.publishedAt ? <Running c={c} may={may} /> : <Checklist id={c.id} missing={missing} units={units} files={files} linked={mayEdit} />}
       {missing.length > 0 ? (
         <Section title={t('desk.missing')} lead={t('desk.missing-lead')}>
           <MissingList missing={missing} />
@@ -94,39 +95,6 @@ function NextStep() {
     )
   }
   return c.stage === 'submitted' ? <p>{t(decision.why === 'own-work' ? 'why.own-work' : 'desk.waiting')}</p> : null
-}
-
-/** After publication: where the comments and the report are, as far as this person may go now. */
-function Running() {
-  const { t } = useTranslation('consultations')
-  const { c, may } = useLoaderData<typeof loader>()
-  const links = [
-    { href: `/consultations/${c.slug}`, label: t('desk.public-page') },
-    ...(may.moderate ? [{ href: `/desk/consultations/${c.id}/comments`, label: t('desk.moderate') }] : []),
-    ...(may.enter
-      ? [
-          { href: `/desk/consultations/${c.id}/comments/entry`, label: t('desk.entry') },
-          { href: `/desk/consultations/${c.id}/comments/import`, label: t('desk.import') },
-        ]
-      : []),
-    ...(may.work
-      ? [
-          { href: `/desk/consultations/${c.id}/points`, label: t('desk.points') },
-          { href: `/desk/consultations/${c.id}/report`, label: t('desk.report') },
-        ]
-      : []),
-  ]
-  return (
-    <Section title={t('desk.work')}>
-      <ul>
-        {links.map(({ href, label }) => (
-          <li key={href}>
-            <a href={address(href)}>{label}</a>
-          </li>
-        ))}
-      </ul>
-    </Section>
-  )
 }
 
 function Facts() {

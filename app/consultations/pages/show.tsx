@@ -2,17 +2,13 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from '~/web/translation'
 import { publicCommentCounts, publicComments } from '~/comments/reads.server'
-import { LinkButton } from '~/ui/button'
-import { Card } from '~/ui/card'
-import { SpeechIcon } from '~/ui/icons'
-import { KeyFigures } from '~/ui/key-figures'
 import { Notification } from '~/ui/notification'
 import { UserText } from '~/ui/quote'
 import { Section } from '~/ui/section'
 import { address } from '~/web/address'
-import { usePage } from '~/web/page'
 import { Page } from '~/web/page-layout'
 import { notFound, plainly } from '~/web/responses.server'
+import { AtAGlance } from '../parts/at-a-glance'
 import { Draft } from '../parts/draft'
 import { NewestComments } from '../parts/newest-comments'
 import { Attachments, NoticeFacts, Prose } from '../parts/notice'
@@ -20,6 +16,7 @@ import { Instant } from '../parts/instant'
 import { ReadAloud } from '../parts/read-aloud'
 import { StageLine } from '../parts/stage-line'
 import { StageTag } from '../parts/stage-tag'
+import { WholeDraftButton } from '../parts/whole-draft-button'
 import { articlesOf, consultationBySlug, filesOf, type AttachedFile } from '../reads.server'
 import { reportDue, toShown } from '../rules'
 
@@ -59,7 +56,7 @@ export default function Consultation() {
       tag={<StageTag stage={c.stage} closingIn={c.closingSoon ? c.daysLeft : undefined} />}
       lead={<Prose text={c.summary} lang={c.lang} />}
       trail={[{ label: t('title'), href: '/consultations' }]}
-      aside={<AtAGlance />}
+      aside={<AtAGlance c={c} units={articles.filter((each) => each.commentable).length} files={files.length} publicComments={total} />}
       asideLabel={t('glance')}
     >
       <StageLine stage={c.stage} opensAt={c.opensAt} closesAt={c.closesAt} reportedAt={c.reportedAt} />
@@ -74,7 +71,7 @@ export default function Consultation() {
       <Attachments slug={c.slug} files={files} />
       <Section id="draft" title={t('draft.title')} lead={c.stage === 'open' ? t('draft.lead') : undefined}>
         <Draft slug={c.slug} lang={c.lang} articles={articles} counts={counts} open={c.stage === 'open'} />
-        {c.stage === 'open' ? <WholeDraftButton /> : null}
+        {c.stage === 'open' ? <WholeDraftButton slug={c.slug} /> : null}
       </Section>
       <NewestComments slug={c.slug} lang={c.lang} stage={c.stage} comments={comments} total={total} received={c.comments} />
     </Page>
@@ -84,7 +81,7 @@ export default function Consultation() {
 function WhereItStands() {
   const { t } = useTranslation('consultations')
   const { c, due } = useLoaderData<typeof loader>()
-  if (c.stage === 'open') return <WholeDraftButton />
+  if (c.stage === 'open') return <WholeDraftButton slug={c.slug} />
   if (c.stage === 'scheduled')
     return (
       <Notification title={t('scheduled.title')}>
@@ -106,66 +103,5 @@ function WhereItStands() {
         <a href={address(`/consultations/${c.slug}/report`)}>{t('reported.link')}</a>
       </p>
     </Notification>
-  )
-}
-
-function WholeDraftButton() {
-  const { t } = useTranslation('consultations')
-  const { c } = useLoaderData<typeof loader>()
-  return (
-    <p>
-      <LinkButton href={address(`/consultations/${c.slug}/comments/new`)} icon={<SpeechIcon />}>
-        {t('comment-whole')}
-      </LinkButton>
-    </p>
-  )
-}
-
-function AtAGlance() {
-  const { t } = useTranslation('consultations')
-  const { county } = usePage()
-  const { c, articles, total, files } = useLoaderData<typeof loader>()
-  const isOpen = c.stage === 'open'
-  return (
-    <Card title={t('glance')} tone="paper">
-      <KeyFigures
-        items={[
-          ...(isOpen ? [{ label: t('left'), value: c.daysLeft, unit: t('day-unit', { count: c.daysLeft }) }] : []),
-          { label: t('comments'), value: c.comments, unit: t('item-unit', { count: c.comments }) },
-        ]}
-      />
-      <p>
-        {t('glance-closes')} <Instant at={c.closesAt!} />
-      </p>
-      {isOpen ? <WholeDraftButton /> : null}
-      <ul>
-        <li>
-          <a href="#notice">{t('notice.title')}</a>
-        </li>
-        <li>
-          <a href="#note">{t('note')}</a>
-        </li>
-        {files.length ? (
-          <li>
-            <a href="#files">{t('files.title')}</a>
-          </li>
-        ) : null}
-        <li>
-          <a href="#draft">{t('draft.title')}</a>{' '}
-          <span className="hint">{t('units', { count: articles.filter((each) => each.commentable).length })}</span>
-        </li>
-        <li>
-          <a href="#comments">{t('newest.title')}</a> <span className="hint">{total}</span>
-        </li>
-        {c.reportedAt ? (
-          <li>
-            <a href={address(`/consultations/${c.slug}/report`)}>{t('read-report')}</a>
-          </li>
-        ) : null}
-      </ul>
-      <p className="hint">
-        {t('glance-help')} {c.contactPhone || county.phone}
-      </p>
-    </Card>
   )
 }

@@ -13,42 +13,6 @@ type Props = { action: string; values: Record<string, string>; errors: FormError
 /** The decision: publish, publish with parts covered, or withhold. */
 export function VerdictForm({ action, values, errors, decided, hasReplacement, lang }: Props) {
   const { t } = useTranslation('moderation')
-  const reason = (
-    <Select
-      name="reason"
-      label={t('decide.reason')}
-      hint={t('decide.reason-hint')}
-      error={errors.of('reason')}
-      value={values.reason}
-      options={[
-        { value: '', label: t('decide.reason-choose') },
-        ...moderationReasons.map((key) => ({ value: key, label: t(`reason.${key}`) })),
-      ]}
-    />
-  )
-  const covered = (
-    <>
-      <TextArea
-        name="publicBody"
-        label={t('decide.public-body')}
-        hint={t('decide.public-body-hint')}
-        error={errors.of('publicBody')}
-        value={values.publicBody}
-        rows={8}
-        lang={lang}
-      />
-      {hasReplacement ? (
-        <TextArea
-          name="publicReplacement"
-          label={t('decide.public-replacement')}
-          error={errors.of('publicReplacement')}
-          value={values.publicReplacement}
-          rows={4}
-          lang={lang}
-        />
-      ) : null}
-    </>
-  )
   return (
     <form method="post" action={address(action)} className="form stack">
       <input type="hidden" name="seenVersion" value={values.seenVersion} />
@@ -59,11 +23,11 @@ export function VerdictForm({ action, values, errors, decided, hasReplacement, l
         value={values.visibility}
         options={[
           { value: 'published', label: t('decide.publish'), hint: t('decide.publish-hint') },
-          { value: 'redacted', label: t('decide.redact'), reveal: covered },
+          { value: 'redacted', label: t('decide.redact'), reveal: <PublicWords {...{ values, errors, hasReplacement, lang }} /> },
           { value: 'withheld', label: t('decide.withhold'), hint: t('decide.withhold-hint') },
         ]}
       />
-      {reason}
+      <Reason values={values} errors={errors} />
       <TextArea
         name="note"
         label={t('decide.note')}
@@ -88,5 +52,49 @@ export function VerdictForm({ action, values, errors, decided, hasReplacement, l
         <Button>{decided ? t('decide.save-change') : t('decide.save')}</Button>
       </ActionBar>
     </form>
+  )
+}
+
+function Reason({ values, errors }: Pick<Props, 'values' | 'errors'>) {
+  const { t } = useTranslation('moderation')
+  return (
+    <Select
+      name="reason"
+      label={t('decide.reason')}
+      hint={t('decide.reason-hint')}
+      error={errors.of('reason')}
+      value={values.reason}
+      options={[
+        { value: '', label: t('decide.reason-choose') },
+        ...moderationReasons.map((key) => ({ value: key, label: t(`reason.${key}`) })),
+      ]}
+    />
+  )
+}
+
+function PublicWords({ values, errors, hasReplacement, lang }: Pick<Props, 'values' | 'errors' | 'hasReplacement' | 'lang'>) {
+  const { t } = useTranslation('moderation')
+  return (
+    <>
+      <TextArea
+        name="publicBody"
+        label={t('decide.public-body')}
+        hint={t('decide.public-body-hint')}
+        error={errors.of('publicBody')}
+        value={values.publicBody}
+        rows={8}
+        lang={lang}
+      />
+      {hasReplacement ? (
+        <TextArea
+          name="publicReplacement"
+          label={t('decide.public-replacement')}
+          error={errors.of('publicReplacement')}
+          value={values.publicReplacement}
+          rows={4}
+          lang={lang}
+        />
+      ) : null}
+    </>
   )
 }

@@ -1,19 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { ActionBar } from '~/ui/action-bar'
-import { Button, LinkButton } from '~/ui/button'
-import { UserText } from '~/ui/quote'
-import { TextArea } from '~/ui/text-area'
-import { address } from '~/web/address'
-import { useFormErrors } from '~/web/form-errors'
 import { readForm } from '~/web/forms.server'
-import { Page } from '~/web/page-layout'
 import { conflict, redirectTo, unprocessable } from '~/web/responses.server'
 import { useTranslation } from '~/web/translation'
 import { atWork } from '../access.server'
 import { correctionForm } from '../forms'
-import { Refusal } from '../parts/refusal'
-import { reportCrumb, workTrail } from '../parts/trail'
+import { WhyPage } from '../parts/why-page'
 import { startCorrection } from '../writes.server'
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
@@ -31,37 +23,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Correction() {
-  const { t } = useTranslation(['reports', 'web'])
+  const { t } = useTranslation('reports')
   const { c } = useLoaderData<typeof loader>()
-  const sent = useActionData<typeof action>()
-  const errors = useFormErrors(sent?.state)
-  const report = `/desk/consultations/${c.id}/report`
-  return (
-    <Page
-      title={t('prepare.correct')}
-      caption={<UserText lang={c.lang}>{c.title}</UserText>}
-      lead={t('prepare.correct-lead')}
-      errors={errors}
-      trail={workTrail(t, c, reportCrumb(t, c.id))}
-    >
-      <Refusal why={sent?.why} id={c.id} />
-      <form method="post" action={address(`${report}/correction`)} className="form stack">
-        <TextArea
-          name="why"
-          label={t('prepare.correct-why')}
-          hint={t('prepare.correct-why-hint')}
-          rows={4}
-          value={sent?.state.values.why}
-          error={errors.of('why')}
-          required
-        />
-        <ActionBar>
-          <Button>{t('prepare.correct-submit')}</Button>
-          <LinkButton variant="secondary" href={address(report)}>
-            {t('prepare.back')}
-          </LinkButton>
-        </ActionBar>
-      </form>
-    </Page>
-  )
+  const words = {
+    title: t('prepare.correct'),
+    lead: t('prepare.correct-lead'),
+    why: t('prepare.correct-why'),
+    hint: t('prepare.correct-why-hint'),
+    submit: t('prepare.correct-submit'),
+  }
+  return <WhyPage c={c} sent={useActionData<typeof action>()} act="correction" words={words} />
 }

@@ -1,19 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { ActionBar } from '~/ui/action-bar'
-import { Button, LinkButton } from '~/ui/button'
-import { UserText } from '~/ui/quote'
-import { TextArea } from '~/ui/text-area'
-import { address } from '~/web/address'
-import { useFormErrors } from '~/web/form-errors'
 import { readForm } from '~/web/forms.server'
-import { Page } from '~/web/page-layout'
 import { conflict, redirectTo, unprocessable } from '~/web/responses.server'
 import { useTranslation } from '~/web/translation'
 import { atWork } from '../access.server'
 import { returnForm } from '../forms'
-import { Refusal } from '../parts/refusal'
-import { reportCrumb, workTrail } from '../parts/trail'
+import { WhyPage } from '../parts/why-page'
 import { returnReport } from '../writes.server'
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
@@ -31,29 +23,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Return() {
-  const { t } = useTranslation(['reports', 'web'])
+  const { t } = useTranslation('reports')
   const { c } = useLoaderData<typeof loader>()
-  const sent = useActionData<typeof action>()
-  const errors = useFormErrors(sent?.state)
-  const report = `/desk/consultations/${c.id}/report`
-  return (
-    <Page
-      title={t('prepare.return')}
-      caption={<UserText lang={c.lang}>{c.title}</UserText>}
-      lead={t('prepare.return-lead')}
-      errors={errors}
-      trail={workTrail(t, c, reportCrumb(t, c.id))}
-    >
-      <Refusal why={sent?.why} id={c.id} />
-      <form method="post" action={address(`${report}/return`)} className="form stack">
-        <TextArea name="why" label={t('prepare.return-why')} rows={4} value={sent?.state.values.why} error={errors.of('why')} required />
-        <ActionBar>
-          <Button>{t('prepare.return-submit')}</Button>
-          <LinkButton variant="secondary" href={address(report)}>
-            {t('prepare.back')}
-          </LinkButton>
-        </ActionBar>
-      </form>
-    </Page>
-  )
+  const words = {
+    title: t('prepare.return'),
+    lead: t('prepare.return-lead'),
+    why: t('prepare.return-why'),
+    submit: t('prepare.return-submit'),
+  }
+  return <WhyPage c={c} sent={useActionData<typeof action>()} act="return" words={words} />
 }
