@@ -48,3 +48,9 @@ export async function storePlaces(tx: Tx, pools: Pool[], numbered?: { slotId: nu
 
 /** Gives back what a party held. */
 export const giveBack = (pools: Pool[], quotaId: number, party: Party) => count(pools, quotaId, party, -1)
+
+/** A slot within the caller's transaction, not held. */
+export async function slotOf(tx: Tx, slotId: number): Promise<Slot | null> {
+  const [row] = await tx.select().from(slots).where(eq(slots.id, slotId))
+  return row ?? null
+}

@@ -1,6 +1,30 @@
+CREATE TYPE "public"."scan_outcome" AS ENUM('admitted', 'repeat', 'refused');--> statement-breakpoint
 CREATE TYPE "public"."choosing" AS ENUM('first-come', 'review', 'draw');--> statement-breakpoint
 CREATE TYPE "public"."place_kind" AS ENUM('seat', 'wheelchair', 'interpreter', 'quiet');--> statement-breakpoint
 CREATE TYPE "public"."registration_state" AS ENUM('applied', 'waiting', 'offered', 'confirmed', 'cancelled', 'expired', 'not-chosen');--> statement-breakpoint
+CREATE TABLE "check_ins" (
+	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "check_ins_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"open_day_id" integer NOT NULL,
+	"slot_id" integer,
+	"registration_id" integer,
+	"nonce" text NOT NULL,
+	"outcome" "scan_outcome" NOT NULL,
+	"why" text DEFAULT '' NOT NULL,
+	"people" integer DEFAULT 0 NOT NULL,
+	"scanned_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	"received_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	"scanned_by" uuid NOT NULL,
+	CONSTRAINT "check_ins_nonce_unique" UNIQUE("nonce"),
+	CONSTRAINT "check_ins_people" CHECK (("check_ins"."outcome" = 'admitted') = ("check_ins"."people" > 0)),
+	CONSTRAINT "check_ins_whole" CHECK ("check_ins"."outcome" = 'refused' or ("check_ins"."registration_id" is not null and "check_ins"."slot_id" is not null))
+);
+--> statement-breakpoint
+CREATE TABLE "checked_answers" (
+	"key" text PRIMARY KEY NOT NULL,
+	"sealed" "bytea" NOT NULL,
+	"kept_at" timestamp with time zone DEFAULT app_now() NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "campaigns" (
 	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "campaigns_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
 	"slug" text NOT NULL,
@@ -175,6 +199,10 @@ CREATE TABLE "registrations" (
 	CONSTRAINT "registrations_clerk" CHECK ("registrations"."channel" = 'web' or "registrations"."entered_by" is not null)
 );
 --> statement-breakpoint
+ALTER TABLE "check_ins" ADD CONSTRAINT "check_ins_open_day_id_open_days_id_fk" FOREIGN KEY ("open_day_id") REFERENCES "public"."open_days"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "check_ins" ADD CONSTRAINT "check_ins_registration_id_registrations_id_fk" FOREIGN KEY ("registration_id") REFERENCES "public"."registrations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "check_ins" ADD CONSTRAINT "check_ins_scanned_by_accounts_id_fk" FOREIGN KEY ("scanned_by") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "check_ins" ADD CONSTRAINT "check_ins_slot" FOREIGN KEY ("open_day_id","slot_id") REFERENCES "public"."slots"("open_day_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "campaigns" ADD CONSTRAINT "campaigns_created_by_accounts_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "open_day_questions" ADD CONSTRAINT "open_day_questions_open_day_id_open_days_id_fk" FOREIGN KEY ("open_day_id") REFERENCES "public"."open_days"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "open_days" ADD CONSTRAINT "open_days_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -192,6 +220,9 @@ ALTER TABLE "registrations" ADD CONSTRAINT "registrations_open_day_id_open_days_
 ALTER TABLE "registrations" ADD CONSTRAINT "registrations_entered_by_accounts_id_fk" FOREIGN KEY ("entered_by") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "registrations" ADD CONSTRAINT "registrations_slot" FOREIGN KEY ("open_day_id","slot_id") REFERENCES "public"."slots"("open_day_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "registrations" ADD CONSTRAINT "registrations_quota" FOREIGN KEY ("slot_id","quota_id") REFERENCES "public"."quotas"("slot_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "check_ins_registration" ON "check_ins" USING btree ("registration_id");--> statement-breakpoint
+CREATE INDEX "check_ins_day" ON "check_ins" USING btree ("open_day_id","id");--> statement-breakpoint
+CREATE INDEX "checked_answers_kept" ON "checked_answers" USING btree ("kept_at");--> statement-breakpoint
 CREATE INDEX "open_days_published" ON "open_days" USING btree ("published_at");--> statement-breakpoint
 CREATE INDEX "open_days_department" ON "open_days" USING btree ("department_id");--> statement-breakpoint
 CREATE INDEX "slots_starts" ON "slots" USING btree ("starts_at");--> statement-breakpoint
