@@ -1,5 +1,6 @@
 import i18next, { type i18n } from 'i18next'
 import { accountsWords } from './accounts/words'
+import { checkInsWords } from './check-ins/words'
 import { commentsWords } from './comments/words'
 import { consultationsWords } from './consultations/words'
 import { countyWords } from './county/words'
@@ -25,6 +26,7 @@ const domains = {
   'open-days': openDaysWords,
   registrations: registrationsWords,
   draws: drawsWords,
+  'check-ins': checkInsWords,
 }
 
 type Domains = typeof domains

@@ -73,6 +73,8 @@ export default [
   route('desk/messages/:message/outcome', 'messages/desk/outcome.ts'),
   route('desk/messages/:message/retry', 'messages/desk/retry.ts'),
 
+  route('desk/open-days/:id/check-in', 'check-ins/desk/gate.tsx'),
+
   route('desk/consultations', 'consultations/desk/list.tsx'),
   route('desk/consultations/new', 'consultations/desk/new.tsx'),
   route('desk/consultations/:id', 'consultations/desk/overview.tsx'),
