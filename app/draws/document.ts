@@ -29,6 +29,19 @@ export function documentOf(day: Day, draw: Draw) {
 
 export type DrawDocument = ReturnType<typeof documentOf>
 
+/** What pages show of a draw beside its list and result. */
+export const shownOf = ({ source, speaksAt, namedAt, frozenAt, entriesHash, value, reference, drawnAt }: Draw) => ({
+  source,
+  speaksAt,
+  namedAt,
+  frozenAt,
+  entriesHash,
+  value,
+  reference,
+  seed: value && keyOf(value),
+  drawnAt,
+})
+
 /** Place in the draw and outcome of each entry, as a page shows them. */
 export function resultOf(draw: Draw) {
   const numbers = numbersIn(draw.entries ?? '').map(({ slot, number }) => `${slot}-${number}`)
