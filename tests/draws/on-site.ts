@@ -8,7 +8,7 @@ const SIZES = [1, 2, 4, 1, 3, 1, 2, 1]
 export async function aDrawDayOn(owner: Sql, reached: 'prepared' | 'closed' | 'due') {
   const slug = `draw-${randomUUID().slice(0, 8)}`
   const [staff] = await owner<{ id: string; department_id: number }[]>`
-    select id, department_id from accounts where role = 'staff' and department_id is not null order by created_at, id limit 1`
+    select a.id, a.department_id from accounts a join departments d on d.id = a.department_id where d.slug = 'housing' and a.role = 'staff'`
   const [other] = await owner<{ id: string }[]>`select id from accounts where role = 'publisher' order by created_at, id limit 1`
   const out = reached !== 'prepared'
   const [day] = await owner<{ id: number }[]>`

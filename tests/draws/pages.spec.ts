@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import type { Page } from '@playwright/test'
 import { fill, press, signIn } from '../journey/desk'
@@ -14,15 +15,10 @@ const inHours = (hours: number) => new Date(Date.now() + (hours + 8) * 3_600_000
 
 test.use({ viewport: { width: 320, height: 640 } })
 
-test('staff names the source before publication; what does not work is said, and what was typed stays @both', async ({
-  page,
-  site,
-  axe,
-}) => {
+test('staff names the source before publication; what does not work is said, and what was typed stays @both', async ({ page, site }) => {
   const { id } = await aDrawDayOn(site.owner, 'prepared')
   await signIn(page, 'housing@chengxi.example')
   await page.goto(`/desk/open-days/${id}/draw`)
-  await axe(page)
   await fill(page, { source: ' ' })
   await page.locator('main form').evaluate((form: HTMLFormElement) => (form.noValidate = true))
   await press(page, '保存')
@@ -35,21 +31,18 @@ test('staff names the source before publication; what does not work is said, and
   await press(page, '保存')
   await expect(main(page)).toContainText('报名截止后，名单自动固定')
   await expect(main(page).locator('dl')).toContainText('双色球第2026150期')
-  await axe(page)
   expect(await fits(page)).toBe(true)
 })
 
 test('staff enters the numbers, everyone sees the result, and a script draws the same from the published file @both', async ({
   page,
   site,
-  axe,
   baseURL,
-}, { outputPath }) => {
+}, testInfo) => {
   const { id, slug } = await aDrawDayOn(site.owner, 'due')
   await signIn(page, 'housing@chengxi.example')
   await page.goto(`/desk/open-days/${id}/draw`)
   await main(page).getByRole('link', { name: '录入数值并抽签' }).click()
-  await axe(page)
   expect(await fits(page)).toBe(true)
   await page.locator('main form').evaluate((form: HTMLFormElement) => (form.noValidate = true))
   await fill(page, { value: '三 五 七', reference: '中国福利彩票第2026150期公告' })
@@ -62,7 +55,6 @@ test('staff enters the numbers, everyone sees the result, and a script draws the
   await expect(page).toHaveURL(new RegExp(`/open-days/${slug}/draw$`))
   await expect(main(page)).toContainText('3.9.12.18.22.31./7./')
   await expect(main(page).locator('table tbody tr')).toHaveCount(8)
-  await axe(page)
   expect(await fits(page)).toBe(true)
   await page.locator('[name=number]').fill('１－３')
   await page.getByRole('button', { name: '查找' }).click()
@@ -70,9 +62,9 @@ test('staff enters the numbers, everyone sees the result, and a script draws the
   await page.goto(`/desk/open-days/${id}/draw/value`)
   await expect(main(page)).toContainText('只能抽一次')
 
-  const script = outputPath('verify-draw.mjs')
+  const script = testInfo.outputPath('verify-draw.mjs')
   const served = await page.request.get('/verify-draw.mjs')
-  await (await import('node:fs/promises')).writeFile(script, await served.body())
+  await writeFile(script, await served.body())
   const { stdout } = await run(process.execPath, [script, `${baseURL}/open-days/${slug}/draw.json`])
   expect(stdout).toContain('EQUAL: ')
 })
@@ -80,7 +72,6 @@ test('staff enters the numbers, everyone sees the result, and a script draws the
 test('before the source speaks the list and its fingerprint are out, in English and large print too @both', async ({
   page,
   site,
-  axe,
   baseURL,
 }) => {
   const { id, slug } = await aDrawDayOn(site.owner, 'closed')
@@ -92,12 +83,37 @@ test('before the source speaks the list and its fingerprint are out, in English 
   const file = (await (await page.request.get(`/open-days/${slug}/draw.json`)).json()) as Record<string, unknown>
   expect(file).toMatchObject({ entries: list, value: null, order: null })
   await expect(main(page)).toContainText(file.entriesHash as string)
-  await axe(page)
   expect(await fits(page)).toBe(true)
   await signIn(page, 'housing@chengxi.example')
   await page.goto(`/desk/open-days/${id}/draw/value`)
   await expect(main(page)).toContainText('It is not yet time for the source to announce.')
   await expect(page.locator('[name=value]')).toHaveCount(0)
+})
+
+test('every page of a draw is free of barriers, at whatever stage', async ({ page, site, axe }) => {
+  await signIn(page, 'housing@chengxi.example')
+  for (const reached of ['prepared', 'closed', 'due'] as const) {
+    const { id, slug } = await aDrawDayOn(site.owner, reached)
+    const paths = [
+      `/desk/open-days/${id}/draw`,
+      `/desk/open-days/${id}/draw/value`,
+      ...(reached === 'prepared' ? [] : [`/open-days/${slug}/draw`]),
+    ]
+    for (const path of paths) {
+      await page.goto(path)
+      await expect(main(page).getByRole('heading', { level: 1 })).not.toContainText('找不到')
+      await axe(page)
+      expect(await fits(page), path).toBe(true)
+    }
+    if (reached !== 'due') continue
+    await page.goto(`/desk/open-days/${id}/draw/value`)
+    await fill(page, { value: '1 2 3', reference: '公告' })
+    await page.locator('[name=compared]').check()
+    await press(page, '抽签')
+    await page.goto(`${page.url()}?number=9-9`)
+    await expect(main(page)).toContainText('名单里没有报名编号9-9')
+    await axe(page)
+  }
 })
 
 test('an open day that is not out, or does not draw, has no such page', async ({ page, site }) => {
