@@ -47,7 +47,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function DeskDraw() {
   const { t } = useTranslation(['draws', 'open-days', 'web'])
-  const { day, draw, stage, mayName, mayEnter } = useLoaderData<typeof loader>()
+  const { day, draw, stage, mayName } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>() as Result | undefined
   const errors = useFormErrors(result?.state)
   const isDraw = day.choosing === 'draw'
@@ -63,15 +63,26 @@ export default function DeskDraw() {
       {isDraw ? <DrawSteps stage={stage} draw={draw} /> : null}
       {isDraw && !day.cancelledAt ? <Notification tone={stage === 'missed' ? 'warning' : 'info'} title={t(`now.${stage}`)} /> : null}
       {draw ? <SourceFacts lang={day.lang} draw={draw} /> : null}
-      <ActionBar>
-        {mayEnter ? <LinkButton href={address(`/desk/open-days/${day.id}/draw/value`)}>{t('desk.enter')}</LinkButton> : null}
-        {isDraw && day.publishedAt ? (
-          <LinkButton variant="secondary" href={address(`/open-days/${day.slug}/draw`)}>
-            {t('desk.public')}
-          </LinkButton>
-        ) : null}
-      </ActionBar>
+      <Ways />
       {mayName ? <SourceForm day={day} draw={draw} typed={result?.state.values} errors={errors} /> : null}
     </Page>
+  )
+}
+
+/** To what comes next, and to what everyone sees. */
+function Ways() {
+  const { t } = useTranslation('draws')
+  const { day, mayEnter } = useLoaderData<typeof loader>()
+  const isPublic = day.choosing === 'draw' && day.publishedAt !== null
+  if (!mayEnter && !isPublic) return null
+  return (
+    <ActionBar>
+      {mayEnter ? <LinkButton href={address(`/desk/open-days/${day.id}/draw/value`)}>{t('desk.enter')}</LinkButton> : null}
+      {isPublic ? (
+        <LinkButton variant="secondary" href={address(`/open-days/${day.slug}/draw`)}>
+          {t('desk.public')}
+        </LinkButton>
+      ) : null}
+    </ActionBar>
   )
 }

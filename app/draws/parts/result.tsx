@@ -42,9 +42,9 @@ export function Result({ slug, lang, drawn, rows, sought, found, page, last }: P
       <Table
         caption={t('result.table')}
         columns={[
-          { header: t('result.place'), cell: (row: Row) => row.place, numeric: true },
-          { header: t('result.number'), cell: (row: Row) => row.number, rowHeader: true },
-          { header: t('result.entry'), cell: (row: Row) => row.entry, numeric: true },
+          { header: t('result.place'), cell: (row: Row) => t('result.nth', { place: row.place }), rowHeader: true },
+          { header: t('result.number'), cell: (row: Row) => row.number },
+          { header: t('result.entry'), cell: (row: Row) => row.entry },
           { header: t('result.outcome'), cell: (row: Row) => <Tag tone={tones[row.outcome]}>{t(`outcome.${row.outcome}`)}</Tag> },
         ]}
         rows={rows}
@@ -63,7 +63,7 @@ function Find({ slug, sought, found }: Pick<Props, 'slug' | 'sought' | 'found'>)
   const said = found && t('result.found', { ...found, outcome: t(`outcome.${found.outcome}`) })
   return (
     <>
-      <form method="get" action={address(`/open-days/${slug}/draw`)} className="filter">
+      <form method="get" action={`${address(`/open-days/${slug}/draw`)}#result`} className="filter">
         <Field name="number" label={t('result.find')} hint={t('result.find-hint')} width="short" value={sought} />
         <Button variant="secondary">{t('result.find-button')}</Button>
       </form>
