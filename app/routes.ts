@@ -35,6 +35,11 @@ export default [
   route('consultations/:slug/report.json', 'reports/pages/report-json.ts'),
   route('consultations/:slug/report.csv', 'reports/pages/report-csv.ts'),
 
+  // Draws
+  route('open-days/:slug/draw', 'draws/pages/show.tsx'),
+  route('open-days/:slug/draw.json', 'draws/pages/draw-json.ts'),
+  route('open-days/:slug/entries.txt', 'draws/pages/entries-txt.ts'),
+
   // Accounts
   route('sign-in', 'accounts/pages/sign-in.tsx'),
   route('sign-in/again', 'accounts/pages/sign-in-again.tsx'),
@@ -110,6 +115,9 @@ export default [
   route('desk/consultations/:id/report/correction', 'reports/desk/correction.tsx'),
   route('desk/consultations/:id/report/publication', 'reports/desk/publication.tsx'),
   route('desk/consultations/:id/report/return', 'reports/desk/return.tsx'),
+
+  route('desk/open-days/:id/draw', 'draws/desk/draw.tsx'),
+  route('desk/open-days/:id/draw/value', 'draws/desk/value.tsx'),
 
   // Open data
   route('api/v1/consultations', 'open-data/consultations.ts'),

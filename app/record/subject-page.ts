@@ -10,6 +10,7 @@ export function subjectPage({ subject, subjectId, act }: Line, { role }: Pick<Vi
   if (subject === 'message') return `/desk/messages/${id}`
   if (subject === 'account') return role === 'administrator' || role === 'auditor' ? `/desk/people/${id}` : null
   if (role === 'administrator') return subject === 'department' ? `/desk/departments/${id}` : subject === 'county' ? '/desk/county' : null
+  if (subject === 'draw') return `/desk/open-days/${id}/draw`
   if (subject === 'report') return `${below}/report`
   if (subject === 'objection') return `/desk/objections/${id}`
   if (subject === 'comment' && part) return `${below}/comments/${part}`

@@ -3,6 +3,7 @@ import { transaction, type Tx } from '#db/connection.server'
 import type { Contact, Viewer } from '~/accounts/rules'
 import type { channel } from '#db/schema/comments'
 import { registrations } from '#db/schema/registrations'
+import { isListFixed } from '~/draws/reads.server'
 import { lockSlot, storePlaces, type LockedSlot } from '~/open-days/places-writes.server'
 import type { Language } from '~/i18n'
 import { queueMessages } from '~/messages/writes.server'
@@ -28,7 +29,8 @@ export type Registration = Party & {
 }
 
 export type Registered =
-  { ok: true; code: string; number: number; state: State } | { ok: false; why: WhyNotRegister | 'other-body' | 'known-person' }
+  | { ok: true; code: string; number: number; state: State }
+  | { ok: false; why: WhyNotRegister | 'list-fixed' | 'other-body' | 'known-person' }
 
 const AT_ONCE = 250
 
@@ -94,7 +96,8 @@ async function writeWithin(tx: Tx, slotId: number, batch: Prepared[], collided: 
   const locked = await lockSlot(tx, slotId)
   if (!locked) return batch.map(() => ({ ok: false, why: 'no-such-place' }))
   const known = collided ? await knownOf(tx, locked.day.id, batch) : []
-  const taken = decide(locked, known, batch)
+  const listFixed = locked.day.choosing === 'draw' && (await isListFixed(tx, locked.day.id))
+  const taken = decide(locked, known, batch, listFixed)
   // Who is refused may have been registered by the same form before: a repeated form is answered as it was.
   if (!collided && taken.some(({ answer }) => !answer.ok)) throw new Collided()
   const rows = taken.flatMap(({ row }) => (row ? [row] : []))
@@ -117,7 +120,7 @@ type Row = Prepared['row'] & { number: number; state: State; personKey: string; 
 type Taken = { answer: Registered; row?: Row; known?: Known }
 
 /** In the order of arrival: each is known already, refused by a rule, or gets the next number. Changes pools and last number. */
-function decide(locked: LockedSlot, known: Known[], batch: Prepared[]): Taken[] {
+function decide(locked: LockedSlot, known: Known[], batch: Prepared[], listFixed: boolean): Taken[] {
   const forms = new Map(known.map((each) => [each.formKey, each]))
   const people = new Map(known.flatMap((each) => (each.living ? [[each.personKey, each]] : [])))
   return batch.map((made): Taken => {
@@ -126,6 +129,7 @@ function decide(locked: LockedSlot, known: Known[], batch: Prepared[]): Taken[] 
     if (same) return { answer: same.formPrint === made.row.formPrint ? answerOf(same) : { ok: false, why: 'other-body' } }
     const may = mayRegister(locked.day, locked.slot, party, given.entry ? 'clerk' : 'visitor', locked.now)
     if (!may.ok) return { answer: may }
+    if (listFixed) return { answer: { ok: false, why: 'list-fixed' } }
     if (!locked.pools.some(({ id, kind }) => id === given.quotaId && kind === 'seat'))
       return { answer: { ok: false, why: 'no-such-place' } }
     const personKey = personOf(locked.day.id, made.contact)

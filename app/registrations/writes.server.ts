@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { transaction, type Tx } from '#db/connection.server'
 import { registrations } from '#db/schema/registrations'
 import type { Viewer } from '~/accounts/rules'
+import { isListFixed } from '~/draws/reads.server'
 import { giveBack, lockSlot, type LockedSlot } from '~/open-days/places-writes.server'
 import { mayManage } from '~/open-days/rules'
 import { allowed, refused } from '~/decision'
@@ -100,6 +101,8 @@ export const changeParty = (code: string, party: Party) =>
     const may = mayChange(row.state, locked.slot, locked.now)
     if (!may.ok) return may
     if (party.size > locked.day.partyMost) return refused('party-large')
+    // The list of a draw says how many people each entry is.
+    if (row.state === 'applied' && (await isListFixed(tx, locked.day.id))) return refused('list-fixed')
     if (holdsPlaces(row.state)) giveBack(locked.pools, row.quotaId, row)
     if (holdsPlaces(row.state) && !fits(locked.pools, row.quotaId, party)) return refused('full')
     if (holdsPlaces(row.state)) count(locked.pools, row.quotaId, party)

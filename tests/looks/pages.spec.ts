@@ -63,6 +63,10 @@ const elsewhere = new Set([
   '/desk/consultations/:id/points/:point/deletion',
   '/desk/consultations/:id/sorting/:number/inadmissible',
   '/desk/objections/:objection',
+  // tests/draws
+  '/open-days/:slug/draw',
+  '/desk/open-days/:id/draw',
+  '/desk/open-days/:id/draw/value',
 ])
 
 const looks: [name: string, width: number, cookies: Record<string, string>][] = [
