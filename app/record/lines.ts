@@ -34,7 +34,7 @@ const places: Record<string, readonly string[]> = {
   outcome: ['messages:outcome'],
   place: ['open-days:place'],
   role: ['accounts:role'],
-  state: ['registrations:state'],
+  state: ['registrations:desk.state'],
   template: ['messages:template'],
   visibility: ['moderation:visibility'],
   way: ['messages:way'],

@@ -1,5 +1,6 @@
+import { isAtTheKeyboard, mayAct, type Viewer, type WhyNotHere } from '../accounts/rules'
 import { allowed, refused, type Decision } from '../decision'
-import { stageOf, type Choosing, type Moments } from '../open-days/rules'
+import { mayManage, stageOf, type Choosing, type Moments } from '../open-days/rules'
 import type { SlotMoments, State } from './rules'
 
 export const WHY_MAX = 300
@@ -60,4 +61,21 @@ export function atPlace<Q extends Queued>(queue: Q[], id: number, place: number)
   return others
     .map((each, index) => ({ id: each.id, before: each.rank, rank: (least = Math.max(ranks[index]!, least + 1)) }))
     .flatMap(({ before, ...next }) => (before === next.rank ? [] : [next]))
+}
+
+/** Those in this state wait for staff to choose. */
+export const needsReview = 'applied' satisfies State
+
+/** Where a list goes on: slot, number or rank, id. */
+export type ListCursor = readonly [number, number, number]
+
+const readers = ['staff', 'publisher', 'administrator', 'auditor'] as const
+
+/** Who may see the masked list. */
+export const maySeeRegistrations = (viewer: Viewer, day: { departmentId: number }) => mayAct(viewer, readers, day.departmentId)
+
+/** The list with names and numbers leaves the house: only for who manages the day, and not from an unattended computer. */
+export function mayExportNames(viewer: Viewer, day: { departmentId: number }, now: Date): Decision<WhyNotHere | 'sign-in-again'> {
+  const here = mayManage(viewer, day)
+  return here.ok ? isAtTheKeyboard(viewer, now) : here
 }
