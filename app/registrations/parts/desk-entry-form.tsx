@@ -15,7 +15,7 @@ import type { Asked, SlotAtDesk } from '../desk-reads.server'
 import { DeskSlot } from './desk-slot'
 
 type Slots = SerializeFrom<SlotAtDesk>[]
-type On = { id: number; lang: string; partyMost: number; asksPhotoConsent: boolean; asked: Asked[]; slots: Slots }
+type On = { id: number; lang: string; choosing: string; partyMost: number; asksPhotoConsent: boolean; asked: Asked[]; slots: Slots }
 type Props = { on: On; values: Record<string, string>; errors: FormErrors }
 
 /** What a clerk writes down for somebody who phoned, wrote or came. */
@@ -50,6 +50,7 @@ export function DeskEntryForm({ on, values, errors }: Props) {
 
 function Where({ on, values, errors }: Props) {
   const { t } = useTranslation(['registrations', 'comments'])
+  const placesLeft = (free: number) => (free > 0 ? t('desk.entry.free', { free }) : t('desk.entry.full'))
   const places = on.slots.flatMap((slot) => slot.pools.filter(({ kind }) => kind === 'seat').map((pool) => ({ slot, pool })))
   return (
     <>
@@ -73,7 +74,7 @@ function Where({ on, values, errors }: Props) {
               <DeskSlot slot={slot} /> {pool.group ? <UserText>{pool.group}</UserText> : null}
             </>
           ),
-          note: pool.capacity > pool.taken ? t('desk.entry.free', { free: pool.capacity - pool.taken }) : t('desk.entry.full'),
+          note: on.choosing === 'first-come' ? placesLeft(pool.capacity - pool.taken) : undefined,
         }))}
       />
     </>
