@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { readContact } from '~/accounts/rules'
-import { enteredChannels } from '~/comments/rules'
 import { LARGEST_ID } from '~/web/ids'
 import { line, prose } from '~/web/text'
-import { CAPACITY_MAX, PLACE_MAX, WHY_MAX, type ListCursor } from './desk-rules'
+import { CAPACITY_MAX, entryChannels, PLACE_MAX, WHY_MAX, type ListCursor } from './desk-rules'
 import { ANSWER_MAX, NAME_MAX, states } from './rules'
 
 const why = prose(WHY_MAX, { required: 'registrations:desk.error.why-required', long: 'registrations:desk.error.why-long' })
@@ -78,7 +77,7 @@ const contact = line(200, { required: 'registrations:desk.error.contact' }).tran
 export const entryForm = (day: { partyMost: number; asksPhotoConsent: boolean }, questions: Question[]) =>
   z.object({
     key: z.string({ error: 'registrations:desk.error.key' }).regex(/^[\w-]{22}$/, 'registrations:desk.error.key'),
-    channel: z.enum(enteredChannels, { error: 'registrations:desk.error.channel' }),
+    channel: z.enum(entryChannels, { error: 'registrations:desk.error.channel' }),
     quota: z.coerce
       .number({ error: 'registrations:desk.error.quota' })
       .int('registrations:desk.error.quota')

@@ -7,6 +7,9 @@ export const WHY_MAX = 300
 export const PLACE_MAX = 100
 export const CAPACITY_MAX = 100_000
 
+/** How somebody came whom a clerk enters. */
+export const entryChannels = ['phone', 'counter', 'mail', 'email', 'hotline', 'other'] as const
+
 export type WhyNotSlot = 'not-published' | 'cancelled' | 'slot-cancelled' | 'slot-begun'
 
 /** May staff still move or cancel this slot, or change what is registered for it? */

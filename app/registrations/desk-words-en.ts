@@ -6,7 +6,7 @@ export const deskEn = {
   state: {
     applied: 'To be chosen',
     waiting: 'On the waiting list',
-    offered: 'Offered a place, not yet answered',
+    offered: 'Offered, to be answered',
     confirmed: 'Registered',
     cancelled: 'Cancelled',
     expired: 'Not answered in time',

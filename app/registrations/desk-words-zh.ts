@@ -6,7 +6,7 @@ export const deskZh = {
   state: {
     applied: '待挑选',
     waiting: '候补',
-    offered: '已通知有名额，等回复',
+    offered: '有名额，等回复',
     confirmed: '已报上',
     cancelled: '已取消',
     expired: '逾期未回复',

@@ -1,5 +1,4 @@
 import type { SerializeFrom } from '@remix-run/node'
-import { enteredChannels } from '~/comments/rules'
 import { ActionBar } from '~/ui/action-bar'
 import { Button } from '~/ui/button'
 import { CheckboxField, RadioGroup } from '~/ui/choices'
@@ -12,6 +11,7 @@ import type { FormErrors } from '~/web/form-errors'
 import { useTranslation } from '~/web/translation'
 import { answerField } from '../desk-forms'
 import type { Asked, SlotAtDesk } from '../desk-reads.server'
+import { entryChannels } from '../desk-rules'
 import { DeskSlot } from './desk-slot'
 
 type Slots = SerializeFrom<SlotAtDesk>[]
@@ -59,7 +59,7 @@ function Where({ on, values, errors }: Props) {
         legend={t('desk.entry.channel')}
         error={errors.of('channel')}
         value={values.channel}
-        options={enteredChannels.map((channel) => ({ value: channel, label: t(`comments:channel.${channel}`) }))}
+        options={entryChannels.map((channel) => ({ value: channel, label: t(`comments:channel.${channel}`) }))}
         inline
       />
       <RadioGroup
