@@ -16,7 +16,6 @@ export const deskEn = {
   number: 'No. {{number}}',
   column: {
     slot: 'Slot',
-    when: 'Starts',
     places: 'Places (taken / all)',
     parties: 'Registrations',
     number: 'No.',
@@ -25,8 +24,6 @@ export const deskEn = {
     needs: 'Needs',
     state: 'State',
     how: 'How it came',
-    answers: 'Answers',
-    decision: 'Decision',
   },
   slots: 'Slots',
   'slots-lead': 'A number shows only those. One registration may be several people; places are counted by people.',
@@ -142,7 +139,6 @@ export const deskEn = {
     hide: 'Hide again',
     cancel: 'Cancel for the visitor',
     rank: 'Change the place in the queue',
-    back: 'Back to the list',
   },
   cancel: {
     title: 'Cancel registration no. {{number}}',
@@ -201,7 +197,6 @@ export const deskEn = {
     contact: 'Mobile number or e-mail address',
     size: 'How many people',
     'size-hint': 'With the person who registers; at most {{most}}.',
-    needs: 'Special needs',
     wheelchairs: 'How many wheelchairs',
     interpreter: 'Needs a sign language interpreter',
     quiet: 'Needs a quiet place',
@@ -240,7 +235,6 @@ export const deskEn = {
     'done-title': 'Decided',
     'failed-title': 'Some could not be done',
     failed: 'No. {{number}}: {{why}}',
-    answers: 'Answers',
   },
   export: {
     title: 'Export the list',

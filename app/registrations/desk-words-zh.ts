@@ -16,7 +16,6 @@ export const deskZh = {
   number: '第{{number}}号',
   column: {
     slot: '场次',
-    when: '开始时间',
     places: '名额（已占／共有）',
     parties: '报名（件）',
     number: '编号',
@@ -25,8 +24,6 @@ export const deskZh = {
     needs: '需要',
     state: '状态',
     how: '怎样报的',
-    answers: '回答',
-    decision: '决定',
   },
   slots: '各场情况',
   'slots-lead': '点数字只看这一部分。一件报名可以有几个人，名额按人数计。',
@@ -139,7 +136,6 @@ export const deskZh = {
     hide: '收起',
     cancel: '替本人取消',
     rank: '调整候补次序',
-    back: '回到名单',
   },
   cancel: {
     title: '取消第{{number}}号报名',
@@ -194,7 +190,6 @@ export const deskZh = {
     contact: '手机号码或电子邮箱',
     size: '一共几人',
     'size-hint': '包括本人，最多{{most}}人。',
-    needs: '特别需要',
     wheelchairs: '轮椅几个',
     interpreter: '需要手语翻译',
     quiet: '需要安静位',
@@ -230,7 +225,6 @@ export const deskZh = {
     'done-title': '已决定',
     'failed-title': '有些没有办成',
     failed: '第{{number}}号：{{why}}',
-    answers: '回答',
   },
   export: {
     title: '导出名单',
