@@ -118,6 +118,20 @@ export default [
 
   route('desk/open-days/:id/draw', 'draws/desk/draw.tsx'),
   route('desk/open-days/:id/draw/value', 'draws/desk/value.tsx'),
+  // Registrations for open days, at the desk
+  route('desk/open-days/:id/registrations', 'registrations/desk/list.tsx'),
+  route('desk/open-days/:id/registrations.csv', 'registrations/desk/csv.ts'),
+  route('desk/open-days/:id/registrations/entry', 'registrations/desk/entry.tsx'),
+  route('desk/open-days/:id/registrations/review', 'registrations/desk/review.tsx'),
+  route('desk/open-days/:id/registrations/export', 'registrations/desk/export.tsx'),
+  route('desk/open-days/:id/registrations/full.csv', 'registrations/desk/full-csv.ts'),
+  route('desk/open-days/:id/registrations/:registration', 'registrations/desk/registration.tsx'),
+  route('desk/open-days/:id/registrations/:registration/contact', 'registrations/desk/contact.tsx'),
+  route('desk/open-days/:id/registrations/:registration/cancellation', 'registrations/desk/cancellation.tsx'),
+  route('desk/open-days/:id/registrations/:registration/waiting-place', 'registrations/desk/waiting-place.tsx'),
+  route('desk/open-days/:id/slots/:slot/moving', 'registrations/desk/moving.tsx'),
+  route('desk/open-days/:id/slots/:slot/cancellation', 'registrations/desk/slot-cancellation.tsx'),
+  route('desk/open-days/:id/slots/:slot/capacity', 'registrations/desk/capacity.tsx'),
 
   // Open data
   route('api/v1/consultations', 'open-data/consultations.ts'),

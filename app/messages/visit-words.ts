@@ -42,7 +42,7 @@ export const visitMailZh = {
   },
   'slot-moved': {
     subject: '时间或地点有变，请再确认：{{title}}',
-    body: '您报名的“{{title}}”有变动：{{why}}\n\n现在的时间：{{when}}\n现在的地点：{{place}}\n报名编号：{{code}}\n\n请凭编号再确认一次是否参加。您的名额保留。',
+    body: '您报名的“{{title}}”有变动：{{why}}\n\n现在的时间：{{when}}\n现在的地点：{{place}}\n报名编号：{{code}}\n\n请凭编号再确认一次是否参加。您的报名保留。',
     sms: '{{county}}：“{{title}}”改为{{when}}，{{place}}。请凭报名编号{{code}}再确认是否参加。',
   },
   'slot-cancelled': {
@@ -114,7 +114,7 @@ export const visitMailEn: typeof visitMailZh = {
   },
   'slot-moved': {
     subject: 'Time or place has changed, please confirm again: {{title}}',
-    body: '“{{title}}”, for which you registered, has changed: {{why}}\n\nNow: {{when}}\nWhere: {{place}}\nRegistration code: {{code}}\n\nPlease say with the code whether you still come. Your places are kept.',
+    body: '“{{title}}”, for which you registered, has changed: {{why}}\n\nNow: {{when}}\nWhere: {{place}}\nRegistration code: {{code}}\n\nPlease say with the code whether you still come. Your registration stays as it is.',
     sms: '{{county}}: “{{title}}” is now {{when}}, {{place}}. Please confirm again with code {{code}}.',
   },
   'slot-cancelled': {

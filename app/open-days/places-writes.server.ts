@@ -54,3 +54,39 @@ export async function slotOf(tx: Tx, slotId: number): Promise<Slot | null> {
   const [row] = await tx.select().from(slots).where(eq(slots.id, slotId))
   return row ?? null
 }
+
+/** All slots of a day, held in the order of their ids, before anything is changed: two who hold several never wait in a ring. */
+export async function lockSlotsOf(tx: Tx, openDayId: number): Promise<LockedSlot[]> {
+  const ids = await tx.select({ id: slots.id }).from(slots).where(eq(slots.openDayId, openDayId)).orderBy(slots.id)
+  const locked: LockedSlot[] = []
+  for (const { id } of ids) locked.push((await lockSlot(tx, id))!)
+  return locked
+}
+
+export type Move = Pick<Slot, 'arriveAt' | 'startsAt' | 'endsAt' | 'place'>
+
+/** Another time or place for a held slot: a version of its own, so that who agreed to the earlier one is known. */
+export async function storeMove(tx: Tx, { slot }: LockedSlot, move: Move) {
+  Object.assign(slot, move, { version: slot.version + 1 })
+  await tx
+    .update(slots)
+    .set({ ...move, version: slot.version })
+    .where(eq(slots.id, slot.id))
+}
+
+export async function storeSlotCancelled(tx: Tx, { slot, now }: LockedSlot, why: string) {
+  Object.assign(slot, { cancelledAt: now, cancelledWhy: why })
+  await tx.update(slots).set({ cancelledAt: now, cancelledWhy: why }).where(eq(slots.id, slot.id))
+}
+
+/** Behind the locks of all its slots (lockSlotsOf). */
+export const storeDayCancelled = (tx: Tx, openDayId: number, why: string) =>
+  tx
+    .update(openDays)
+    .set({ cancelledAt: sql`app_now()`, cancelledWhy: why })
+    .where(eq(openDays.id, openDayId))
+
+export async function storeCapacity(tx: Tx, pool: Pool, capacity: number) {
+  pool.capacity = capacity
+  await tx.update(quotas).set({ capacity }).where(eq(quotas.id, pool.id))
+}

@@ -1,5 +1,6 @@
 import { words } from '../words'
-import { deskEn, deskZh } from './desk-words'
+import { deskEn } from './desk-words-en'
+import { deskZh } from './desk-words-zh'
 
 export const registrationsWords = words(
   {

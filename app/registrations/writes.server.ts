@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import { transaction, type Tx } from '#db/connection.server'
 import { registrations } from '#db/schema/registrations'
 import type { Viewer } from '~/accounts/rules'
@@ -8,6 +8,7 @@ import { mayManage } from '~/open-days/rules'
 import { allowed, refused } from '~/decision'
 import { record } from '~/record/writes.server'
 import { lookupKey, readCode } from '~/sealing.server'
+import { atPlace } from './desk-rules'
 import { promote } from './promotion-writes.server'
 import { count, fits, holdsPlaces, mayAccept, mayChange, type Party } from './rules'
 import { tell } from './telling-writes.server'
@@ -122,24 +123,29 @@ export const confirmAgain = (code: string) =>
     return allowed
   })
 
-/** Gives a registration another place in the waiting order. Every jump has a reason, and the record keeps it. */
-export const changeRank = (viewer: Viewer, id: number, rank: number, why: string) =>
+/** Gives a registration another place in the waiting order, counted from 1. Every jump has a reason, and the record keeps it. */
+export const changeRank = (viewer: Viewer, id: number, place: number, why: string) =>
   transaction(async (tx) => {
     const held = await hold(tx, { id })
     if (!held || !mayManage(viewer, held.locked.day).ok) return refused('unknown')
     if (held.row.state !== 'waiting') return refused('not-waiting')
     if (!why.trim()) return refused('no-reason')
-    await tx
-      .update(registrations)
-      .set({ rank })
-      .where(and(eq(registrations.id, id), eq(registrations.state, 'waiting')))
+    const queue = await tx
+      .select({ id: registrations.id, rank: registrations.rank })
+      .from(registrations)
+      .where(and(eq(registrations.quotaId, held.row.quotaId), eq(registrations.state, 'waiting')))
+      .orderBy(asc(registrations.rank), asc(registrations.id))
+    const ranks = JSON.stringify(atPlace(queue, id, place))
+    await tx.execute(
+      sql`update registrations r set rank = n.rank from json_to_recordset(${ranks}::json) as n(id int, rank int) where r.id = n.id`,
+    )
     await record(tx, viewer, {
       act: 'waiting-order-changed',
       subject: 'registration',
       subjectId: `${held.row.slotId}/${held.row.number}`,
       departmentId: held.locked.day.departmentId,
       why,
-      facts: { from: held.row.rank, to: rank },
+      facts: { from: queue.findIndex((each) => each.id === id) + 1, to: Math.max(1, Math.min(place, queue.length)) },
     })
     await promote(tx, held.locked)
     return allowed
