@@ -1,7 +1,7 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { readForm } from '~/web/forms.server'
 import { notFound } from '~/web/responses.server'
-import { newFormKey } from './form-key.server'
+import { newFormKey } from '~/web/form-key.server'
 import { commentForm } from './forms'
 import type { Turn } from './parts/turn'
 import { commentedOn, type CommentedOn } from './form-reads.server'

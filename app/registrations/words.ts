@@ -1,5 +1,6 @@
 import { words } from '../words'
 import { deskEn, deskZh } from './desk-words'
+import { pageEn, pageZh } from './page-words'
 
 export const registrationsWords = words(
   {
@@ -29,6 +30,7 @@ export const registrationsWords = words(
       full: '剩下的名额不够这么多人。您原来的报名没有改动。',
       unknown: '没有找到这个报名编号。',
     },
+    ...pageZh,
     desk: deskZh,
   },
   {
@@ -58,6 +60,7 @@ export const registrationsWords = words(
       full: 'There is not enough room for so many people. Your registration has not changed.',
       unknown: 'No registration was found with this code.',
     },
+    ...pageEn,
     desk: deskEn,
   },
 )

@@ -10,7 +10,7 @@ import { conflict, notFound, redirectTo, unprocessable } from '~/web/responses.s
 import { useTranslation } from '~/web/translation'
 import { clerkAt } from '../at-desk.server'
 import { noStore } from '../commenting.server'
-import { newFormKey } from '../form-key.server'
+import { newFormKey } from '~/web/form-key.server'
 import { entryForm } from '../forms'
 import { clerkTrail } from '../parts/desk-trail'
 import { EntryForm } from '../parts/entry-form'

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { readForm } from '~/web/forms.server'
 import { commentedBy, noStore } from '../commenting.server'
-import { newFormKey } from '../form-key.server'
+import { newFormKey } from '~/web/form-key.server'
 import { CommentPage } from '../parts/comment-page'
 import type { Turn } from '../parts/turn'
 
