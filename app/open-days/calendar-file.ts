@@ -36,15 +36,10 @@ export function calendarFile(name: string, occasions: Occasion[]): string {
 
 export const slotUid = (slotId: number, site: string) => `open-day-slot-${slotId}@${site}`
 
+type Place = { name: string; place: string; gate: string }
 type Visit = {
   day: { slug: string; title: string; place: string; publishedAt: Date | null; cancelledAt: Date | null }
-  slot: Pick<Occasion, 'startsAt' | 'endsAt' | 'version'> & {
-    id: number
-    name: string
-    place: string
-    gate: string
-    cancelledAt: Date | null
-  }
+  slot: Place & { id: number; version: number; arriveAt: Date; endsAt: Date; cancelledAt: Date | null }
 }
 
 /** A slot as anybody's calendar shows it, from arrival on, as in the messages: no code of a registration is in it, for calendars are shared. */
@@ -60,6 +55,6 @@ export function occasionOf({ day, slot }: Visit, url: string, text: string): Occ
     cancelled,
     text,
     url,
-    stamp: day.cancelledAt ?? slot.cancelledAt ?? day.publishedAt ?? slot.startsAt,
+    stamp: day.cancelledAt ?? slot.cancelledAt ?? day.publishedAt ?? slot.arriveAt,
   }
 }

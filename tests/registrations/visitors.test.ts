@@ -1,3 +1,4 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { db } from '#db/connection.server'
@@ -46,7 +47,7 @@ const post = (open: Open, sent: Record<string, string>) =>
     context: aContext(),
   }).then(answer)
 const codeOf = ({ to }: Answer) => to!.split('/').at(-1)!
-const act = (action: typeof cancel, code: string, sent: Record<string, string> = {}) =>
+const act = (action: (given: ActionFunctionArgs) => Promise<unknown>, code: string, sent: Record<string, string> = {}) =>
   action({ request: aPost('/x', sent), params: { code }, context: aContext() }).then(answer)
 
 describe('the notice', () => {
