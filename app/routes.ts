@@ -39,6 +39,21 @@ export default [
   route('open-days/:slug/draw', 'draws/pages/show.tsx'),
   route('open-days/:slug/draw.json', 'draws/pages/draw-json.ts'),
   route('open-days/:slug/entries.txt', 'draws/pages/entries-txt.ts'),
+  // Open days: the notice, and who comes
+  route('open-days', 'open-days/pages/list.tsx'),
+  route('open-days/:slug', 'open-days/pages/show.tsx'),
+  route('open-days/:slug/calendar.ics', 'open-days/pages/calendar.ts'),
+  route('open-days/:slug/registration', 'registrations/pages/new.tsx'),
+  route('feeds/open-days.atom', 'open-days/pages/feed.ts'),
+  route('feeds/open-days.ics', 'open-days/pages/calendar-feed.ts'),
+  route('registrations', 'registrations/pages/find.tsx'),
+  route('registrations/lost', 'registrations/pages/lost.tsx'),
+  route('registrations/:code', 'registrations/pages/show.tsx'),
+  route('registrations/:code/acceptance', 'registrations/pages/acceptance.tsx'),
+  route('registrations/:code/cancellation', 'registrations/pages/cancellation.tsx'),
+  route('registrations/:code/confirmation', 'registrations/pages/confirmation.tsx'),
+  route('registrations/:code/party', 'registrations/pages/party.tsx'),
+  route('registrations/:code/calendar.ics', 'registrations/pages/calendar.ts'),
 
   // Accounts
   route('sign-in', 'accounts/pages/sign-in.tsx'),

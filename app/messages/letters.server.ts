@@ -34,6 +34,7 @@ const paths: { [T in Template]: (params: Templates[T]) => string[] } = {
   'registration-waiting': ({ code }) => [`/registrations/${code}`],
   'registration-applied': ({ code }) => [`/registrations/${code}`],
   'registration-found': ({ code }) => [`/registrations/${code}`],
+  'registrations-found': ({ codes }) => codes.map((code) => `/registrations/${code}`),
   offer: ({ code }) => [`/registrations/${code}`],
   'offer-expired': ({ code }) => [`/registrations/${code}`],
   'not-chosen': ({ code }) => [`/registrations/${code}`],

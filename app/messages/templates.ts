@@ -14,6 +14,7 @@ export type Templates = {
   'registration-waiting': Visit
   'registration-applied': Visit
   'registration-found': Visit
+  'registrations-found': { codes: string[] }
   offer: Visit & { hours: number }
   'offer-expired': Visit
   'not-chosen': Visit
@@ -40,6 +41,7 @@ export const templates = [
   'registration-waiting',
   'registration-applied',
   'registration-found',
+  'registrations-found',
   'offer',
   'offer-expired',
   'not-chosen',

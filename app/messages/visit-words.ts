@@ -20,6 +20,11 @@ export const visitMailZh = {
     body: '有人用这个联系方式再次报名“{{title}}”。同一次开放日每个联系方式只能报名一次，原来的报名没有改动。\n\n时间：{{when}}\n地点：{{place}}\n人数：{{size}}人\n报名编号：{{code}}\n\n要改场次或人数，请凭编号修改或取消后重新报名。如果不是您本人操作，不用理会。',
     sms: '{{county}}：您已报过“{{title}}”，原报名没有改动。报名编号{{code}}，凭编号可修改或取消。',
   },
+  'registrations-found': {
+    subject: '您要找的报名编号',
+    body: '您在网站上查找了用这个联系方式报的名。报名编号如下：\n\n{{codes}}\n\n如果不是您本人查找的，不用理会，没有任何内容被改动。',
+    sms: '{{county}}：您的报名编号：{{codes}}',
+  },
   offer: {
     subject: '有名额了，请确认：{{title}}',
     body: '您候补的“{{title}}”有名额了，已为您保留。\n\n时间：{{when}}\n地点：{{place}}\n人数：{{size}}人\n报名编号：{{code}}\n\n请在收到通知后{{hours}}小时内凭编号确认参加或放弃；过时名额会给下一位。',
@@ -62,6 +67,7 @@ export const visitTemplateZh = {
   'registration-waiting': '列入候补',
   'registration-applied': '收到报名',
   'registration-found': '重复报名提醒',
+  'registrations-found': '找回报名编号',
   offer: '候补有名额',
   'offer-expired': '名额过时',
   'not-chosen': '未入选',
@@ -91,6 +97,11 @@ export const visitMailEn: typeof visitMailZh = {
     subject: 'You are registered already: {{title}}',
     body: 'Someone registered again for “{{title}}” with this contact. A contact can register once for an open day; your registration has not changed.\n\nWhen: {{when}}\nWhere: {{place}}\nPeople: {{size}}\nRegistration code: {{code}}\n\nTo change the slot or the number of people, use the code, or cancel and register again. If it was not you, there is nothing to do.',
     sms: '{{county}}: you are registered for “{{title}}” already; nothing has changed. Code {{code}} changes or cancels it.',
+  },
+  'registrations-found': {
+    subject: 'Your registration codes',
+    body: 'Someone asked on our site for the registrations made with this contact. The codes are:\n\n{{codes}}\n\nIf it was not you, there is nothing to do: nothing was changed.',
+    sms: '{{county}}: your registration codes: {{codes}}',
   },
   offer: {
     subject: 'A place is free, please answer: {{title}}',
@@ -134,6 +145,7 @@ export const visitTemplateEn: typeof visitTemplateZh = {
   'registration-waiting': 'Waiting list',
   'registration-applied': 'Registration received',
   'registration-found': 'Registered twice',
+  'registrations-found': 'Lost registration codes',
   offer: 'Offer of places',
   'offer-expired': 'Offer over',
   'not-chosen': 'Not chosen',

@@ -35,3 +35,26 @@ export function calendarFile(name: string, occasions: Occasion[]): string {
 }
 
 export const slotUid = (slotId: number, site: string) => `open-day-slot-${slotId}@${site}`
+
+type Place = { name: string; place: string; gate: string }
+type Visit = {
+  day: { slug: string; title: string; place: string; publishedAt: Date | null; cancelledAt: Date | null }
+  slot: Place & { id: number; version: number; arriveAt: Date; endsAt: Date; cancelledAt: Date | null }
+}
+
+/** A slot as anybody's calendar shows it, from arrival on, as in the messages: no code of a registration is in it, for calendars are shared. */
+export function occasionOf({ day, slot }: Visit, url: string, text: string): Occasion {
+  const cancelled = Boolean(day.cancelledAt ?? slot.cancelledAt)
+  return {
+    uid: slotUid(slot.id, day.slug),
+    version: slot.version + Number(cancelled),
+    title: [day.title, slot.name].filter(Boolean).join(' '),
+    place: [slot.place || day.place, slot.gate].filter(Boolean).join(' '),
+    startsAt: slot.arriveAt,
+    endsAt: slot.endsAt,
+    cancelled,
+    text,
+    url,
+    stamp: day.cancelledAt ?? slot.cancelledAt ?? day.publishedAt ?? slot.arriveAt,
+  }
+}

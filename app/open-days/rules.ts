@@ -1,5 +1,6 @@
 import { mayAct, type Viewer, type WhyNotHere } from '../accounts/rules'
 import { allowed, refused, type Decision } from '../decision'
+import type { ListedOpenDay, PublicPool, PublicSlot } from './reads.server'
 
 export const choosings = ['first-come', 'review', 'draw'] as const
 export type Choosing = (typeof choosings)[number]
@@ -36,3 +37,38 @@ export type WhyNotCapacity = 'below-taken'
 /** Places that people hold cannot be taken from under them. */
 export const maySetCapacity = (quota: { taken: number }, capacity: number): Decision<WhyNotCapacity> =>
   capacity < quota.taken ? refused('below-taken') : allowed
+
+export const dayTabs = ['upcoming', 'past'] as const
+export type DayTab = (typeof dayTabs)[number]
+
+type SlotState = Pick<PublicSlot, 'arriveAt' | 'endsAt' | 'cancelledAt'> & { pools: PublicPool[] }
+
+/** When the last slot that takes place is over. */
+export const lastEndOf = (slots: Pick<SlotState, 'endsAt' | 'cancelledAt'>[]): Date | null =>
+  slots.reduce<Date | null>((last, { endsAt, cancelledAt }) => (cancelledAt || (last && last >= endsAt) ? last : endsAt), null)
+
+/** Seats that anybody may ask for. */
+export const publicSeats = <P extends Pick<PublicPool, 'kind' | 'invited'>>(pools: P[]): P[] =>
+  pools.filter(({ kind, invited }) => kind === 'seat' && !invited)
+
+export const leftOf = ({ capacity, taken }: Pick<PublicPool, 'capacity' | 'taken'>) => Math.max(0, capacity - taken)
+
+/** May somebody still set out for it? */
+export const isToCome = (slot: Pick<SlotState, 'arriveAt' | 'cancelledAt'>, now: Date) => !slot.cancelledAt && now < slot.arriveAt
+
+/** An open day with what follows from the clock: its stage, and the public places of the slots still to come. */
+export function toShownDay<D extends Moments & { slots: SlotState[]; now: Date }>(day: D) {
+  const seats = day.slots.filter((slot) => isToCome(slot, day.now)).flatMap(({ pools }) => publicSeats(pools))
+  return {
+    ...day,
+    stage: stageOf(day, lastEndOf(day.slots), day.now),
+    places: seats.reduce((sum, { capacity }) => sum + capacity, 0),
+    left: seats.reduce((sum, pool) => sum + leftOf(pool), 0),
+  }
+}
+
+type Sent<T> = T extends Date ? Date | string : T extends object ? { [K in keyof T]: Sent<T[K]> } : T
+
+/** The same after its way through a loader, where instants become strings. */
+export type ShownDay = Sent<ReturnType<typeof toShownDay<ListedOpenDay>>>
+export type ShownSlot = Sent<PublicSlot>

@@ -1,5 +1,6 @@
 import { words } from '../words'
 import { deskEn, deskZh } from './desk-words'
+import { pageEn, pageZh } from './page-words'
 
 export const openDaysWords = words(
   {
@@ -15,6 +16,7 @@ export const openDaysWords = words(
     },
     choosing: { 'first-come': '先到先得', review: '由主办方挑选', draw: '公开抽签' },
     place: { seat: '名额', wheelchair: '轮椅位', interpreter: '手语翻译', quiet: '安静位' },
+    ...pageZh,
     desk: deskZh,
   },
   {
@@ -30,6 +32,7 @@ export const openDaysWords = words(
     },
     choosing: { 'first-come': 'First come, first served', review: 'Chosen by the organiser', draw: 'By public draw' },
     place: { seat: 'Places', wheelchair: 'Wheelchair places', interpreter: 'Sign language interpreter', quiet: 'Quiet places' },
+    ...pageEn,
     desk: deskEn,
   },
 )

@@ -92,6 +92,7 @@ export const deskEn = {
     'party-large': 'That is more people than one registration may have.',
     'no-such-place': 'There are no such places. Please choose again.',
     'other-body': 'This form was sent before with other content. Please check it and send it again.',
+    'list-fixed': 'The list for the draw is fixed; nobody can join it any more.',
     'known-person':
       'This contact is registered for this open day already. That registration is unchanged; its code went to the contact once more.',
   },

@@ -90,6 +90,7 @@ export const deskZh = {
     'party-large': '人数超过了一次报名的上限。',
     'no-such-place': '没有这样的名额，请重新选择。',
     'other-body': '这张表已经交过，内容不同。请核对后再交。',
+    'list-fixed': '抽签名单已经固定，不能再加入。',
     'known-person': '这个联系方式已经报过这次开放日。原来的报名没有改动，报名编号已再发到这个联系方式。',
   },
   error: {

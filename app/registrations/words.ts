@@ -1,6 +1,7 @@
 import { words } from '../words'
 import { deskEn } from './desk-words-en'
 import { deskZh } from './desk-words-zh'
+import { pageEn, pageZh } from './page-words'
 
 export const registrationsWords = words(
   {
@@ -31,6 +32,7 @@ export const registrationsWords = words(
       full: '剩下的名额不够这么多人。您原来的报名没有改动。',
       unknown: '没有找到这个报名编号。',
     },
+    ...pageZh,
     desk: deskZh,
   },
   {
@@ -61,6 +63,7 @@ export const registrationsWords = words(
       full: 'There is not enough room for so many people. Your registration has not changed.',
       unknown: 'No registration was found with this code.',
     },
+    ...pageEn,
     desk: deskEn,
   },
 )

@@ -34,6 +34,12 @@ export const showDay = (at: Date, lang: Language, zone: string) => write(DAY, at
 export const showMinute = (at: Date, lang: Language, zone: string) => write(MINUTE, at, lang, zone)
 export const showSecond = (at: Date, lang: Language, zone: string) => format(lang, zone, SECOND).format(at)
 
+/** 2026年12月 · December 2026 */
+export const showMonth = (at: Date, lang: Language, zone: string) => format(lang, zone, { year: 'numeric', month: 'long' }).format(at)
+export const showWeekday = (at: Date, lang: Language, zone: string) => format(lang, zone, { weekday: 'long' }).format(at)
+/** 09:30 */
+export const showTime = (at: Date, zone: string) => toLocalField(at, zone).slice(11)
+
 /** `YYYY-MM-DD HH:mm:ss` for a table that a spreadsheet reads, in the county's zone. */
 export const toCell = (at: Date, zone: string) =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' }).format(at)

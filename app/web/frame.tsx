@@ -59,6 +59,7 @@ function Header() {
   const items = [
     { href: '/consultations', label: t('nav.consultations') },
     { href: '/reports', label: t('nav.reports') },
+    { href: '/open-days', label: t('nav.open-days') },
     { href: '/receipts', label: t('nav.receipts') },
     ...(isDesk(viewer) ? [{ href: '/desk', label: t('nav.desk') }] : []),
   ]

@@ -35,3 +35,13 @@ export function plainly<Values extends Record<string, unknown>>(values: Values) 
   Object.defineProperty(sent.data, 'toJSON', { value: () => undefined })
   return sent
 }
+
+/** A calendar to keep or to subscribe to. */
+export const calendarAnswer = (text: string, cache: 'private, no-cache' | 'private, no-store') =>
+  new Response(text, {
+    headers: {
+      'Content-Type': 'text/calendar; charset=utf-8',
+      'Content-Disposition': 'attachment; filename="open-day.ics"',
+      'Cache-Control': cache,
+    },
+  })

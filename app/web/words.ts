@@ -7,7 +7,7 @@ export const webWords = words(
     home: '首页',
     demo: '演示',
     'demo-note': '这里的内容均为虚构。',
-    nav: { label: '主导航', consultations: '征求意见', reports: '采纳情况反馈', receipts: '查回执', desk: '工作台' },
+    nav: { label: '主导航', consultations: '征求意见', reports: '采纳情况反馈', 'open-days': '开放日', receipts: '查回执', desk: '工作台' },
     account: { 'sign-in': '登录', 'sign-out': '退出', mine: '我的账号' },
     display: {
       label: '显示设置',
@@ -81,7 +81,14 @@ export const webWords = words(
     home: 'Home',
     demo: 'Demo',
     'demo-note': 'Everything here is invented.',
-    nav: { label: 'Main', consultations: 'Consultations', reports: 'Adoption reports', receipts: 'Find a receipt', desk: 'Desk' },
+    nav: {
+      label: 'Main',
+      consultations: 'Consultations',
+      reports: 'Adoption reports',
+      'open-days': 'Open days',
+      receipts: 'Find a receipt',
+      desk: 'Desk',
+    },
     account: { 'sign-in': 'Sign in', 'sign-out': 'Sign out', mine: 'My account' },
     display: {
       label: 'Display',

@@ -10,6 +10,14 @@ const sections = {
     reported: '/consultations?tab=reported',
     reports: '/reports',
   },
+  'open-days': {
+    days: '/open-days',
+    held: '/open-days?tab=past',
+    registrations: '/registrations',
+    'lost-registration': '/registrations/lost',
+    'feed-days': '/feeds/open-days.atom',
+    'calendar-days': '/feeds/open-days.ics',
+  },
   mine: { receipts: '/receipts', lost: '/receipts/lost', 'sign-in': '/sign-in', 'sign-up': '/sign-up', account: '/account' },
   about: { help: '/help', reasons: '/moderation-reasons', privacy: '/privacy', sitemap: '/sitemap' },
   data: {

@@ -1,0 +1,87 @@
+import type { AppLoadContext } from '@remix-run/node'
+import { openDayBySlug, type PublicOpenDay, type PublicPool, type PublicSlot } from '~/open-days/reads.server'
+import { isToCome, publicSeats, toShownDay } from '~/open-days/rules'
+import { newFormKey } from '~/web/form-key.server'
+import { readForm } from '~/web/forms.server'
+import { notFound } from '~/web/responses.server'
+import { registrationForm } from './forms'
+import type { Turn } from './parts/turn'
+import { fits, type Party, type Places } from './rules'
+
+type Given = { request: Request; params: { slug?: string } }
+
+export type Place = {
+  value: string
+  slot: Pick<PublicSlot, 'id' | 'name' | 'place' | 'startsAt' | 'endsAt' | 'arriveAt'>
+  pool: PublicPool
+  /** Places for needs that the slot has. */
+  needs: PublicPool[]
+}
+
+/** The open day of the address and what one may ask for there; `why` nobody can register now. */
+export async function registeringFor({ request, params }: Given) {
+  const found = await openDayBySlug(params.slug)
+  if (!found) throw notFound()
+  const day = toShownDay(found)
+  const all = placesOf(found)
+  const wanted = Number(new URL(request.url).searchParams.get('slot'))
+  const ofSlot = all.filter(({ slot }) => slot.id === wanted)
+  const why = shut[day.stage] ?? (all.length === 0 ? ('slot-begun' as const) : null)
+  return { day, places: ofSlot.length > 0 ? ofSlot : all, slotId: ofSlot.length > 0 ? wanted : null, why }
+}
+
+export type Registering = Awaited<ReturnType<typeof registeringFor>>
+
+const shut = {
+  prepared: 'not-open-yet',
+  submitted: 'not-open-yet',
+  scheduled: 'not-open-yet',
+  open: null,
+  closed: 'closed',
+  held: 'closed',
+  cancelled: 'cancelled',
+} as const
+
+const placesOf = ({ slots, now }: PublicOpenDay): Place[] =>
+  slots
+    .filter((slot) => isToCome(slot, now))
+    .flatMap(({ pools, ...slot }) =>
+      publicSeats(pools).map((pool) => ({
+        value: `${slot.id}-${pool.id}`,
+        slot,
+        pool,
+        needs: pools.filter(({ kind, capacity }) => kind !== 'seat' && capacity > 0),
+      })),
+    )
+
+export const readRegistration = (request: Request, { day, places }: Registering, context: AppLoadContext) =>
+  readForm(
+    request,
+    registrationForm({
+      places: places.map(({ value }) => value),
+      partyMost: day.partyMost,
+      questions: day.questions.map(({ id, kind, options, required }) => ({ id, kind, options, required })),
+      rules: day.houseRules ? day.houseRulesVersion : null,
+    }),
+    context,
+  )
+
+/** What this slot could never hold: a need it has no places for, or more people than it has places at all. */
+export function neverFits({ pool, needs }: { pool: Places; needs: Places[] }, party: Party): Record<string, string> | null {
+  const empty = [pool, ...needs].map((each) => ({ ...each, taken: 0 }))
+  const can = (part: Partial<Party>) => fits(empty, pool.id, { size: 1, wheelchairs: 0, interpreter: false, quiet: false, ...part })
+  if (!can({ size: party.size })) return { size: 'registrations:error.size-never' }
+  if (!can({ wheelchairs: party.wheelchairs })) return { wheelchairs: 'registrations:error.need-never' }
+  if (!can({ interpreter: party.interpreter })) return { interpreter: 'registrations:error.need-never' }
+  return can({ quiet: party.quiet }) ? null : { quiet: 'registrations:error.need-never' }
+}
+
+/** The form once more; where its key is spent or damaged, with one that still opens. */
+export const again = (turn: Turn): Turn =>
+  turn.errors.key || turn.why === 'other-body' ? { ...turn, values: { ...turn.values, key: newFormKey() } } : turn
+
+/** Forms with a one-time key are kept by no cache. */
+export const noStore = { 'Cache-Control': 'private, no-store' }
+
+/** Pages with a code in their address neither, and by no search engine. */
+export const heldHeaders = { ...noStore, 'X-Robots-Tag': 'noindex, nofollow' }

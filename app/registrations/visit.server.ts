@@ -1,0 +1,52 @@
+import { maskContact } from '~/accounts/rules'
+import { needsIn, questionsOf } from '~/open-days/reads.server'
+import { partiesAhead, registrationByCode } from './reads.server'
+import { isLiving, mayAccept, mayChange } from './rules'
+
+const TEN_MINUTES = 600_000
+
+/** What the holder of a code is shown, ready for the page; null for a code that opens nothing. */
+export async function visitFor(code: string | undefined) {
+  const found = await registrationByCode(code ?? '')
+  if (!found) return null
+  const { own, slot, day, group, now } = found
+  const [questions, pools, ahead] = await Promise.all([
+    questionsOf(own.openDayId),
+    needsIn(own.slotId),
+    own.state === 'waiting' ? partiesAhead(own) : null,
+  ])
+  return {
+    ...shownOf(own),
+    slot,
+    day,
+    group,
+    ahead,
+    pools,
+    answers: questions.flatMap(({ id, label }) => (own.answers[id] ? [{ label, text: own.answers[id] }] : [])),
+    contact: own.contact && maskContact({ kind: own.contactKind, address: own.contact }),
+    fresh: now.getTime() - own.createdAt.getTime() < TEN_MINUTES,
+    over: now > slot.endsAt,
+    moved: isLiving(own.state) && own.slotVersion < slot.version && !slot.cancelledAt && now < slot.arriveAt,
+    mayChange: mayChange(own.state, slot, now).ok,
+    mayAccept: mayAccept(own, slot, now).ok,
+  }
+}
+
+type Own = NonNullable<Awaited<ReturnType<typeof registrationByCode>>>['own']
+
+const shownOf = ({ code, number, state, size, wheelchairs, interpreter, quiet, quotaId, name, photoConsent, ...own }: Own) => ({
+  code,
+  number,
+  state,
+  size,
+  wheelchairs,
+  interpreter,
+  quiet,
+  quotaId,
+  name,
+  photoConsent,
+  createdAt: own.createdAt,
+  offerExpiresAt: own.offerExpiresAt,
+  endedBy: own.endedBy,
+  endedWhy: own.endedWhy,
+})
