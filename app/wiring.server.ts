@@ -11,6 +11,7 @@ import { readSettings } from './settings.server'
 import { prepareJobs } from './jobs/prepare.server'
 import { startJobs, stopJobs, wakeJob } from './jobs/worker.server'
 import { deliverDue } from './messages/delivery.server'
+import { freezeDue } from './draws/writes.server'
 import { expireOffers, startOfferClocks } from './registrations/offers-writes.server'
 import { remindVisitors } from './registrations/reminders-writes.server'
 import { forgetVisitors } from './registrations/retention.server'
@@ -118,6 +119,7 @@ export async function startWork({ url, ownerUrl }: { url: string; ownerUrl: stri
       messages: { every: '* * * * *', run: deliverDue },
       sessions: { every: '17 * * * *', run: sweepSessions },
       contacts: { every: '37 * * * *', run: forgetDue },
+      draws: { every: '* * * * *', run: freezeDue },
       registrations: { every: '* * * * *', run: tendRegistrations },
     },
   })

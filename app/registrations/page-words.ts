@@ -69,6 +69,11 @@ export const pageZh = {
     copied: '已复制',
     'copy-failed': '没有复制成功，请手抄',
     print: '打印',
+    ticket: {
+      title: '入场凭证',
+      lead: '到门口出示这个码。打印、截屏都可以；扫不出来时，报出名单上的号 {{number}} 也能签到。',
+      alt: '入场凭证的二维码，名单上的号 {{number}}，{{count}}人',
+    },
     means: {
       applied: '报名已收到。报名不等于入选，结果确定后通知您。',
       waiting: '这一场已满，您在候补名单里。有名额时按次序通知您。',
@@ -227,6 +232,12 @@ export const pageEn = {
     copied: 'Copied',
     'copy-failed': 'Could not copy; please write it down',
     print: 'Print',
+    ticket: {
+      title: 'Ticket',
+      lead: 'Show this code at the gate, on paper or as a picture. If it cannot be scanned, number {{number}} of the list will do.',
+      alt: 'QR code of the ticket; number {{number}} of the list, {{count}} people',
+      alt_one: 'QR code of the ticket; number {{number}} of the list, {{count}} person',
+    },
     means: {
       applied: 'We have your registration. It is not yet a place; you hear the result when it is decided.',
       waiting: 'This slot is full and you are on the waiting list. You hear from us in its order when places become free.',

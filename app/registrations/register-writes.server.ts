@@ -29,8 +29,7 @@ export type Registration = Party & {
 }
 
 export type Registered =
-  | { ok: true; code: string; number: number; state: State }
-  | { ok: false; why: WhyNotRegister | 'list-fixed' | 'other-body' | 'known-person' }
+  { ok: true; code: string; number: number; state: State } | { ok: false; why: WhyNotRegister | 'other-body' | 'known-person' }
 
 const AT_ONCE = 250
 

@@ -69,7 +69,8 @@ export function promotions<W extends Waiting>(pools: Places[], queue: W[]): W[] 
 
 export type SlotMoments = { arriveAt: Date; cancelledAt: Date | null }
 
-export type WhyNotRegister = 'not-open-yet' | 'closed' | 'cancelled' | 'slot-cancelled' | 'slot-begun' | 'party-large' | 'no-such-place'
+export type WhyNotRegister =
+  'not-open-yet' | 'closed' | 'cancelled' | 'slot-cancelled' | 'slot-begun' | 'party-large' | 'no-such-place' | 'list-fixed'
 
 /** May anyone register for this slot now? A clerk may until the slot begins, for whoever wrote or phoned in time. */
 export function mayRegister(
@@ -118,7 +119,7 @@ export function offerExpiry(reachedAt: Date, hours: number, arriveAt: Date, hour
   return new Date(Math.min(end, last))
 }
 
-export type WhyNotChange = 'ended' | 'slot-begun' | 'not-offered' | 'expired' | 'full' | 'party-large' | 'no-such-place'
+export type WhyNotChange = 'list-fixed' | 'ended' | 'slot-begun' | 'not-offered' | 'expired' | 'full' | 'party-large' | 'no-such-place'
 
 /** May the visitor still change or give up what they hold? */
 export function mayChange(state: State, slot: SlotMoments, now: Date): Decision<'ended' | 'slot-begun'> {

@@ -1,5 +1,7 @@
 import { maskContact } from '~/accounts/rules'
 import { needsIn, questionsOf } from '~/open-days/reads.server'
+import { qrPath } from '~/tickets/picture.server'
+import { signTicket } from '~/tickets/signing.server'
 import { partiesAhead, registrationByCode } from './reads.server'
 import { isLiving, mayAccept, mayChange } from './rules'
 
@@ -26,10 +28,17 @@ export async function visitFor(code: string | undefined) {
     contact: own.contact && maskContact({ kind: own.contactKind, address: own.contact }),
     fresh: now.getTime() - own.createdAt.getTime() < TEN_MINUTES,
     over: now > slot.endsAt,
+    ticket: own.state === 'confirmed' && !slot.cancelledAt && now <= slot.endsAt ? ticketOf(own) : null,
     moved: isLiving(own.state) && own.slotVersion < slot.version && !slot.cancelledAt && now < slot.arriveAt,
     mayChange: mayChange(own.state, slot, now).ok,
     mayAccept: mayAccept(own, slot, now).ok,
   }
+}
+
+/** A ticket as a picture and as what it says, for a gate whose scanner fails. */
+function ticketOf({ openDayId, slotId, id }: Own) {
+  const text = signTicket({ openDayId, slotId, registrationId: id })
+  return { text, ...qrPath(text) }
 }
 
 type Own = NonNullable<Awaited<ReturnType<typeof registrationByCode>>>['own']

@@ -37,7 +37,7 @@ export function VisitDetails({ visit }: { visit: ShownVisit }) {
           },
           ...whenAndWhere(visit, t),
           ...partyOf(visit, t),
-          { key: t('visit.number'), value: visit.number },
+          { key: t('visit.number'), value: `${visit.slot.position}-${visit.number}` },
           ...about,
           ...(visit.photoConsent === null
             ? []

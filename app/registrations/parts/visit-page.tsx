@@ -8,6 +8,7 @@ import { address } from '~/web/address'
 import { Page } from '~/web/page-layout'
 import { useTranslation } from '~/web/translation'
 import type { ShownVisit } from './shown-visit'
+import { Ticket } from './ticket'
 import { VisitDetails } from './visit-details'
 import { VisitState } from './visit-state'
 
@@ -28,6 +29,7 @@ export function VisitPage({ visit }: { visit: ShownVisit }) {
         {t('visit.keep')} {visit.fresh && contact ? t('visit.told', { contact }) : null}
       </p>
       <VisitState visit={visit} />
+      {visit.ticket ? <Ticket ticket={visit.ticket} listed={`${slot.position}-${visit.number}`} size={visit.size} /> : null}
       <Section title={t('visit.what')}>
         <VisitDetails visit={visit} />
       </Section>
