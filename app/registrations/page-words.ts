@@ -38,7 +38,8 @@ export const pageZh = {
   },
   known: {
     title: '这个联系方式已经报过名',
-    text: '同一次开放日，一个手机号或邮箱只能报一次。原来的报名没有改动，它的编号已经发到这个联系方式（十分钟内不重复发）。',
+    sent: '报名编号已经发到这个联系方式',
+    text: '同一次开放日，一个手机号或邮箱只能报一次，原来的报名没有改动。十分钟内不重复发送。',
     next: '要改场次、人数或取消，请用收到的编号打开原来的报名。',
     'not-me': '没有收到，或者不是您本人报的，请找联系人。',
   },
@@ -201,7 +202,8 @@ export const pageEn = {
   },
   known: {
     title: 'This contact is registered already',
-    text: 'A mobile number or e-mail address can register once for an open day. The first registration has not changed. Its code has been sent to this contact (not again within ten minutes).',
+    sent: 'The registration code has been sent to this contact',
+    text: 'A mobile number or e-mail address can register once for an open day; the first registration has not changed. The code is not sent again within ten minutes.',
     next: 'To change the slot or the number of people, or to cancel, open it with the code you receive.',
     'not-me': 'If nothing comes, or if it was not you, please ask the contact.',
   },

@@ -10,7 +10,7 @@ export function KnownPerson({ day }: { day: Named & Office }) {
   const { t } = useTranslation(['registrations', 'open-days'])
   return (
     <Page title={t('known.title')} trail={trailOf(day, t('open-days:title'))}>
-      <Notification title={t('known.title')} announce>
+      <Notification title={t('known.sent')} announce>
         <p>{t('known.text')}</p>
         <p>{t('known.next')}</p>
       </Notification>

@@ -1,3 +1,4 @@
+import { Contact } from '~/open-days/parts/contact'
 import { WhatIsAsked } from '~/open-days/parts/what-is-asked'
 import { ActionBar } from '~/ui/action-bar'
 import { Button } from '~/ui/button'
@@ -61,6 +62,7 @@ export function RegistrationForm({ on, values, errors }: Props) {
       {day.asksPhotoConsent ? <PhotoConsent value={values.photo} error={errors.of('photo')} /> : null}
       <Details summary={t('new.kept')} open>
         <WhatIsAsked day={day} />
+        <Contact of={day} />
       </Details>
       {day.houseRules ? <HouseRules on={on} ticked={values.rules === String(day.houseRulesVersion)} error={errors.of('rules')} /> : null}
       <ActionBar>
