@@ -10,7 +10,7 @@ import type { Entry } from './entries'
 
 const now = sql<Date>`app_now()`.mapWith(openDays.createdAt)
 const firstArrival =
-  sql<Date | null>`(select min(s.arrive_at) from slots s where s.open_day_id = ${openDays.id} and s.cancelled_at is null)`.mapWith(
+  sql<Date | null>`(select min(s.arrive_at) from slots s where s.open_day_id = open_days.id and s.cancelled_at is null)`.mapWith(
     slots.arriveAt,
   )
 const facts = {

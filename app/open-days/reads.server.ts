@@ -101,10 +101,10 @@ const listed = {
   now,
 }
 
-const firstStart = sql`(select min(s.starts_at) from slots s where s.open_day_id = ${openDays.id})`
-const nextStart = sql`(select min(s.starts_at) from slots s where s.open_day_id = ${openDays.id} and s.ends_at >= app_now())`
-const lastEnd = sql`(select max(s.ends_at) from slots s where s.open_day_id = ${openDays.id})`
-const stillToCome = sql`exists (select from slots s where s.open_day_id = ${openDays.id} and s.ends_at >= app_now())`
+const firstStart = sql`(select min(s.starts_at) from slots s where s.open_day_id = open_days.id)`
+const nextStart = sql`(select min(s.starts_at) from slots s where s.open_day_id = open_days.id and s.ends_at >= app_now())`
+const lastEnd = sql`(select max(s.ends_at) from slots s where s.open_day_id = open_days.id)`
+const stillToCome = sql`exists (select from slots s where s.open_day_id = open_days.id and s.ends_at >= app_now())`
 
 const inTab: Record<DayTab, SQL> = { upcoming: stillToCome, past: sql`not ${stillToCome}` }
 // What comes first stands first; of what is over, the newest.
@@ -145,7 +145,7 @@ const MONTH_MOST = 500
 /** Everything that begins within these instants. */
 export const openDaysBetween = (from: Date, to: Date) =>
   withSlots(
-    sql`exists (select from slots s where s.open_day_id = ${openDays.id} and s.starts_at >= ${from.toISOString()} and s.starts_at < ${to.toISOString()})`,
+    sql`exists (select from slots s where s.open_day_id = open_days.id and s.starts_at >= ${from.toISOString()} and s.starts_at < ${to.toISOString()})`,
     asc(firstStart),
     { limit: MONTH_MOST },
   )
@@ -160,7 +160,7 @@ export async function openDaysNotLongOver(days: number): Promise<number[]> {
     .where(
       and(
         isNotNull(openDays.publishedAt),
-        sql`exists (select from slots s where s.open_day_id = ${openDays.id} and s.ends_at > app_now() - ${days} * interval '1 day')`,
+        sql`exists (select from slots s where s.open_day_id = open_days.id and s.ends_at > app_now() - ${days} * interval '1 day')`,
       ),
     )
   return rows.map(({ id }) => id)

@@ -18,7 +18,7 @@ import { isRegistration } from '~/registrations/reads.server'
 import { registerParty } from '~/registrations/register-writes.server'
 import { visitFor } from '~/registrations/visit.server'
 import { aContext, aPost } from '../comments/given'
-import { useDatabase } from '../support/database'
+import { setClock, useDatabase } from '../support/database'
 import { aKey, anOpenDay, aParty } from './given'
 
 useDatabase()
@@ -52,16 +52,19 @@ const act = (action: (given: ActionFunctionArgs) => Promise<unknown>, code: stri
 
 describe('the notice', () => {
   test('is there once it is published, with what is left; a draft is not', async () => {
-    const open = await anOpenDay({ seats: 3 })
+    const open = await anOpenDay({ seats: 3, slots: 3 })
+    const later = await anOpenDay()
     const draft = await anOpenDay({ publishedAt: null, publishedBy: null })
     await registerParty(aParty(open.pool, { size: 2 }))
     expect((await openDayBySlug(open.day.slug))?.slots[0]?.pools).toMatchObject([{ capacity: 3, taken: 2 }])
+    await setClock(new Date(open.slots[2]!.endsAt.getTime() - 60_000))
     expect(await openDayBySlug(draft.day.slug)).toBeNull()
     await expect(
       notice({ request: new Request('http://localhost/x'), params: { slug: draft.day.slug }, context: aContext() }),
     ).rejects.toMatchObject({ status: 404 })
     expect((await openDaysIn({ tab: 'upcoming', limit: 5 })).map(({ id }) => id)).toEqual([open.day.id])
-    expect(await dayCounts()).toEqual({ upcoming: 1, past: 0 })
+    expect(await dayCounts()).toEqual({ upcoming: 1, past: 1 })
+    expect((await openDaysIn({ tab: 'past', limit: 5 })).map(({ id }) => id)).toEqual([later.day.id])
     const { startsAt } = open.slot
     expect(await openDaysBetween(startsAt, new Date(startsAt.getTime() + 1))).toHaveLength(1)
     expect(await openDaysBetween(new Date(startsAt.getTime() + 1), new Date(startsAt.getTime() + 2))).toHaveLength(0)
