@@ -116,11 +116,11 @@ export async function startWork({ url, ownerUrl }: { url: string; ownerUrl: stri
   await startJobs({
     connectionString: url,
     tasks: {
-      messages: { every: '* * * * *', run: deliverDue },
-      sessions: { every: '17 * * * *', run: sweepSessions },
-      contacts: { every: '37 * * * *', run: forgetDue },
-      draws: { every: '* * * * *', run: freezeDue },
-      registrations: { every: '* * * * *', run: tendRegistrations },
+      messages: { run: deliverDue },
+      sessions: { at: 17, run: sweepSessions },
+      contacts: { at: 37, run: forgetDue },
+      draws: { run: freezeDue },
+      registrations: { run: tendRegistrations },
     },
   })
   wakeWith(() => wakeJob('messages'))

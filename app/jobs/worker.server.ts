@@ -2,8 +2,8 @@ import { Logger, run, type Runner } from 'graphile-worker'
 import { log } from '~/web/log.server'
 
 export type Task = {
-  /** When it runs without being woken, as a crontab line's first five fields. */
-  every: string
+  /** The minute of each hour at which it runs without being woken; without one, every minute. */
+  at?: number
   run: () => Promise<void>
 }
 
@@ -28,16 +28,38 @@ export async function startJobs({ connectionString, tasks }: Given) {
       if (level === 'error') log.error({ fault: message.slice(0, 200) }, 'jobs')
     }),
     taskList: Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, () => task.run()])),
-    crontab: Object.entries(tasks)
-      .map(([name, task]) => `${task.every} ${name} ?max=${ONCE.maxAttempts}&jobKey=${name}`)
-      .join('\n'),
   })
   started.promise.catch((error: unknown) => log.error({ fault: error instanceof Error ? error.message.slice(0, 200) : 'unknown' }, 'jobs'))
   runner = started
+  keepTime(tasks)
 }
+
+let clock: NodeJS.Timeout | undefined
+const MINUTE_MS = 60_000
+
+/**
+ * Asks for what the minute brings. The queue's own crontab is not used: a database that is away at the turn of the minute
+ * ends it for good, and with a rejection that nobody can catch the process too. Keyed, several processes ask for one job.
+ */
+function keepTime(tasks: Record<string, Task>) {
+  clock = setTimeout(
+    () => {
+      const minute = new Date().getMinutes()
+      for (const [name, { at }] of Object.entries(tasks)) if (at === undefined || at === minute) ask(name)
+      keepTime(tasks)
+    },
+    MINUTE_MS - (Date.now() % MINUTE_MS) + 500,
+  ).unref()
+}
+
+const ask = (name: string) =>
+  void runner?.addJob(name, {}, { ...ONCE, jobKey: name }).catch(() => {
+    // The next minute asks again.
+  })
 
 /** Lets a running task finish, then ends the queue. */
 export async function stopJobs() {
+  clearTimeout(clock)
   for (const timer of waking.values()) clearTimeout(timer)
   waking.clear()
   const ending = runner
@@ -53,9 +75,7 @@ export function wakeJob(name: string) {
   if (!runner || waking.has(name)) return
   const timer = setTimeout(() => {
     waking.delete(name)
-    runner?.addJob(name, {}, { ...ONCE, jobKey: name }).catch(() => {
-      // The minute's own run will find what is due.
-    })
+    ask(name)
   }, WAKE_AFTER_MS)
   waking.set(name, timer.unref())
 }

@@ -112,6 +112,8 @@ describe('while the database is away', () => {
     expect((await post('/', {})).status).toBe(405)
     expect((await ask(app.url, { method: 'OPTIONS' })).status).toBe(405)
     expect((await ask(`${app.url}/nothing-here`)).status).toBe(404)
-    expect(app.lines.slice(before).join('\n')).not.toContain('fault')
+    // Lines of the tests before may still be on their way.
+    const ours = app.lines.slice(before).filter((line) => !line.includes('/:code'))
+    expect(ours.join('\n')).not.toContain('fault')
   })
 })

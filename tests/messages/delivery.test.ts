@@ -206,7 +206,7 @@ describe('the queue', () => {
     await prepareJobs(inDatabase(server.ownerUrl, name))
     const sink = await mail()
     const arrived = new Promise<void>((done) => (sink.state.arrived = done))
-    await startJobs({ connectionString: process.env.DATABASE_URL!, tasks: { messages: { every: '* * * * *', run: deliverDue } } })
+    await startJobs({ connectionString: process.env.DATABASE_URL!, tasks: { messages: { run: deliverDue } } })
     wakeWith(() => wakeJob('messages'))
     try {
       await aReceipt()

@@ -39,7 +39,8 @@ async function shownBy(loaders: Record<string, unknown>, { slug }: Given) {
   for (const [name, loader] of Object.entries(loaders)) {
     const given = { request: new Request(`https://kaimen.example.cn/x/${slug}`), params: { slug }, context }
     const answer = await (loader as (given: unknown) => Promise<unknown>)(given)
-    seen[name] = answer instanceof Response ? await answer.text() : JSON.stringify(answer)
+    seen[name] =
+      answer instanceof Response ? await answer.text() : JSON.stringify({ ...((answer as { data?: object }).data ?? (answer as object)) })
   }
   return seen
 }
