@@ -109,6 +109,26 @@ export default [
   route('desk/consultations/:id/report/publication', 'reports/desk/publication.tsx'),
   route('desk/consultations/:id/report/return', 'reports/desk/return.tsx'),
 
+  // Open days: the notice, its slots, and publication
+  route('desk/campaigns', 'open-days/desk/campaigns.tsx'),
+  route('desk/campaigns/new', 'open-days/desk/new-campaign.tsx'),
+  route('desk/campaigns/:id', 'open-days/desk/campaign.tsx'),
+  route('desk/open-days', 'open-days/desk/list.tsx'),
+  route('desk/open-days/new', 'open-days/desk/new.tsx'),
+  route('desk/open-days/:id', 'open-days/desk/overview.tsx'),
+  route('desk/open-days/:id/notice', 'open-days/desk/notice.tsx'),
+  route('desk/open-days/:id/slots', 'open-days/desk/slots.tsx'),
+  route('desk/open-days/:id/slots/new', 'open-days/desk/new-slot.tsx'),
+  route('desk/open-days/:id/slots/:slot', 'open-days/desk/slot.tsx'),
+  route('desk/open-days/:id/slots/:slot/removal', 'open-days/desk/slot-removal.ts'),
+  route('desk/open-days/:id/groups', 'open-days/desk/groups.tsx'),
+  route('desk/open-days/:id/groups/:group/removal', 'open-days/desk/group-removal.ts'),
+  route('desk/open-days/:id/questions', 'open-days/desk/questions.tsx'),
+  route('desk/open-days/:id/questions/:question/removal', 'open-days/desk/question-removal.ts'),
+  route('desk/open-days/:id/approval-request', 'open-days/desk/approval-request.tsx'),
+  route('desk/open-days/:id/publication', 'open-days/desk/publication.tsx'),
+  route('desk/open-days/:id/return', 'open-days/desk/return.tsx'),
+
   // Open data
   route('api/v1/consultations', 'open-data/consultations.ts'),
   route('api/v1/consultations/:slug', 'open-data/consultation.ts'),
