@@ -7,16 +7,16 @@ import { accesses, draftLanguages, nameModes, UNIT_KINDS } from './rules'
 export const TITLE_MOST = 120
 export const SUMMARY_MOST = 400
 export const PROSE_MOST = 20_000
-const CONTACT_MOST = 200
+export const CONTACT_MOST = 200
 export const REASON_MOST = 1_000
 
-const title = line(TITLE_MOST, { required: 'consultations:error.title', long: 'consultations:error.title-long' })
+export const title = line(TITLE_MOST, { required: 'consultations:error.title', long: 'consultations:error.title-long' })
 // Empty fields arrive as undefined (conform).
-const optional = <T extends z.ZodType<string>>(schema: T) => schema.optional().transform((typed) => typed ?? '')
+export const optional = <T extends z.ZodType<string>>(schema: T) => schema.optional().transform((typed) => typed ?? '')
 
 export const newForm = z.object({ title })
 
-const instant = (zone: string) =>
+export const instant = (zone: string) =>
   z
     .string()
     .optional()
@@ -31,6 +31,8 @@ const PHONE = /^[0-9+()（）\-－—转，,、;； ]{5,60}$/
 const EMAIL = /^[^\s@<>"]{1,64}@[^\s@<>"]{1,190}\.[^\s@<>"]{2,}$/
 const shaped = (pattern: RegExp, message: string) =>
   optional(line(CONTACT_MOST)).refine((typed) => typed === '' || pattern.test(typed), message)
+export const contactPhone = shaped(PHONE, 'consultations:error.phone')
+export const contactEmail = shaped(EMAIL, 'consultations:error.email')
 
 /** The notice; everything but the title may still be empty, what is missing is listed before approval. */
 export const noticeForm = (zone: string) =>
@@ -48,8 +50,8 @@ export const noticeForm = (zone: string) =>
       access: z.enum(accesses, { error: 'consultations:error.choose' }),
       nameMode: z.enum(nameModes, { error: 'consultations:error.choose' }),
       contactPerson: optional(line(CONTACT_MOST)),
-      contactPhone: shaped(PHONE, 'consultations:error.phone'),
-      contactEmail: shaped(EMAIL, 'consultations:error.email'),
+      contactPhone,
+      contactEmail,
       contactAddress: optional(line(CONTACT_MOST)),
     })
     .transform(({ closesOn, closesHour, ...notice }, context) => {
@@ -62,7 +64,7 @@ export const noticeForm = (zone: string) =>
     })
 
 /** The end of the day unless an hour is given. */
-const closing = (day: string, hour: string, zone: string) =>
+export const closing = (day: string, hour: string, zone: string) =>
   day === '' ? null : hour ? fromLocalField(`${day}T${hour}`, zone) : endOfDay(day, zone)
 
 export const draftForm = z

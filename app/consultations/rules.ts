@@ -1,8 +1,9 @@
-import { isAtTheKeyboard, mayAct, type Viewer, type WhyNotHere } from '../accounts/rules'
+import { effectiveOpening } from '../approval/rules'
 import { earliestClosing, periodDays } from '../calendar/periods'
 import { decree713, type PeriodRule } from '../calendar/rule-packs'
-import { allowed, refused, type Decision } from '../decision'
 import type { ListedConsultation } from './reads.server'
+
+export { effectiveOpening, mayDecide, mayEdit, mayPrepare, mayPublish, maySubmit, type WhyNot } from '../approval/rules'
 
 export const accesses = ['nothing', 'contact', 'account'] as const
 export const nameModes = ['open', 'masked', 'number'] as const
@@ -105,12 +106,6 @@ function faultsOfPeriod({ opensAt, closesAt, shortPeriodReason }: Notice, now: D
   return short && !(rule.escape && shortPeriodReason.trim()) ? ['period-short'] : []
 }
 
-/** A notice approved after its planned opening opens when it is published. */
-export const effectiveOpening = (opensAt: Date, now: Date) => (opensAt > now ? opensAt : now)
-
-export type WhyNot = WhyNotHere | 'published' | 'submitted' | 'not-submitted' | 'own-work' | 'incomplete' | 'sign-in-again'
-type Work = Moments & { departmentId: number }
-
 /** Acts that leave a person's hand in the notice or the draft, also where somebody wrote over it later. */
 export const preparingActs = [
   'consultation-created',
@@ -121,43 +116,6 @@ export const preparingActs = [
   'file-removed',
   'approval-requested',
 ] as const
-
-export const mayPrepare = (viewer: Viewer | null): Decision<WhyNotHere> =>
-  viewer?.departmentId ? mayAct(viewer, ['staff'], viewer.departmentId) : refused(viewer ? 'not-your-role' : 'sign-in')
-
-/** The draft and the notice can be changed until approval is asked for, and never after publication. */
-export function mayEdit(viewer: Viewer | null, c: Work): Decision<WhyNot> {
-  const here = mayAct(viewer, ['staff'], c.departmentId)
-  if (!here.ok) return here
-  if (c.publishedAt) return refused('published')
-  return c.submittedAt ? refused('submitted') : allowed
-}
-
-export function maySubmit(viewer: Viewer | null, c: Work, missing: readonly Missing[]): Decision<WhyNot> {
-  const editing = mayEdit(viewer, c)
-  if (!editing.ok) return editing
-  return missing.length > 0 ? refused('incomplete') : allowed
-}
-
-/** Approval by a second person: never one of those who prepared it or asked for it. */
-export function mayDecide(viewer: Viewer | null, c: Work, preparers: readonly string[]): Decision<WhyNot> {
-  const here = mayAct(viewer, ['publisher'], c.departmentId)
-  if (!here.ok) return here
-  if (preparers.includes(viewer!.id)) return refused('own-work')
-  if (c.publishedAt) return refused('published')
-  return c.submittedAt ? allowed : refused('not-submitted')
-}
-
-/** The password is asked for last: nobody types it only to read a refusal. */
-export function mayPublish(
-  viewer: Viewer | null,
-  c: Work,
-  { preparers, missing, now }: { preparers: readonly string[]; missing: readonly Missing[]; now: Date },
-): Decision<WhyNot> {
-  const deciding = mayDecide(viewer, c, preparers)
-  if (!deciding.ok) return deciding
-  return missing.length > 0 ? refused('incomplete') : isAtTheKeyboard(viewer!, now)
-}
 
 export const FILES_MOST = 5
 export const DRAFT_BYTES_MOST = 10 * 1024 * 1024

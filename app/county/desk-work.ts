@@ -2,21 +2,35 @@ import type { deskRoles, Role, Viewer } from '../accounts/rules'
 import type { DeskRow } from '../consultations/reads.server'
 import { stageOf } from '../consultations/rules'
 import { moderatingRoles } from '../moderation/rules'
+import type { DeskOpenDayRow } from '../open-days/desk-reads.server'
+import { stageOf as stageOfDay } from '../open-days/rules'
 
 type DeskRole = (typeof deskRoles)[number]
-export type Section = 'consultations' | 'messages' | 'reset-codes' | 'people' | 'departments' | 'county' | 'record'
+export type Section =
+  'consultations' | 'open-days' | 'campaigns' | 'messages' | 'reset-codes' | 'people' | 'departments' | 'county' | 'record'
 
 const sectionsOf: Record<DeskRole, readonly Section[]> = {
-  staff: ['consultations', 'messages', 'reset-codes', 'record'],
+  staff: ['consultations', 'open-days', 'messages', 'reset-codes', 'record'],
   moderator: ['consultations', 'messages', 'record'],
-  publisher: ['consultations', 'messages', 'record'],
-  administrator: ['consultations', 'people', 'departments', 'county', 'messages', 'reset-codes', 'record'],
-  auditor: ['consultations', 'people', 'messages', 'record'],
+  publisher: ['consultations', 'open-days', 'messages', 'record'],
+  administrator: ['consultations', 'open-days', 'campaigns', 'people', 'departments', 'county', 'messages', 'reset-codes', 'record'],
+  auditor: ['consultations', 'open-days', 'people', 'messages', 'record'],
 }
 
 export const deskSections = (role: Role): readonly Section[] => (role === 'resident' ? [] : sectionsOf[role])
 
-export type Task = 'prepare' | 'returned' | 'approve' | 'moderate' | 'objection' | 'sort' | 'report' | 'approve-report'
+export type Task =
+  | 'prepare'
+  | 'returned'
+  | 'approve'
+  | 'moderate'
+  | 'objection'
+  | 'sort'
+  | 'report'
+  | 'approve-report'
+  | 'prepare-day'
+  | 'returned-day'
+  | 'approve-day'
 export type Waiting = { task: Task; id: number; title: string; lang: string; count: number; path: string }
 type Row = Pick<
   DeskRow,
@@ -72,3 +86,15 @@ function tasksOf(viewer: Pick<Viewer, 'role'>, row: Row): Found[] {
   }
   return tasks
 }
+
+type DayRow = Omit<DeskOpenDayRow, 'department' | 'firstArrival'>
+
+/** The same for open days: they are prepared and approved; what comes after has its own pages. */
+export const daysWaitingFor = ({ role }: Pick<Viewer, 'role'>, rows: readonly DayRow[]): Waiting[] =>
+  rows.flatMap((row): Waiting[] => {
+    const { id, title, lang } = row
+    const stage = stageOfDay(row, row.lastEnd, row.now)
+    const wait = (task: Task, path = '') => [{ task, id, title, lang, count: 0, path: `/desk/open-days/${id}${path}` }]
+    if (role === 'staff' && stage === 'prepared') return wait(row.returnedWhy ? 'returned-day' : 'prepare-day')
+    return role === 'publisher' && stage === 'submitted' && !row.ownWork ? wait('approve-day', '/publication') : []
+  })

@@ -1,4 +1,2 @@
-/** Words of the desk; part of words.ts. */
-export const deskZh = { title: '开放日' }
-
-export const deskEn: typeof deskZh = { title: 'Open days' }
+export { deskEn } from './desk-words-en'
+export { deskZh } from './desk-words-zh'

@@ -44,7 +44,7 @@ export type DayTab = (typeof dayTabs)[number]
 type SlotState = Pick<PublicSlot, 'arriveAt' | 'endsAt' | 'cancelledAt'> & { pools: PublicPool[] }
 
 /** When the last slot that takes place is over. */
-export const lastEndOf = (slots: Pick<SlotState, 'endsAt' | 'cancelledAt'>[]): Date | null =>
+export const lastEndOf = (slots: readonly Pick<SlotState, 'endsAt' | 'cancelledAt'>[]): Date | null =>
   slots.reduce<Date | null>((last, { endsAt, cancelledAt }) => (cancelledAt || (last && last >= endsAt) ? last : endsAt), null)
 
 /** Seats that anybody may ask for. */
@@ -72,3 +72,91 @@ type Sent<T> = T extends Date ? Date | string : T extends object ? { [K in keyof
 /** The same after its way through a loader, where instants become strings. */
 export type ShownDay = Sent<ReturnType<typeof toShownDay<ListedOpenDay>>>
 export type ShownSlot = Sent<PublicSlot>
+/** Acts that leave a person's hand in what goes out, also where somebody wrote over it later. */
+export const preparingActs = [
+  'open-day-created',
+  'notice-changed',
+  'slot-added',
+  'slot-changed',
+  'slot-removed',
+  'visitor-group-added',
+  'visitor-group-removed',
+  'question-added',
+  'question-removed',
+  'approval-requested',
+] as const
+
+/** What keeps a notice from going out, each with its sentence in the desk's words. House rules may be left out. */
+export const missings = [
+  'title',
+  'place',
+  'who-may-come',
+  'agenda',
+  'contact',
+  'choosing-rule',
+  'opens-at',
+  'closes-at',
+  'closes-before-opening',
+  'closed-already',
+  'slot',
+  'slot-without-seats',
+  'slot-past',
+  'closes-after-arrival',
+] as const
+export type Missing = (typeof missings)[number]
+
+export type Notice = {
+  title: string
+  place: string
+  whoMayCome: string
+  agenda: string
+  contactPhone: string
+  contactEmail: string
+  choosing: Choosing
+  choosingRule: string
+  opensAt: Date | null
+  closesAt: Date | null
+}
+type PlannedSlot = { id: number; arriveAt: Date }
+type PlannedPlaces = { slotId: number; kind: PlaceKind; capacity: number }
+
+const required = { title: 'title', place: 'place', whoMayCome: 'who-may-come', agenda: 'agenda' } as const
+
+/** What an open day lacks before it may go out. */
+export function missingIn(notice: Notice, slots: readonly PlannedSlot[], quotas: readonly PlannedPlaces[], now: Date): Missing[] {
+  const missing: Missing[] = Object.entries(required).flatMap(([field, key]) =>
+    notice[field as keyof typeof required].trim() === '' ? [key] : [],
+  )
+  if (!notice.contactPhone && !notice.contactEmail) missing.push('contact')
+  if (notice.choosing === 'review' && notice.choosingRule.trim() === '') missing.push('choosing-rule')
+  return [...missing, ...faultsOfPeriod(notice, now), ...faultsOfSlots(notice, slots, quotas, now)]
+}
+
+function faultsOfPeriod({ opensAt, closesAt }: Notice, now: Date): Missing[] {
+  if (!opensAt || !closesAt) return [...(opensAt ? [] : ['opens-at' as const]), ...(closesAt ? [] : ['closes-at' as const])]
+  if (closesAt <= opensAt) return ['closes-before-opening']
+  return closesAt <= now ? ['closed-already'] : []
+}
+
+function faultsOfSlots({ closesAt }: Notice, slots: readonly PlannedSlot[], quotas: readonly PlannedPlaces[], now: Date): Missing[] {
+  if (slots.length === 0) return ['slot']
+  const hasSeats = ({ id }: PlannedSlot) => quotas.some(({ slotId, kind, capacity }) => slotId === id && kind === 'seat' && capacity > 0)
+  return [
+    ...(slots.every(hasSeats) ? [] : ['slot-without-seats' as const]),
+    ...(slots.every(({ arriveAt }) => arriveAt > now) ? [] : ['slot-past' as const]),
+    ...(closesAt && slots.some(({ arriveAt }) => arriveAt <= closesAt) ? ['closes-after-arrival' as const] : []),
+  ]
+}
+
+export const SLOTS_MOST = 60
+export const GROUPS_MOST = 10
+export const QUESTIONS_MOST = 10
+export const CAPACITY_MOST = 10_000
+
+export const questionKinds = ['line', 'text', 'choice'] as const
+
+export const mayManageCampaigns = (viewer: Viewer | null): Decision<'sign-in' | 'not-your-role'> =>
+  viewer ? (viewer.role === 'administrator' ? allowed : refused('not-your-role')) : refused('sign-in')
+
+/** The field of a group's seats; of everyone's where there are no groups. */
+export const seatsField = (groupId: number | null) => (groupId === null ? 'seats' : `seats-${groupId}`)

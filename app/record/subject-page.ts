@@ -7,6 +7,8 @@ export function subjectPage({ subject, subjectId, act }: Line, { role }: Pick<Vi
   const [id, part] = subjectId.split('/')
   const below = `/desk/consultations/${id}`
   if (subject === 'consultation') return below
+  if (subject === 'open-day') return role === 'moderator' ? null : `/desk/open-days/${id}`
+  if (subject === 'campaign') return role === 'administrator' ? `/desk/campaigns/${id}` : null
   if (subject === 'message') return `/desk/messages/${id}`
   if (subject === 'account') return role === 'administrator' || role === 'auditor' ? `/desk/people/${id}` : null
   if (role === 'administrator') return subject === 'department' ? `/desk/departments/${id}` : subject === 'county' ? '/desk/county' : null

@@ -1,5 +1,5 @@
 import { useTranslation } from '~/web/translation'
-import { Notification } from '~/ui/notification'
+import { MissingList as List, RefusalNote } from '~/ui/refusal-note'
 import type { Missing, WhyNot } from '../rules'
 
 export type WhyRefused = WhyNot | 'broken-text' | 'draft-too-long' | 'no-such-unit' | 'too-many-files' | 'no-such-file'
@@ -9,22 +9,11 @@ export type Refused = { why: WhyRefused; missing?: readonly Missing[] }
 export function Refusal({ refused, announce = true }: { refused: Refused | undefined; announce?: boolean }) {
   const { t } = useTranslation('consultations')
   if (!refused) return null
-  return (
-    <Notification tone="warning" title={t(`why.${refused.why}`)} announce={announce}>
-      {refused.why === 'incomplete' && refused.missing ? <MissingList missing={refused.missing} /> : null}
-    </Notification>
-  )
+  const missing = refused.why === 'incomplete' ? refused.missing?.map((each) => t(`missing.${each}`)) : undefined
+  return <RefusalNote why={t(`why.${refused.why}`)} missing={missing} announce={announce} />
 }
 
 export function MissingList({ missing }: { missing: readonly Missing[] }) {
   const { t } = useTranslation('consultations')
-  return (
-    <div className="prose">
-      <ul>
-        {missing.map((each) => (
-          <li key={each}>{t(`missing.${each}`)}</li>
-        ))}
-      </ul>
-    </div>
-  )
+  return <List items={missing.map((each) => t(`missing.${each}`))} />
 }

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { isDesk } from '~/accounts/rules'
 import { consultationsForDesk } from '~/consultations/reads.server'
 import { mayPrepare } from '~/consultations/rules'
+import { openDaysForDesk } from '~/open-days/desk-reads.server'
 import { LinkButton } from '~/ui/button'
 import { Card, CardGrid } from '~/ui/card'
 import { EmptyState } from '~/ui/empty-state'
@@ -15,18 +16,18 @@ import { address } from '~/web/address'
 import { Page } from '~/web/page-layout'
 import { forbidden } from '~/web/responses.server'
 import { useTranslation } from '~/web/translation'
-import { deskSections, waitingFor } from '../desk-work'
+import { daysWaitingFor, deskSections, waitingFor } from '../desk-work'
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const viewer = signedIn(context)
   if (!isDesk(viewer) || viewer.role === 'resident') throw forbidden()
-  const rows = await consultationsForDesk(viewer)
+  const [rows, days] = await Promise.all([consultationsForDesk(viewer), viewer.role === 'moderator' ? [] : openDaysForDesk(viewer)])
   return {
     name: viewer.name,
     role: viewer.role,
     sections: deskSections(viewer.role),
     mayPrepare: mayPrepare(viewer).ok,
-    waiting: waitingFor(viewer, rows),
+    waiting: [...waitingFor(viewer, rows), ...daysWaitingFor(viewer, days)],
   }
 }
 

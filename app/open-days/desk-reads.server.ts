@@ -1,0 +1,118 @@
+import { and, asc, desc, eq, getTableColumns, isNotNull, sql, type SQL } from 'drizzle-orm'
+import { db } from '#db/connection.server'
+import { accounts, departments } from '#db/schema/accounts'
+import { consultations } from '#db/schema/consultations'
+import { campaigns, openDayQuestions, openDays, quotas, slots, visitorGroups } from '#db/schema/open-days'
+import { isDesk, reaches, type Viewer } from '~/accounts/rules'
+import { actorsOn, hasActedOn } from '~/record/reads.server'
+import { LARGEST_ID } from '~/web/ids'
+import { preparingActs } from './rules'
+
+const department = { id: departments.id, name: departments.name, nameEn: departments.nameEn }
+const now = sql<Date>`app_now()`.mapWith(openDays.createdAt)
+const ofDepartment = eq(departments.id, openDays.departmentId)
+const isId = (id: number) => Number.isInteger(id) && id >= 1 && id <= LARGEST_ID
+
+/** An open day in any state; null when it is not there or not in the viewer's department. */
+export async function openDayForDesk(id: string | undefined, viewer: Viewer | null) {
+  const wanted = Number(id)
+  if (!isDesk(viewer) || !isId(wanted)) return null
+  const [row] = await db
+    .select({
+      ...getTableColumns(openDays),
+      department,
+      campaign: { title: campaigns.title, lang: campaigns.lang },
+      consultation: { title: consultations.title, lang: consultations.lang },
+      preparedByName: accounts.name,
+      now,
+    })
+    .from(openDays)
+    .innerJoin(departments, ofDepartment)
+    .innerJoin(accounts, eq(accounts.id, openDays.preparedBy))
+    .leftJoin(campaigns, eq(campaigns.id, openDays.campaignId))
+    .leftJoin(consultations, eq(consultations.id, openDays.consultationId))
+    .where(eq(openDays.id, wanted))
+  return row && reaches(viewer, row.departmentId) ? row : null
+}
+
+export type DeskOpenDay = NonNullable<Awaited<ReturnType<typeof openDayForDesk>>>
+
+const { lastNumber: _last, version: _version, ...planned } = getTableColumns(slots)
+
+/** What a day consists of: its slots and their places, its groups and its questions. */
+export async function plannedFor(openDayId: number) {
+  const [ofSlots, places, groups, questions] = await Promise.all([
+    db.select(planned).from(slots).where(eq(slots.openDayId, openDayId)).orderBy(asc(slots.startsAt), asc(slots.position)),
+    db
+      .select({ slotId: quotas.slotId, groupId: quotas.groupId, kind: quotas.kind, capacity: quotas.capacity })
+      .from(quotas)
+      .where(eq(quotas.openDayId, openDayId)),
+    db.select().from(visitorGroups).where(eq(visitorGroups.openDayId, openDayId)).orderBy(asc(visitorGroups.position)),
+    db.select().from(openDayQuestions).where(eq(openDayQuestions.openDayId, openDayId)).orderBy(asc(openDayQuestions.position)),
+  ])
+  return {
+    slots: ofSlots.map((slot) => ({ ...slot, places: places.filter(({ slotId }) => slotId === slot.id) })),
+    quotas: places,
+    groups,
+    questions,
+  }
+}
+
+export type Plan = Awaited<ReturnType<typeof plannedFor>>
+
+/** Everyone whose hand is in what goes out. */
+export const preparersOf = (id: number) => actorsOn('open-day', id, preparingActs)
+
+const firstArrival: SQL<Date | null> =
+  sql`(select min(s.arrive_at) from slots s where s.open_day_id = ${openDays.id} and s.cancelled_at is null)`.mapWith(slots.arriveAt)
+const lastEnd: SQL<Date | null> =
+  sql`(select max(s.ends_at) from slots s where s.open_day_id = ${openDays.id} and s.cancelled_at is null)`.mapWith(slots.endsAt)
+
+/** Everything in the viewer's reach, the newest first. */
+export const openDaysForDesk = (viewer: Viewer) =>
+  db
+    .select({
+      id: openDays.id,
+      title: openDays.title,
+      lang: openDays.lang,
+      submittedAt: openDays.submittedAt,
+      publishedAt: openDays.publishedAt,
+      cancelledAt: openDays.cancelledAt,
+      opensAt: openDays.opensAt,
+      closesAt: openDays.closesAt,
+      returnedWhy: openDays.returnedWhy,
+      ownWork: hasActedOn(viewer.id, 'open-day', openDays.id, preparingActs),
+      firstArrival,
+      lastEnd,
+      department,
+      now,
+    })
+    .from(openDays)
+    .innerJoin(departments, ofDepartment)
+    .where(viewer.departmentId === null ? undefined : eq(openDays.departmentId, viewer.departmentId))
+    .orderBy(desc(openDays.id))
+
+export type DeskOpenDayRow = Awaited<ReturnType<typeof openDaysForDesk>>[number]
+
+const days = sql<number>`(select count(*) from open_days d where d.campaign_id = ${campaigns.id})::int`
+
+export const campaignsForDesk = () =>
+  db
+    .select({ ...getTableColumns(campaigns), days })
+    .from(campaigns)
+    .orderBy(desc(campaigns.startsOn), desc(campaigns.id))
+
+export async function campaignForDesk(id: string | undefined) {
+  const wanted = Number(id)
+  if (!isId(wanted)) return null
+  const [row] = await db.select().from(campaigns).where(eq(campaigns.id, wanted))
+  return row ?? null
+}
+
+/** Published consultations of a department, which a visit may be about. */
+export const consultationsToLink = (departmentId: number) =>
+  db
+    .select({ id: consultations.id, title: consultations.title, lang: consultations.lang })
+    .from(consultations)
+    .where(and(eq(consultations.departmentId, departmentId), isNotNull(consultations.publishedAt)))
+    .orderBy(desc(consultations.id))

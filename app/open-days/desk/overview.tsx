@@ -1,0 +1,120 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { DepartmentName } from '~/accounts/parts/department-name'
+import { mayDecide, mayEdit } from '~/approval/rules'
+import { Instant, useZoneName } from '~/consultations/parts/instant'
+import { Notification } from '~/ui/notification'
+import { UserText } from '~/ui/quote'
+import { Section } from '~/ui/section'
+import { SummaryList } from '~/ui/summary-list'
+import { address } from '~/web/address'
+import { Page } from '~/web/page-layout'
+import { useTranslation } from '~/web/translation'
+import { atDay } from '../desk-access.server'
+import { plannedFor, preparersOf } from '../desk-reads.server'
+import { Checklist } from '../parts/checklist'
+import { NextStep } from '../parts/next-step'
+import { MissingList } from '../parts/refusal'
+import { SlotTable } from '../parts/slot-table'
+import { StageTag } from '../parts/stage-tag'
+import { lastEndOf, missingIn, stageOf } from '../rules'
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { viewer, day } = await atDay(context, params.id)
+  const [{ slots, quotas, groups, questions }, preparers] = await Promise.all([plannedFor(day.id), preparersOf(day.id)])
+  const { agenda: _agenda, houseRules: _rules, access: _access, ...shown } = day
+  return {
+    day: { ...shown, stage: stageOf(day, lastEndOf(slots), day.now) },
+    slots,
+    groups,
+    counts: { slots: slots.length, groups: groups.length, questions: questions.length },
+    missing: day.publishedAt ? [] : missingIn(day, slots, quotas, day.now),
+    mayEdit: mayEdit(viewer, day).ok,
+    decision: mayDecide(viewer, day, preparers),
+  }
+}
+
+export default function Overview() {
+  const { t } = useTranslation(['open-days', 'web'])
+  const { day, slots, groups, counts, missing, mayEdit, decision } = useLoaderData<typeof loader>()
+  return (
+    <Page
+      title={day.title}
+      heading={<UserText lang={day.lang}>{day.title}</UserText>}
+      caption={<DepartmentName of={day.department} />}
+      tag={<StageTag stage={day.stage} />}
+      aside={<Facts />}
+      asideLabel={t('desk.facts')}
+      trail={[
+        { label: t('web:nav.desk'), href: '/desk' },
+        { label: t('desk.title'), href: '/desk/open-days' },
+      ]}
+    >
+      {day.returnedWhy && !day.submittedAt ? (
+        <Notification tone="warning" title={t('desk.returned-title')}>
+          <p className="user-text">{day.returnedWhy}</p>
+        </Notification>
+      ) : null}
+      {day.publishedAt ? <Running /> : <Checklist day={day} missing={missing} counts={counts} linked={mayEdit} />}
+      {missing.length > 0 ? (
+        <Section title={t('desk.missing-title')} lead={t('desk.missing-lead')}>
+          <MissingList missing={missing} />
+        </Section>
+      ) : null}
+      {mayEdit ? null : (
+        <Section title={t('desk.task.slots')}>
+          <SlotTable slots={slots} groups={groups} lang={day.lang} />
+        </Section>
+      )}
+      <NextStep id={day.id} stage={day.stage} mayEdit={mayEdit} complete={missing.length === 0} decision={decision} />
+    </Page>
+  )
+}
+
+/** After publication: where the registrations and the draw are. */
+function Running() {
+  const { t } = useTranslation('open-days')
+  const { day } = useLoaderData<typeof loader>()
+  const links = [
+    { href: `/open-days/${day.slug}`, label: t('desk.public-page') },
+    { href: `/desk/open-days/${day.id}/registrations`, label: t('desk.registrations') },
+    { href: `/desk/open-days/${day.id}/check-in`, label: t('desk.check-in') },
+    ...(day.choosing === 'draw' ? [{ href: `/desk/open-days/${day.id}/draw`, label: t('desk.draw') }] : []),
+  ]
+  return (
+    <Section title={t('desk.work')}>
+      <ul>
+        {links.map(({ href, label }) => (
+          <li key={href}>
+            <a href={address(href)}>{label}</a>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function Facts() {
+  const { t } = useTranslation('open-days')
+  const zone = useZoneName()
+  const { day } = useLoaderData<typeof loader>()
+  const when = (key: string, at: string | null) => (at ? [{ key, value: <Instant at={at} /> }] : [])
+  return (
+    <Section title={t('desk.facts')}>
+      <SummaryList
+        plain
+        items={[
+          ...(day.campaign
+            ? [{ key: t('desk.campaigns.title'), value: <UserText lang={day.campaign.lang}>{day.campaign.title}</UserText> }]
+            : []),
+          { key: t('desk.prepared-by'), value: <UserText>{day.preparedByName}</UserText> },
+          ...when(t('desk.submitted-at'), day.submittedAt),
+          ...when(t('desk.published-at'), day.publishedAt),
+          ...when(t('desk.opens'), day.opensAt),
+          ...when(t('desk.closes'), day.closesAt),
+          { key: t('desk.zone'), value: zone },
+        ]}
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,18 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { forbidden, notFound, redirectTo } from '~/web/responses.server'
+import { atDay } from '../desk-access.server'
+import { plannedFor } from '../desk-reads.server'
+import { removeQuestion } from '../parts-writes.server'
+
+export async function action({ params, context }: ActionFunctionArgs) {
+  const { viewer, day } = await atDay(context, params.id, ['staff'])
+  const found = (await plannedFor(day.id)).questions.find(({ id }) => String(id) === params.question)
+  if (!found) throw notFound()
+  const removed = await removeQuestion(viewer, day.id, found.id)
+  if (!removed.ok && removed.why !== 'gone') throw forbidden()
+  return redirectTo(`/desk/open-days/${day.id}/questions`)
+}
+
+export const loader = () => {
+  throw notFound()
+}

@@ -1,0 +1,127 @@
+import { Instant, useZoneName } from '~/consultations/parts/instant'
+import { draftLanguages } from '~/consultations/rules'
+import { UserText } from '~/ui/quote'
+import { Section } from '~/ui/section'
+import { SummaryList } from '~/ui/summary-list'
+import { useTranslation } from '~/web/translation'
+import type { DeskOpenDay, Plan } from '../desk-reads.server'
+import { askedWords } from './asked-words'
+import { QuestionKind } from './question-kind'
+import { SlotTable, type SentSlot } from './slot-table'
+
+type Day = Omit<DeskOpenDay, 'opensAt' | 'closesAt'> & { opensAt: string | null; closesAt: string | null }
+type Shown = Pick<
+  Day,
+  | 'lang'
+  | 'summary'
+  | 'agenda'
+  | 'place'
+  | 'access'
+  | 'whoMayCome'
+  | 'otherWays'
+  | 'houseRules'
+  | 'choosing'
+  | 'choosingRule'
+  | 'opensAt'
+  | 'closesAt'
+  | 'partyMost'
+  | 'asksIdentity'
+  | 'asksPlate'
+  | 'asksBirthDate'
+  | 'asksPhotoConsent'
+  | 'keptDays'
+  | 'offerHours'
+  | 'contactPerson'
+  | 'contactPhone'
+  | 'contactEmail'
+  | 'campaign'
+  | 'consultation'
+>
+type Props = { day: Shown; plan: { slots: SentSlot[]; groups: Plan['groups']; questions: Plan['questions'] } }
+
+/** The whole notice as residents will read it, for the one who answers for it. */
+export function Preview({ day, plan }: Props) {
+  const { t } = useTranslation(['open-days', 'web'])
+  const { lang } = day
+  const prose = {
+    summary: 'summary',
+    agenda: 'agenda',
+    access: 'access',
+    whoMayCome: 'who',
+    houseRules: 'rules',
+    otherWays: 'other-ways',
+  } as const
+  return (
+    <>
+      {Object.entries(prose).map(([field, word]) =>
+        day[field as keyof typeof prose] ? (
+          <Section key={field} title={t(`desk.field.${word}`)}>
+            <p className="user-text" lang={lang}>
+              {day[field as keyof typeof prose]}
+            </p>
+          </Section>
+        ) : null,
+      )}
+      <NoticeFacts day={day} />
+      <Section title={t('desk.task.slots')}>
+        <SlotTable slots={plan.slots} groups={plan.groups} lang={lang} />
+      </Section>
+      {plan.questions.length > 0 ? (
+        <Section title={t('desk.task.questions')}>
+          <SummaryList
+            plain
+            items={plan.questions.map((each) => ({
+              key: <UserText lang={lang}>{each.label}</UserText>,
+              value: <QuestionKind of={each} lang={lang} />,
+            }))}
+          />
+        </Section>
+      ) : null}
+    </>
+  )
+}
+
+function NoticeFacts({ day }: { day: Shown }) {
+  const { t } = useTranslation('open-days')
+  const zone = useZoneName()
+  const { lang } = day
+  const said = (key: string, value: string, of = lang) => (value ? [{ key, value: <UserText lang={of}>{value}</UserText> }] : [])
+  const asks = (['asksIdentity', 'asksPlate', 'asksBirthDate', 'asksPhotoConsent'] as const).filter((field) => day[field])
+  return (
+    <Section title={t('desk.field.registration')}>
+      <SummaryList
+        items={[
+          ...said(t('desk.field.campaign'), day.campaign?.title ?? '', day.campaign?.lang),
+          ...said(t('desk.field.consultation'), day.consultation?.title ?? '', day.consultation?.lang),
+          { key: t('desk.field.lang'), value: draftLanguages[lang as keyof typeof draftLanguages] ?? lang },
+          ...said(t('desk.field.place'), day.place),
+          ...(day.opensAt ? [{ key: t('desk.field.opens'), value: <Instant at={day.opensAt} /> }] : []),
+          ...(day.closesAt ? [{ key: t('desk.closes'), value: <Instant at={day.closesAt} /> }] : []),
+          { key: t('desk.zone'), value: zone },
+          { key: t('desk.field.choosing'), value: t(`choosing.${day.choosing}`) },
+          ...(day.choosing === 'review' ? said(t('desk.field.choosing-rule'), day.choosingRule) : []),
+          { key: t('desk.field.party'), value: day.partyMost },
+          { key: t('desk.field.offer'), value: day.offerHours },
+          ...(asks.length > 0
+            ? [
+                {
+                  key: t('desk.field.asks'),
+                  value: (
+                    <ul role="list">
+                      {asks.map((field) => (
+                        <li key={field}>{t(`desk.field.${askedWords[field]}`)}</li>
+                      ))}
+                    </ul>
+                  ),
+                },
+              ]
+            : []),
+          { key: t('desk.field.kept'), value: day.keptDays },
+          ...said(t('desk.field.person'), day.contactPerson),
+          ...said(t('desk.field.phone'), day.contactPhone),
+          ...said(t('desk.field.email'), day.contactEmail),
+        ]}
+      />
+    </Section>
+  )
+}
