@@ -1,12 +1,14 @@
 import { and, asc, desc, eq, getTableColumns, isNotNull, sql, type SQL } from 'drizzle-orm'
-import { db } from '#db/connection.server'
+import { db, type Db, type Tx } from '#db/connection.server'
 import { accounts, departments } from '#db/schema/accounts'
 import { consultations } from '#db/schema/consultations'
+import { draws } from '#db/schema/draws'
 import { campaigns, openDayQuestions, openDays, quotas, slots, visitorGroups } from '#db/schema/open-days'
 import { isDesk, reaches, type Viewer } from '~/accounts/rules'
+import { drawMissing, type DrawMissing } from '~/draws/rules'
 import { actorsOn, hasActedOn } from '~/record/reads.server'
 import { LARGEST_ID } from '~/web/ids'
-import { preparingActs } from './rules'
+import { missingIn, preparingActs, type Missing, type Notice } from './rules'
 
 const department = { id: departments.id, name: departments.name, nameEn: departments.nameEn }
 const now = sql<Date>`app_now()`.mapWith(openDays.createdAt)
@@ -40,15 +42,15 @@ export type DeskOpenDay = NonNullable<Awaited<ReturnType<typeof openDayForDesk>>
 const { lastNumber: _last, version: _version, ...planned } = getTableColumns(slots)
 
 /** What a day consists of: its slots and their places, its groups and its questions. */
-export async function plannedFor(openDayId: number) {
+export async function plannedFor(openDayId: number, on: Db | Tx = db) {
   const [ofSlots, places, groups, questions] = await Promise.all([
-    db.select(planned).from(slots).where(eq(slots.openDayId, openDayId)).orderBy(asc(slots.startsAt), asc(slots.position)),
-    db
+    on.select(planned).from(slots).where(eq(slots.openDayId, openDayId)).orderBy(asc(slots.startsAt), asc(slots.position)),
+    on
       .select({ slotId: quotas.slotId, groupId: quotas.groupId, kind: quotas.kind, capacity: quotas.capacity })
       .from(quotas)
       .where(eq(quotas.openDayId, openDayId)),
-    db.select().from(visitorGroups).where(eq(visitorGroups.openDayId, openDayId)).orderBy(asc(visitorGroups.position)),
-    db.select().from(openDayQuestions).where(eq(openDayQuestions.openDayId, openDayId)).orderBy(asc(openDayQuestions.position)),
+    on.select().from(visitorGroups).where(eq(visitorGroups.openDayId, openDayId)).orderBy(asc(visitorGroups.position)),
+    on.select().from(openDayQuestions).where(eq(openDayQuestions.openDayId, openDayId)).orderBy(asc(openDayQuestions.position)),
   ])
   return {
     slots: ofSlots.map((slot) => ({ ...slot, places: places.filter(({ slotId }) => slotId === slot.id) })),
@@ -60,8 +62,34 @@ export async function plannedFor(openDayId: number) {
 
 export type Plan = Awaited<ReturnType<typeof plannedFor>>
 
-/** Everyone whose hand is in what goes out. */
-export const preparersOf = (id: number) => actorsOn('open-day', id, preparingActs)
+/** The public source of a draw is part of the notice. */
+export async function drawNamedFor(openDayId: number, on: Db | Tx = db) {
+  const [row] = await on.select({ source: draws.source, speaksAt: draws.speaksAt }).from(draws).where(eq(draws.openDayId, openDayId))
+  return row ?? null
+}
+
+export type Lack = Missing | DrawMissing
+type Whole = Notice & { id: number; now: Date }
+
+/** What a day lacks before it may go out, the source of its draw included. */
+export async function lacksOf(
+  day: Whole,
+  { slots: ofDay, quotas: places }: Pick<Plan, 'slots' | 'quotas'>,
+  on: Db | Tx = db,
+): Promise<Lack[]> {
+  const arrivals = ofDay.map(({ arriveAt }) => arriveAt.getTime())
+  const firstArrival = arrivals.length > 0 ? new Date(Math.min(...arrivals)) : null
+  const draw = await drawNamedFor(day.id, on)
+  return [...missingIn(day, ofDay, places, day.now), ...drawMissing({ ...day, firstArrival }, draw, day.now)]
+}
+
+const namingActs = ['draw-source-named'] as const
+
+/** Everyone whose hand is in what goes out, the source of its draw included. */
+export async function preparersOf(id: number, on: Db | Tx = db) {
+  const found = await Promise.all([actorsOn('open-day', id, preparingActs, on), actorsOn('draw', id, namingActs, on)])
+  return [...new Set(found.flat())]
+}
 
 const firstArrival: SQL<Date | null> =
   sql`(select min(s.arrive_at) from slots s where s.open_day_id = ${openDays.id} and s.cancelled_at is null)`.mapWith(slots.arriveAt)
@@ -81,7 +109,7 @@ export const openDaysForDesk = (viewer: Viewer) =>
       opensAt: openDays.opensAt,
       closesAt: openDays.closesAt,
       returnedWhy: openDays.returnedWhy,
-      ownWork: hasActedOn(viewer.id, 'open-day', openDays.id, preparingActs),
+      ownWork: sql<boolean>`(${hasActedOn(viewer.id, 'open-day', openDays.id, preparingActs)} or ${hasActedOn(viewer.id, 'draw', openDays.id, namingActs)})`,
       firstArrival,
       lastEnd,
       department,

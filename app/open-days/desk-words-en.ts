@@ -142,6 +142,7 @@ export const deskEn: typeof deskZh = {
     identity: 'Identity number',
     plate: 'Number plate',
     birth: 'Date of birth',
+    speaks: 'The source announces at',
     photo: 'Whether they agree to photographs (a consent of its own)',
     kept: 'Days after the visit until visitors’ data are deleted',
     contact: 'Contact',

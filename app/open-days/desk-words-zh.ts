@@ -138,6 +138,7 @@ export const deskZh = {
     identity: '身份证件号码',
     plate: '车牌号',
     birth: '出生日期',
+    speaks: '随机数来源公布时间',
     photo: '是否同意拍照和使用照片（单独征求同意）',
     kept: '活动结束后几天删除参加者个人信息',
     contact: '联系方式',

@@ -1,13 +1,12 @@
 import { eq, sql } from 'drizzle-orm'
 import { transaction, type Tx } from '#db/connection.server'
-import { campaigns, openDays, quotas, slots } from '#db/schema/open-days'
+import { campaigns, openDays } from '#db/schema/open-days'
 import type { Viewer } from '~/accounts/rules'
 import { effectiveOpening, mayDecide, mayPrepare, mayPublish, maySubmit } from '~/approval/rules'
 import { consultationForDesk } from '~/consultations/reads.server'
 import { allowed, refused } from '~/decision'
-import { actorsOn } from '~/record/reads.server'
+import { lacksOf, plannedFor, preparersOf } from './desk-reads.server'
 import { leave, lockOpenDay, preparing, type LockedDay } from './preparing-writes.server'
-import { missingIn, preparingActs } from './rules'
 
 export async function createOpenDay(viewer: Viewer, { title, campaignId }: { title: string; campaignId: number | null }) {
   const decision = mayPrepare(viewer)
@@ -75,13 +74,7 @@ export async function saveNotice(viewer: Viewer, id: number, notice: NoticeField
 }
 
 /** What the day lacks, read under the lock. */
-async function missing(tx: Tx, day: LockedDay) {
-  const [planned, places] = await Promise.all([
-    tx.select({ id: slots.id, arriveAt: slots.arriveAt }).from(slots).where(eq(slots.openDayId, day.id)),
-    tx.select({ slotId: quotas.slotId, kind: quotas.kind, capacity: quotas.capacity }).from(quotas).where(eq(quotas.openDayId, day.id)),
-  ])
-  return missingIn(day, planned, places, day.now)
-}
+const missing = async (tx: Tx, day: LockedDay) => lacksOf(day, await plannedFor(day.id, tx), tx)
 
 export async function requestApproval(viewer: Viewer, id: number) {
   return transaction(async (tx) => {
@@ -98,14 +91,12 @@ export async function requestApproval(viewer: Viewer, id: number) {
   })
 }
 
-const preparersOf = (tx: Tx, id: number) => actorsOn('open-day', id, preparingActs, tx)
-
 /** Goes out under the lock: of two publishers at once the second is told that it is out already. */
 export async function publishOpenDay(viewer: Viewer, id: number) {
   return transaction(async (tx) => {
     const day = await lockOpenDay(tx, id)
     const lacks = await missing(tx, day)
-    const decision = mayPublish(viewer, day, { preparers: await preparersOf(tx, id), missing: lacks, now: day.now })
+    const decision = mayPublish(viewer, day, { preparers: await preparersOf(id, tx), missing: lacks, now: day.now })
     if (!decision.ok) return { ...decision, missing: lacks }
     const opensAt = effectiveOpening(day.opensAt!, day.now)
     await tx.update(openDays).set({ publishedAt: day.now, publishedBy: viewer.id, opensAt }).where(eq(openDays.id, id))
@@ -117,7 +108,7 @@ export async function publishOpenDay(viewer: Viewer, id: number) {
 export async function returnOpenDay(viewer: Viewer, id: number, why: string) {
   return transaction(async (tx) => {
     const day = await lockOpenDay(tx, id)
-    const decision = mayDecide(viewer, day, await preparersOf(tx, id))
+    const decision = mayDecide(viewer, day, await preparersOf(id, tx))
     if (!decision.ok) return decision
     await tx.update(openDays).set({ submittedAt: null, submittedBy: null, returnedWhy: why }).where(eq(openDays.id, id))
     await leave(tx, viewer, day, 'open-day-returned', { why })

@@ -5,6 +5,7 @@ import { campaigns, openDays } from '#db/schema/open-days'
 import { record } from '#db/schema/record'
 import type { Viewer } from '~/accounts/rules'
 import { mayDecide } from '~/approval/rules'
+import { nameSource } from '~/draws/writes.server'
 import { changeCampaign, createCampaign } from '~/open-days/campaign-writes.server'
 import { openDayForDesk, openDaysForDesk, plannedFor } from '~/open-days/desk-reads.server'
 import { addGroup, addQuestion, addSlot, changeSlot, removeGroup, removeQuestion, removeSlot } from '~/open-days/parts-writes.server'
@@ -192,6 +193,21 @@ test('the first group clears the seats for everyone, and a group’s seats go wi
   await returnOpenDay(office.publisher, id, '不分组')
   expect(await removeGroup(office.staff, id, group!.id)).toEqual({ ok: true })
   expect(await plannedFor(id)).toMatchObject({ quotas: [], groups: [] })
+})
+
+test('a draw needs its public source first, and who named it cannot publish the day', async () => {
+  const office = await anOffice()
+  const helper = await aViewer('staff', office.department.id)
+  const id = await aPrepared(office, { choosing: 'draw' })
+  expect(await requestApproval(office.staff, id)).toMatchObject({ missing: ['draw-source'] })
+  const speaksAt = new Date((await rowOf(id)).closesAt!.getTime() + DAY)
+  expect(await nameSource(helper, id, { source: '双色球第2026150期的七个号码', speaksAt })).toEqual({ ok: true })
+  expect(await requestApproval(office.staff, id)).toEqual({ ok: true })
+  const promoted = { ...helper, role: 'publisher' as const }
+  expect((await openDaysForDesk(promoted)).map(({ ownWork }) => ownWork)).toEqual([true])
+  expect((await openDaysForDesk(office.publisher)).map(({ ownWork }) => ownWork)).toEqual([false])
+  expect(await publishOpenDay(promoted, id)).toMatchObject({ ok: false, why: 'own-work' })
+  expect(await publishOpenDay(office.publisher, id)).toEqual({ ok: true })
 })
 
 test('slots, groups and questions of another day are not there', async () => {

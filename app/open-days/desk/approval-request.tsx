@@ -9,19 +9,18 @@ import { Page } from '~/web/page-layout'
 import { conflict, redirectTo } from '~/web/responses.server'
 import { useTranslation } from '~/web/translation'
 import { atDay } from '../desk-access.server'
-import { plannedFor } from '../desk-reads.server'
+import { drawNamedFor, lacksOf, plannedFor } from '../desk-reads.server'
 import { Preview } from '../parts/preview'
 import { Refusal, type Refused } from '../parts/refusal'
 import { deskTrail } from '../parts/trail'
-import { missingIn } from '../rules'
 import { requestApproval } from '../writes.server'
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { viewer, day } = await atDay(context, params.id, ['staff'])
   const plan = await plannedFor(day.id)
-  const missing = missingIn(day, plan.slots, plan.quotas, day.now)
+  const [missing, draw] = await Promise.all([lacksOf(day, plan), drawNamedFor(day.id)])
   const may = maySubmit(viewer, day, missing)
-  return { day, plan, refused: may.ok ? undefined : { ...may, missing } }
+  return { day, plan, draw, refused: may.ok ? undefined : { ...may, missing } }
 }
 
 export async function action({ params, context }: ActionFunctionArgs) {
@@ -32,7 +31,7 @@ export async function action({ params, context }: ActionFunctionArgs) {
 
 export default function ApprovalRequest() {
   const { t } = useTranslation(['open-days', 'web'])
-  const { day, plan, refused } = useLoaderData<typeof loader>()
+  const { day, plan, draw, refused } = useLoaderData<typeof loader>()
   const late = useActionData<typeof action>() as { refused: Refused } | undefined
   const at = (path: string) => address(`/desk/open-days/${day.id}${path}`)
   return (
@@ -43,7 +42,7 @@ export default function ApprovalRequest() {
       lead={t('desk.ask-approval-lead')}
     >
       <Refusal refused={late?.refused ?? refused} />
-      <Preview day={day} plan={plan} />
+      <Preview day={day} plan={plan} draw={draw} />
       <form method="post" action={at('/approval-request')}>
         <ActionBar>
           {refused ? null : <Button>{t('desk.ask-approval')}</Button>}

@@ -11,9 +11,9 @@ import { inRole } from '~/web/access.server'
 import { address } from '~/web/address'
 import { Page } from '~/web/page-layout'
 import { useTranslation } from '~/web/translation'
+import { DayTag } from '../parts/day-tag'
 import { deskReaders } from '../desk-access.server'
 import { openDaysForDesk } from '../desk-reads.server'
-import { StageTag } from '../parts/stage-tag'
 import { mayManageCampaigns, stageOf, stages } from '../rules'
 
 export async function loader({ context }: LoaderFunctionArgs) {
@@ -67,7 +67,7 @@ export default function DeskOpenDays() {
             header: t('desk.column.stage'),
             cell: (row) => (
               <>
-                <StageTag stage={row.stage} />
+                <DayTag stage={row.stage} />
                 {row.returned ? <span className="hint"> {t('desk.returned')}</span> : null}
               </>
             ),

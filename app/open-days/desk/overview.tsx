@@ -11,24 +11,25 @@ import { address } from '~/web/address'
 import { Page } from '~/web/page-layout'
 import { useTranslation } from '~/web/translation'
 import { atDay } from '../desk-access.server'
-import { plannedFor, preparersOf } from '../desk-reads.server'
+import { lacksOf, plannedFor, preparersOf } from '../desk-reads.server'
+import { DayTag } from '../parts/day-tag'
 import { Checklist } from '../parts/checklist'
 import { NextStep } from '../parts/next-step'
 import { MissingList } from '../parts/refusal'
 import { SlotTable } from '../parts/slot-table'
-import { StageTag } from '../parts/stage-tag'
-import { lastEndOf, missingIn, stageOf } from '../rules'
+import { lastEndOf, stageOf } from '../rules'
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { viewer, day } = await atDay(context, params.id)
-  const [{ slots, quotas, groups, questions }, preparers] = await Promise.all([plannedFor(day.id), preparersOf(day.id)])
+  const [plan, preparers] = await Promise.all([plannedFor(day.id), preparersOf(day.id)])
+  const { slots, groups, questions } = plan
   const { agenda: _agenda, houseRules: _rules, access: _access, ...shown } = day
   return {
     day: { ...shown, stage: stageOf(day, lastEndOf(slots), day.now) },
     slots,
     groups,
     counts: { slots: slots.length, groups: groups.length, questions: questions.length },
-    missing: day.publishedAt ? [] : missingIn(day, slots, quotas, day.now),
+    missing: day.publishedAt ? [] : await lacksOf(day, plan),
     mayEdit: mayEdit(viewer, day).ok,
     decision: mayDecide(viewer, day, preparers),
   }
@@ -42,7 +43,7 @@ export default function Overview() {
       title={day.title}
       heading={<UserText lang={day.lang}>{day.title}</UserText>}
       caption={<DepartmentName of={day.department} />}
-      tag={<StageTag stage={day.stage} />}
+      tag={<DayTag stage={day.stage} />}
       aside={<Facts />}
       asideLabel={t('desk.facts')}
       trail={[

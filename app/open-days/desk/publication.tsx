@@ -11,20 +11,19 @@ import { Page } from '~/web/page-layout'
 import { conflict, redirectTo } from '~/web/responses.server'
 import { useTranslation } from '~/web/translation'
 import { atDay } from '../desk-access.server'
-import { plannedFor, preparersOf } from '../desk-reads.server'
+import { drawNamedFor, lacksOf, plannedFor, preparersOf } from '../desk-reads.server'
 import { Preview } from '../parts/preview'
 import { Refusal, type Refused } from '../parts/refusal'
 import { deskTrail } from '../parts/trail'
-import { missingIn } from '../rules'
 import { publishOpenDay } from '../writes.server'
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { viewer, day } = await atDay(context, params.id, ['publisher'])
   const [plan, preparers] = await Promise.all([plannedFor(day.id), preparersOf(day.id)])
-  const missing = missingIn(day, plan.slots, plan.quotas, day.now)
+  const [missing, draw] = await Promise.all([lacksOf(day, plan), drawNamedFor(day.id)])
   const may = mayPublish(viewer, day, { preparers, missing, now: day.now })
   if (!may.ok && may.why === 'sign-in-again') allowedIn(context, may)
-  return { day, plan, refused: may.ok ? undefined : { ...may, missing } }
+  return { day, plan, draw, refused: may.ok ? undefined : { ...may, missing } }
 }
 
 export async function action({ params, context }: ActionFunctionArgs) {
@@ -36,7 +35,7 @@ export async function action({ params, context }: ActionFunctionArgs) {
 
 export default function Publication() {
   const { t } = useTranslation(['open-days', 'web'])
-  const { day, plan, refused } = useLoaderData<typeof loader>()
+  const { day, plan, draw, refused } = useLoaderData<typeof loader>()
   const late = useActionData<typeof action>() as { refused: Refused } | undefined
   const at = (path: string) => address(`/desk/open-days/${day.id}${path}`)
   return (
@@ -47,7 +46,7 @@ export default function Publication() {
       lead={t('desk.publish-lead', { person: day.preparedByName })}
     >
       <Refusal refused={late?.refused ?? refused} />
-      <Preview day={day} plan={plan} />
+      <Preview day={day} plan={plan} draw={draw} />
       {refused ? null : <Inset>{t('desk.publish-warning')}</Inset>}
       <form method="post" action={at('/publication')}>
         <ActionBar>

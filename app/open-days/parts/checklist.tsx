@@ -2,22 +2,24 @@ import { ProgressList } from '~/ui/progress-list'
 import { Section } from '~/ui/section'
 import { address } from '~/web/address'
 import { useTranslation } from '~/web/translation'
-import type { Missing } from '../rules'
+import type { Lack } from '../desk-reads.server'
 
 type Props = {
   day: { id: number; choosing: string }
-  missing: readonly Missing[]
+  missing: readonly Lack[]
   counts: { slots: number; groups: number; questions: number }
   linked: boolean
 }
 
-const aboutSlots: readonly Missing[] = ['slot', 'slot-without-seats', 'slot-past']
+const aboutDraw: readonly Lack[] = ['draw-source', 'draw-moment']
+const aboutSlots: readonly Lack[] = ['slot', 'slot-without-seats', 'slot-past']
 
 /** The way from an empty notice to the approval, with what is done. */
 export function Checklist({ day, missing, counts, linked }: Props) {
   const { t } = useTranslation('open-days')
   const slotsDone = !missing.some((each) => aboutSlots.includes(each))
-  const noticeDone = missing.every((each) => aboutSlots.includes(each))
+  const drawDone = !missing.some((each) => aboutDraw.includes(each))
+  const noticeDone = missing.every((each) => aboutSlots.includes(each) || aboutDraw.includes(each))
   const item = (noun: 'notice' | 'groups' | 'slots' | 'questions' | 'draw', state: 'todo' | 'done' | 'optional', hint?: string) => ({
     label: t(`desk.task.${noun}`),
     href: linked ? address(`/desk/open-days/${day.id}/${noun}`) : undefined,
@@ -37,6 +39,7 @@ export function Checklist({ day, missing, counts, linked }: Props) {
           ),
           item('slots', slotsDone ? 'done' : 'todo', t('desk.slots-count', { count: counts.slots })),
           item('questions', counts.questions > 0 ? 'done' : 'optional', t('desk.questions-count', { count: counts.questions })),
+          ...(day.choosing === 'draw' ? [item('draw', drawDone ? 'done' : 'todo')] : []),
         ]}
       />
     </Section>

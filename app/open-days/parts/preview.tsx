@@ -37,10 +37,11 @@ type Shown = Pick<
   | 'campaign'
   | 'consultation'
 >
-type Props = { day: Shown; plan: { slots: SentSlot[]; groups: Plan['groups']; questions: Plan['questions'] } }
+type Draw = { source: string; speaksAt: string } | null
+type Props = { day: Shown; plan: { slots: SentSlot[]; groups: Plan['groups']; questions: Plan['questions'] }; draw: Draw }
 
 /** The whole notice as residents will read it, for the one who answers for it. */
-export function Preview({ day, plan }: Props) {
+export function Preview({ day, plan, draw }: Props) {
   const { t } = useTranslation(['open-days', 'web'])
   const { lang } = day
   const prose = {
@@ -62,7 +63,7 @@ export function Preview({ day, plan }: Props) {
           </Section>
         ) : null,
       )}
-      <NoticeFacts day={day} />
+      <NoticeFacts day={day} draw={draw} />
       <Section title={t('desk.task.slots')}>
         <SlotTable slots={plan.slots} groups={plan.groups} lang={lang} />
       </Section>
@@ -81,8 +82,8 @@ export function Preview({ day, plan }: Props) {
   )
 }
 
-function NoticeFacts({ day }: { day: Shown }) {
-  const { t } = useTranslation('open-days')
+function NoticeFacts({ day, draw }: { day: Shown; draw: Draw }) {
+  const { t } = useTranslation(['open-days', 'draws'])
   const zone = useZoneName()
   const { lang } = day
   const said = (key: string, value: string, of = lang) => (value ? [{ key, value: <UserText lang={of}>{value}</UserText> }] : [])
@@ -100,6 +101,9 @@ function NoticeFacts({ day }: { day: Shown }) {
           { key: t('desk.zone'), value: zone },
           { key: t('desk.field.choosing'), value: t(`choosing.${day.choosing}`) },
           ...(day.choosing === 'review' ? said(t('desk.field.choosing-rule'), day.choosingRule) : []),
+          ...(day.choosing === 'draw' && draw
+            ? [...said(t('draws:desk.source'), draw.source), { key: t('desk.field.speaks'), value: <Instant at={draw.speaksAt} /> }]
+            : []),
           { key: t('desk.field.party'), value: day.partyMost },
           { key: t('desk.field.offer'), value: day.offerHours },
           ...(asks.length > 0
