@@ -41,6 +41,7 @@ const unlinked = new Set([
   '/set-up/:code',
   '/sign-in/again',
   '/desk/messages/:message/contact',
+  '/desk/open-days/:id/registrations/:registration/contact',
   '/desk/consultations/:id/comments/import/confirmation',
 ])
 
