@@ -94,7 +94,7 @@ const looks: [name: string, width: number, cookies: Record<string, string>][] = 
 ]
 
 test('every page a link leads to fits every screen, in large print and in English, and has no barrier', async ({ browser, site, axe }) => {
-  test.setTimeout(600_000)
+  test.setTimeout(900_000)
   const seen = new Set<string>()
   for (const [who, login] of people) {
     const page = await aPerson(browser, site.app.url, true, login)
