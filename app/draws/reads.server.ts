@@ -21,6 +21,7 @@ const facts = {
   departmentId: openDays.departmentId,
   choosing: openDays.choosing,
   closesAt: openDays.closesAt,
+  submittedAt: openDays.submittedAt,
   publishedAt: openDays.publishedAt,
   cancelledAt: openDays.cancelledAt,
   firstArrival,

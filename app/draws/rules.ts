@@ -13,6 +13,7 @@ export type DayFacts = {
   departmentId: number
   choosing: Choosing
   closesAt: Date | null
+  submittedAt: Date | null
   publishedAt: Date | null
   cancelledAt: Date | null
   /** When the first visitors are to be at the gate. */
@@ -56,7 +57,7 @@ export function drawMissing(
   return isGoodMoment(day, draw.speaksAt, now).ok ? [] : ['draw-moment']
 }
 
-export type WhyNotName = WhyNotHere | 'not-a-draw' | 'cancelled' | 'published'
+export type WhyNotName = WhyNotHere | 'not-a-draw' | 'cancelled' | 'submitted' | 'published'
 
 /** The source is part of the notice: it stands once that is out. Only one that passed without a list is replaced, openly. */
 export function mayNameSource(viewer: Viewer | null, day: DayFacts, draw: DrawFacts | null, now: Date): Decision<WhyNotName> {
@@ -64,6 +65,8 @@ export function mayNameSource(viewer: Viewer | null, day: DayFacts, draw: DrawFa
   if (!here.ok) return here
   if (day.choosing !== 'draw') return refused('not-a-draw')
   if (day.cancelledAt) return refused('cancelled')
+  // What lies before the publisher is what goes out.
+  if (day.submittedAt && !day.publishedAt) return refused('submitted')
   return day.publishedAt && draw && stageOfDraw(draw, now) !== 'missed' ? refused('published') : allowed
 }
 

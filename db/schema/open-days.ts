@@ -55,9 +55,6 @@ export const openDays = pgTable(
     opensAt: instant('opens_at'),
     closesAt: instant('closes_at'),
     partyMost: integer('party_most').notNull().default(4),
-    asksIdentity: boolean('asks_identity').notNull().default(false),
-    asksPlate: boolean('asks_plate').notNull().default(false),
-    asksBirthDate: boolean('asks_birth_date').notNull().default(false),
     asksPhotoConsent: boolean('asks_photo_consent').notNull().default(false),
     /** Days after the last slot at whose end what visitors told about themselves is deleted. */
     keptDays: integer('kept_days').notNull().default(30),

@@ -13,7 +13,15 @@ import {
 } from '~/draws/rules'
 
 const at = (hour: number) => new Date(Date.UTC(2026, 10, 1, hour))
-const day: DayFacts = { departmentId: 7, choosing: 'draw', closesAt: at(10), publishedAt: at(1), cancelledAt: null, firstArrival: at(40) }
+const day: DayFacts = {
+  departmentId: 7,
+  choosing: 'draw',
+  closesAt: at(10),
+  submittedAt: null,
+  publishedAt: at(1),
+  cancelledAt: null,
+  firstArrival: at(40),
+}
 const named: DrawFacts = { speaksAt: at(20), frozenAt: null, drawnAt: null }
 const frozen: DrawFacts = { ...named, frozenAt: at(11) }
 const drawn: DrawFacts = { ...frozen, drawnAt: at(21) }
@@ -57,6 +65,7 @@ test.each([
 test.each([
   ['staff before publication', viewer(), { ...day, publishedAt: null }, named, 2, 'yes'],
   ['the publisher too', viewer('publisher'), { ...day, publishedAt: null }, null, 2, 'yes'],
+  ['nobody while the publisher has it', viewer(), { ...day, submittedAt: at(1), publishedAt: null }, named, 2, 'submitted'],
   ['nobody once it is out', viewer(), day, named, 2, 'published'],
   ['anyone of them where the notice came out without a source', viewer(), day, null, 2, 'yes'],
   ['anyone of them once it spoke and no list had been fixed', viewer(), day, named, 20, 'yes'],

@@ -35,7 +35,10 @@ describe('the source', () => {
   })
   const prepared = async () => {
     const made = await anOpenDay({ choosing: 'draw' })
-    await db.update(openDays).set({ publishedAt: null, publishedBy: null }).where(eq(openDays.id, made.day.id))
+    await db
+      .update(openDays)
+      .set({ submittedAt: null, submittedBy: null, publishedAt: null, publishedBy: null })
+      .where(eq(openDays.id, made.day.id))
     return made
   }
 

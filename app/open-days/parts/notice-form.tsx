@@ -12,7 +12,6 @@ import { toLocalField } from '~/web/dates'
 import type { FormErrors } from '~/web/form-errors'
 import { useTranslation } from '~/web/translation'
 import { choosings } from '../rules'
-import { askedWords } from './asked-words'
 import { CampaignSelect, type CampaignChoice } from './campaign-select'
 
 type Values = Record<string, string | undefined>
@@ -122,11 +121,7 @@ function Chosen({ text, values }: { text: Text; values: Values }) {
         options={choosings.map((value) => ({ value, label: t(`choosing.${value}`), hint: t(`desk.field.choosing-means.${value}`) }))}
       />
       <TextArea {...text('choosingRule')} label={t('desk.field.choosing-rule')} hint={t('desk.field.choosing-rule-hint')} rows={4} />
-      <Fieldset legend={t('desk.field.asks')} id="asks" hint={t('desk.field.asks-hint')}>
-        {Object.entries(askedWords).map(([name, word]) => (
-          <CheckboxField key={name} name={name} label={t(`desk.field.${word}`)} checked={values[name] !== undefined} />
-        ))}
-      </Fieldset>
+      <CheckboxField name="asksPhotoConsent" label={t('desk.field.photo')} checked={values.asksPhotoConsent !== undefined} />
       <Field {...text('keptDays')} type="number" min={1} max={365} label={t('desk.field.kept')} width="short" />
     </>
   )

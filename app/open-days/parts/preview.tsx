@@ -5,7 +5,6 @@ import { Section } from '~/ui/section'
 import { SummaryList } from '~/ui/summary-list'
 import { useTranslation } from '~/web/translation'
 import type { DeskOpenDay, Plan } from '../desk-reads.server'
-import { askedWords } from './asked-words'
 import { QuestionKind } from './question-kind'
 import { SlotTable, type SentSlot } from './slot-table'
 
@@ -25,9 +24,6 @@ type Shown = Pick<
   | 'opensAt'
   | 'closesAt'
   | 'partyMost'
-  | 'asksIdentity'
-  | 'asksPlate'
-  | 'asksBirthDate'
   | 'asksPhotoConsent'
   | 'keptDays'
   | 'offerHours'
@@ -87,7 +83,6 @@ function NoticeFacts({ day, draw }: { day: Shown; draw: Draw }) {
   const zone = useZoneName()
   const { lang } = day
   const said = (key: string, value: string, of = lang) => (value ? [{ key, value: <UserText lang={of}>{value}</UserText> }] : [])
-  const asks = (['asksIdentity', 'asksPlate', 'asksBirthDate', 'asksPhotoConsent'] as const).filter((field) => day[field])
   return (
     <Section title={t('desk.field.registration')}>
       <SummaryList
@@ -106,20 +101,7 @@ function NoticeFacts({ day, draw }: { day: Shown; draw: Draw }) {
             : []),
           { key: t('desk.field.party'), value: day.partyMost },
           { key: t('desk.field.offer'), value: day.offerHours },
-          ...(asks.length > 0
-            ? [
-                {
-                  key: t('desk.field.asks'),
-                  value: (
-                    <ul role="list">
-                      {asks.map((field) => (
-                        <li key={field}>{t(`desk.field.${askedWords[field]}`)}</li>
-                      ))}
-                    </ul>
-                  ),
-                },
-              ]
-            : []),
+          ...(day.asksPhotoConsent ? [{ key: t('desk.field.photo'), value: t('asked.photo') }] : []),
           { key: t('desk.field.kept'), value: day.keptDays },
           ...said(t('desk.field.person'), day.contactPerson),
           ...said(t('desk.field.phone'), day.contactPhone),

@@ -5,19 +5,11 @@ export type AskedDay = {
   keptDays: number
   questions: { id: number; label: string }[]
   asksPhotoConsent: boolean
-  asksIdentity: boolean
-  asksPlate: boolean
-  asksBirthDate: boolean
 }
 
 /** What a registration holds, why, for how long, and whom to ask (Personal Information Protection Law, art. 17). */
 export function WhatIsAsked({ day }: { day: AskedDay }) {
   const { t } = useTranslation('open-days')
-  const later = [
-    ...(day.asksIdentity ? [t('asked.identity')] : []),
-    ...(day.asksPlate ? [t('asked.plate')] : []),
-    ...(day.asksBirthDate ? [t('asked.birth-date')] : []),
-  ]
   return (
     <div className="prose">
       <ul>
@@ -37,16 +29,6 @@ export function WhatIsAsked({ day }: { day: AskedDay }) {
           </li>
         ) : null}
         {day.asksPhotoConsent ? <li>{t('asked.photo')}</li> : null}
-        {later.length > 0 ? (
-          <li>
-            {t('asked.later')}
-            <ul>
-              {later.map((each) => (
-                <li key={each}>{each}</li>
-              ))}
-            </ul>
-          </li>
-        ) : null}
       </ul>
       <p>
         {t('asked.kept', { days: day.keptDays })} {t('asked.ask')}
