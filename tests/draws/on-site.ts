@@ -14,7 +14,7 @@ export async function aDrawDayOn(owner: Sql, reached: 'prepared' | 'closed' | 'd
   const [day] = await owner<{ id: number }[]>`
     insert into open_days (slug, department_id, title, choosing, opens_at, closes_at, prepared_by, submitted_at, submitted_by, published_at, published_by)
     values (${slug}, ${staff!.department_id}, '走进城市展览馆', 'draw', now() - interval '9 days',
-      ${out ? owner`now() - interval '3 hours'` : owner`now() + interval '5 days'`}, ${staff!.id}, now() - interval '9 days', ${staff!.id},
+      ${out ? owner`now() - interval '3 hours'` : owner`now() + interval '5 days'`}, ${staff!.id}, ${out ? owner`now() - interval '9 days'` : null}, ${out ? staff!.id : null},
       ${out ? owner`now() - interval '9 days'` : null}, ${out ? other!.id : null})
     returning id`
   const id = day!.id
