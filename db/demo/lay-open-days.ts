@@ -6,7 +6,7 @@ import { fits, count } from '~/registrations/rules'
 import { lookupKey, newCode, seal } from '~/sealing.server'
 import { note, type Actor, type Laying } from './laying'
 import { demoCampaign, demoOpenDays, type DemoOpenDay, type DemoSlot } from './open-days'
-import { demoCounty, demoPeople, type PersonKey } from './people'
+import { demoCounty, demoDepartments, demoPeople, type PersonKey } from './people'
 
 export const demoDaySlugs = demoOpenDays.map(({ slug }) => slug)
 
@@ -35,7 +35,7 @@ async function layOpenDay(laying: Laying, content: DemoOpenDay, campaignId: numb
     .insert(openDays)
     .values({
       ...{ slug, title, summary, agenda, place, access, whoMayCome, houseRules, choosing, choosingRule, campaignId, departmentId },
-      ...{ opensAt: at(content.opens), closesAt: at(content.closes), contactPerson: person, contactPhone: '0000-6121100' },
+      ...{ opensAt: at(content.opens), closesAt: at(content.closes), contactPerson: person, contactPhone: demoDepartments[content.department].phone },
       ...{ createdAt: at(content.created), preparedBy: staff.id, submittedAt: at(content.created), submittedBy: staff.id },
       ...{ publishedAt: at(content.published!), publishedBy: publisher.id, otherWays: '也可以打电话或到窗口报名，由工作人员代录。' },
     })
