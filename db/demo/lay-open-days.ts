@@ -35,7 +35,12 @@ async function layOpenDay(laying: Laying, content: DemoOpenDay, campaignId: numb
     .insert(openDays)
     .values({
       ...{ slug, title, summary, agenda, place, access, whoMayCome, houseRules, choosing, choosingRule, campaignId, departmentId },
-      ...{ opensAt: at(content.opens), closesAt: at(content.closes), contactPerson: person, contactPhone: demoDepartments[content.department].phone },
+      ...{
+        opensAt: at(content.opens),
+        closesAt: at(content.closes),
+        contactPerson: person,
+        contactPhone: demoDepartments[content.department].phone,
+      },
       ...{ createdAt: at(content.created), preparedBy: staff.id, submittedAt: at(content.created), submittedBy: staff.id },
       ...{ publishedAt: at(content.published!), publishedBy: publisher.id, otherWays: '也可以打电话或到窗口报名，由工作人员代录。' },
     })
