@@ -31,15 +31,16 @@ export type Registration = Party & {
 export type Registered =
   { ok: true; code: string; number: number; state: State } | { ok: false; why: WhyNotRegister | 'other-body' | 'known-person' }
 
-const AT_ONCE = 250
+// Fewer than come in a rush: while one batch is with the database, the next is being sealed.
+const AT_ONCE = 100
 
 /**
  * One party for one slot. Whoever comes while others are being written is written together with the next, in the order
  * of arrival; the answer is given after the commit.
  */
-export const registerParty = (given: Registration): Promise<Registered> => batched(given.slotId, given)
+export const registerParty = async (given: Registration): Promise<Registered> => batched(given.slotId, prepared(given))
 
-const batched = inBatches<number, Registration, Registered>(AT_ONCE, (slotId, given) => write(slotId, given.map(prepared)))
+const batched = inBatches<number, Prepared, Registered>(AT_ONCE, write)
 
 type Prepared = ReturnType<typeof prepared>
 

@@ -20,7 +20,7 @@ export type Place = {
 
 /** The open day of the address and what one may ask for there; `why` nobody can register now. */
 export async function registeringFor({ request, params }: Given) {
-  const found = await openDayBySlug(params.slug)
+  const found = await sharedDay(params.slug ?? '')
   if (!found) throw notFound()
   const day = toShownDay(found)
   const all = placesOf(found)
@@ -28,6 +28,15 @@ export async function registeringFor({ request, params }: Given) {
   const ofSlot = all.filter(({ slot }) => slot.id === wanted)
   const why = shut[day.stage] ?? (all.length === 0 ? ('slot-begun' as const) : null)
   return { day, places: ofSlot.length > 0 ? ofSlot : all, slotId: ofSlot.length > 0 ? wanted : null, why }
+}
+
+const underWay = new Map<string, ReturnType<typeof openDayBySlug>>()
+
+/** In a rush the notice is read once for all who ask while it is being read. What is decided is decided behind the slot's lock. */
+function sharedDay(slug: string) {
+  let reading = underWay.get(slug)
+  if (!reading) underWay.set(slug, (reading = openDayBySlug(slug).finally(() => underWay.delete(slug))))
+  return reading
 }
 
 export type Registering = Awaited<ReturnType<typeof registeringFor>>

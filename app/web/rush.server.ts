@@ -4,10 +4,14 @@ import type { Handle } from '~/root'
 
 type Build = ServerBuild | (() => Promise<ServerBuild>)
 
+// Two batches of what is written together: one with the database, one being made ready.
+const AT_ONCE = 200
+
 /**
  * In a rush Remix alone would be the bottleneck. The action of a form that is marked so is asked first, by itself, and
  * where it leads on to another page that answer goes out at once. Anything else takes the long way: Remix asks the same
- * action again and shows the page, which a form's one-time key makes harmless. One verb, two doors.
+ * action again and shows the page, which a form's one-time key makes harmless. One verb, two doors. Only so many are
+ * inside at a time; the others wait in the order they came, and everyone else's pages get their turn in between.
  */
 export async function beforeRemix(build: Build, request: Request, context: AppLoadContext): Promise<Response | undefined> {
   if (request.method !== 'POST') return undefined
@@ -16,7 +20,7 @@ export async function beforeRemix(build: Build, request: Request, context: AppLo
   )
   if (!door) return undefined
   const { params } = matchPath(door.path, new URL(request.url).pathname)!
-  const answer: unknown = await door.action({ request, params, context } as Parameters<ActionFunction>[0])
+  const answer: unknown = await inTurn(async () => door.action({ request, params, context } as Parameters<ActionFunction>[0]))
   return answer instanceof Response && answer.status === 303 ? answer : undefined
 }
 
@@ -35,4 +39,19 @@ function doorsOf(build: ServerBuild): Door[] {
     found.set(build, doors)
   }
   return doors
+}
+
+const waiting: (() => void)[] = []
+let inside = 0
+
+async function inTurn<T>(act: () => Promise<T>): Promise<T> {
+  if (inside < AT_ONCE) inside++
+  else await new Promise<void>((enter) => waiting.push(enter))
+  try {
+    return await act()
+  } finally {
+    const next = waiting.shift()
+    if (next) setImmediate(next)
+    else inside--
+  }
 }

@@ -1,12 +1,17 @@
-import '../../db/patched'
 import { mkdirSync, readFileSync, writeFileSync, existsSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { pageFresh } from './page-fresh'
 import { postComment } from './post-comment'
 import { seats } from './seats'
+import { seatsHttp } from './seats-http'
 import type { Row } from './measure'
 
-const benches: Record<string, () => Promise<Row[]>> = { 'page-fresh': pageFresh, 'post-comment': postComment, seats }
+const benches: Record<string, () => Promise<Row[]>> = {
+  'page-fresh': pageFresh,
+  'post-comment': postComment,
+  seats,
+  'seats-http': seatsHttp,
+}
 
 const wanted = process.argv[2]
 const chosen = Object.entries(benches).filter(([name]) => !wanted || name === wanted)

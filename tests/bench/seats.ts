@@ -1,4 +1,3 @@
-import '../../db/patched'
 import { randomBytes } from 'node:crypto'
 import postgres from 'postgres'
 import { ownCluster } from '../support/cluster'
