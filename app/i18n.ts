@@ -8,6 +8,7 @@ import { drawsWords } from './draws/words'
 import { messagesWords } from './messages/words'
 import { moderationWords } from './moderation/words'
 import { openDaysWords } from './open-days/words'
+import { partyDetailsWords } from './party-details/words'
 import { recordWords } from './record/words'
 import { registrationsWords } from './registrations/words'
 import { reportsWords } from './reports/words'
@@ -27,6 +28,7 @@ const domains = {
   registrations: registrationsWords,
   draws: drawsWords,
   'check-ins': checkInsWords,
+  'party-details': partyDetailsWords,
 }
 
 type Domains = typeof domains

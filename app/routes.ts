@@ -53,6 +53,7 @@ export default [
   route('registrations/:code/cancellation', 'registrations/pages/cancellation.tsx'),
   route('registrations/:code/confirmation', 'registrations/pages/confirmation.tsx'),
   route('registrations/:code/party', 'registrations/pages/party.tsx'),
+  route('registrations/:code/details', 'party-details/pages/details.tsx'),
   route('registrations/:code/calendar.ics', 'registrations/pages/calendar.ts'),
 
   // Accounts
@@ -94,6 +95,7 @@ export default [
   route('desk/messages/:message/retry', 'messages/desk/retry.ts'),
 
   route('desk/open-days/:id/check-in', 'check-ins/desk/gate.tsx'),
+  route('desk/open-days/:id/guard-sheet', 'party-details/desk/guard-sheet.tsx'),
 
   route('desk/consultations', 'consultations/desk/list.tsx'),
   route('desk/consultations/new', 'consultations/desk/new.tsx'),
@@ -142,6 +144,8 @@ export default [
   route('desk/open-days/:id/registrations/full.csv', 'registrations/desk/full-csv.ts'),
   route('desk/open-days/:id/registrations/:registration', 'registrations/desk/registration.tsx'),
   route('desk/open-days/:id/registrations/:registration/contact', 'registrations/desk/contact.tsx'),
+  route('desk/open-days/:id/registrations/:registration/details', 'party-details/desk/details.tsx'),
+  route('desk/open-days/:id/registrations/:registration/details/entry', 'party-details/desk/entry.tsx'),
   route('desk/open-days/:id/registrations/:registration/cancellation', 'registrations/desk/cancellation.tsx'),
   route('desk/open-days/:id/registrations/:registration/waiting-place', 'registrations/desk/waiting-place.tsx'),
   route('desk/open-days/:id/slots/:slot/moving', 'registrations/desk/moving.tsx'),

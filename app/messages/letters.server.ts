@@ -65,15 +65,23 @@ export function letterFor({ template, lang: wanted, params }: Queued, county: Se
   const links = linksFor(template, params)
   const part = (name: 'subject' | 'body' | 'sms') => t(`messages:mail.${template}.${name}`, values)
   const foot = t(county.phone ? 'messages:mail.foot-phone' : 'messages:mail.foot', values)
-  const paragraphs = [t('messages:mail.greeting'), ...part('body').split('\n\n'), ...(links.length ? [links.join('\n')] : []), foot]
+  const asks = typeof params.details === 'string'
+  const paragraphs = [
+    t('messages:mail.greeting'),
+    ...part('body').split('\n\n'),
+    ...(asks ? [t('messages:mail.details.body', values)] : []),
+    ...(links.length ? [links.join('\n')] : []),
+    foot,
+  ]
+  const said = asks ? `${part('sms')}${t('messages:mail.details.sms', values)}` : part('sms')
   return {
     from,
     subject: part('subject'),
     text: `${paragraphs.join('\n\n')}\n`,
     html: `<!doctype html><html lang="${lang}"><meta charset="utf-8"><body>${paragraphs.map(asHtml).join('')}</body></html>`,
-    sms: [part('sms'), ...links.slice(0, 1)].join(' '),
+    sms: [said, ...links.slice(asks ? -1 : 0).slice(0, 1)].join(' '),
     calendar: typeof params.calendar === 'string' ? params.calendar : undefined,
-    say: part('sms'),
+    say: said,
     lang,
     key: Buffer.from(from).toString('hex').slice(0, 12),
   }
@@ -82,7 +90,8 @@ export function letterFor({ template, lang: wanted, params }: Queued, county: Se
 function linksFor(template: Template, params: Record<string, unknown>): string[] {
   const { PUBLIC_URL } = readSettings()
   if (!PUBLIC_URL) return []
-  return paths[template](params as never).map((path) => fullAddress(new URL(PUBLIC_URL).origin, path))
+  const asked = typeof params.details === 'string' ? [`/registrations/${String(params.code)}/details`] : []
+  return [...paths[template](params as never), ...asked].map((path) => fullAddress(new URL(PUBLIC_URL).origin, path))
 }
 
 const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)

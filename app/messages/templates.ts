@@ -10,7 +10,7 @@ export type Templates = {
   'comment-withdrawn': { title: string; ask: string }
   reported: { title: string; code: string }
   /** `when` and `place` are written out in the message's language. */
-  registered: Visit
+  registered: Visit & Asking
   'registration-waiting': Visit
   'registration-applied': Visit
   'registration-found': Visit
@@ -21,8 +21,11 @@ export type Templates = {
   'registration-cancelled': Visit
   'slot-moved': Visit & { why: string }
   'slot-cancelled': Visit & { why: string }
-  'visit-tomorrow': Visit
+  'visit-tomorrow': Visit & Asking
 }
+
+/** Until when to fill in what is asked of those who have places, written out; absent where nothing is missing. */
+type Asking = { details?: string }
 
 type Visit = { title: string; when: string; place: string; code: string; size: number; calendar?: string }
 

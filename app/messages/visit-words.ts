@@ -62,6 +62,12 @@ export const visitMailZh = {
   },
 }
 
+/** What goes with a message to those who have places and have not yet told what else is asked. */
+export const visitDetailsZh = {
+  body: '入场前还要填来访信息（公告里写明了问什么、为什么）。请在{{details}}前打开“我的报名”填写；没有网络的，可以打电话给我们代填。',
+  sms: '请在{{details}}前打开“我的报名”填写来访信息。',
+}
+
 export const visitTemplateZh = {
   registered: '报名成功',
   'registration-waiting': '列入候补',
@@ -138,6 +144,11 @@ export const visitMailEn: typeof visitMailZh = {
     body: '“{{title}}” begins soon.\n\nWhen: {{when}}\nWhere: {{place}}\nPeople: {{size}}\nRegistration code: {{code}}\n\nPlease bring your ticket (open it with the code; on paper or as a picture is fine). If you cannot come, please cancel now: your places go to those who wait.',
     sms: '{{county}}: “{{title}}” begins {{when}}, {{place}}. Your code is {{code}}. Cannot come? Please cancel.',
   },
+}
+
+export const visitDetailsEn: typeof visitDetailsZh = {
+  body: 'Before you come in, details of your visit are needed (the notice says which and why). Please open your registration and fill them in before {{details}}; if you have no internet, phone us and we write them down for you.',
+  sms: ' Please open your registration and fill in the details of your visit before {{details}}.',
 }
 
 export const visitTemplateEn: typeof visitTemplateZh = {

@@ -1,5 +1,5 @@
 import { words } from '../words'
-import { visitMailEn, visitMailZh, visitTemplateEn, visitTemplateZh } from './visit-words'
+import { visitDetailsEn, visitDetailsZh, visitMailEn, visitMailZh, visitTemplateEn, visitTemplateZh } from './visit-words'
 
 export const messagesWords = words(
   {
@@ -49,6 +49,7 @@ export const messagesWords = words(
         sms: '{{county}}：您提过意见的文件已公布采纳情况，凭回执编号{{code}}可查看您的意见是否采纳及理由。',
       },
       ...visitMailZh,
+      details: visitDetailsZh,
     },
     template: {
       receipt: '意见回执',
@@ -157,6 +158,7 @@ export const messagesWords = words(
         sms: '{{county}}: the report is published. See what became of your comment with receipt code {{code}}.',
       },
       ...visitMailEn,
+      details: visitDetailsEn,
     },
     template: {
       receipt: 'Receipt',

@@ -13,7 +13,7 @@ import {
 import { draftLanguages } from '../consultations/rules'
 import { fromLocalField } from '../web/dates'
 import { line, prose } from '../web/text'
-import { CAPACITY_MOST, choosings, questionKinds, seatsField, type PlaceKind } from './rules'
+import { CAPACITY_MOST, choosings, DETAILS_DAYS_MOST, questionKinds, seatsField, type PlaceKind } from './rules'
 
 export const LABEL_MOST = 120
 export const NAME_MOST = 60
@@ -62,6 +62,13 @@ export const noticeForm = (zone: string) =>
       closesHour: optional(z.string().regex(/^(\d{2}:\d{2})?$/, 'consultations:error.hour')),
       partyMost: whole(1, 50, 'open-days:desk.error.party'),
       asksPhotoConsent: ticked,
+      asksIdentity: ticked,
+      identityWhy: optional(line(LABEL_MOST)),
+      asksBirthDate: ticked,
+      birthDateWhy: optional(line(LABEL_MOST)),
+      asksPlate: ticked,
+      plateWhy: optional(line(LABEL_MOST)),
+      detailsDays: whole(1, DETAILS_DAYS_MOST, 'open-days:desk.error.details-days'),
       keptDays: whole(1, 365, 'open-days:desk.error.kept'),
       offerHours: whole(1, 168, 'open-days:desk.error.offer'),
       contactPerson: optional(line(CONTACT_MOST)),

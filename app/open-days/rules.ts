@@ -1,5 +1,6 @@
 import { mayAct, type Viewer, type WhyNotHere } from '../accounts/rules'
 import { allowed, refused, type Decision } from '../decision'
+import { askedOf, type Asks } from '../party-details/rules'
 import type { ListedOpenDay, PublicPool, PublicSlot } from './reads.server'
 
 export const choosings = ['first-come', 'review', 'draw'] as const
@@ -94,6 +95,7 @@ export const missings = [
   'agenda',
   'contact',
   'choosing-rule',
+  'asked-why',
   'opens-at',
   'closes-at',
   'closes-before-opening',
@@ -105,7 +107,7 @@ export const missings = [
 ] as const
 export type Missing = (typeof missings)[number]
 
-export type Notice = {
+export type Notice = Asks & {
   title: string
   place: string
   whoMayCome: string
@@ -129,6 +131,7 @@ export function missingIn(notice: Notice, slots: readonly PlannedSlot[], quotas:
   )
   if (!notice.contactPhone && !notice.contactEmail) missing.push('contact')
   if (notice.choosing === 'review' && notice.choosingRule.trim() === '') missing.push('choosing-rule')
+  if (askedOf(notice).some(({ why }) => why.trim() === '')) missing.push('asked-why')
   return [...missing, ...faultsOfPeriod(notice, now), ...faultsOfSlots(notice, slots, quotas, now)]
 }
 
@@ -151,6 +154,7 @@ function faultsOfSlots({ closesAt }: Notice, slots: readonly PlannedSlot[], quot
 export const SLOTS_MOST = 60
 export const GROUPS_MOST = 10
 export const QUESTIONS_MOST = 10
+export const DETAILS_DAYS_MOST = 30
 export const CAPACITY_MOST = 10_000
 
 export const questionKinds = ['line', 'text', 'choice'] as const

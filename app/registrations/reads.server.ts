@@ -45,6 +45,13 @@ const day = {
   contactPhone: openDays.contactPhone,
   contactEmail: openDays.contactEmail,
   cancelledAt: openDays.cancelledAt,
+  asksIdentity: openDays.asksIdentity,
+  identityWhy: openDays.identityWhy,
+  asksBirthDate: openDays.asksBirthDate,
+  birthDateWhy: openDays.birthDateWhy,
+  asksPlate: openDays.asksPlate,
+  plateWhy: openDays.plateWhy,
+  detailsDays: openDays.detailsDays,
   publishedAt: openDays.publishedAt,
 }
 const department = { id: departments.id, name: departments.name, nameEn: departments.nameEn, phone: departments.phone }

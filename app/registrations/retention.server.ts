@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { db, transaction } from '#db/connection.server'
 import { deletionCertificates, registrations } from '#db/schema/registrations'
+import { forgetDetailsOfDay } from '~/party-details/forgetting-writes.server'
 import { record } from '~/record/writes.server'
 
 /**
@@ -40,7 +41,10 @@ const forget = ({ id, keptDays, departmentId }: { id: number; keptDays: number; 
       })
       .where(kept)
     const told = (field: keyof (typeof rows)[number]) => rows.filter((row) => row[field] !== null).length
-    const counts = { registrations: rows.length, names: told('name'), contacts: told('contact'), answers: told('answers') }
+    const counts = {
+      ...{ registrations: rows.length, names: told('name'), contacts: told('contact'), answers: told('answers') },
+      ...(await forgetDetailsOfDay(tx, id)),
+    }
     await tx.insert(deletionCertificates).values({ openDayId: id, keptDays, ...counts })
     await record(tx, 'system', { act: 'visitors-forgotten', subject: 'open-day', subjectId: id, departmentId, facts: counts })
   })

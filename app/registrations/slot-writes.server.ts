@@ -15,6 +15,7 @@ import {
   type Move,
 } from '~/open-days/places-writes.server'
 import { mayManage, maySetCapacity } from '~/open-days/rules'
+import { forgetDetails } from '~/party-details/forgetting-writes.server'
 import { record } from '~/record/writes.server'
 import { mayChangePlaces, mayMoveTo, mayWorkOnSlot } from './desk-rules'
 import { promote } from './promotion-writes.server'
@@ -59,6 +60,11 @@ export const moveSlot = (viewer: Viewer, slotId: number, move: Move, why: string
 
 async function cancelLocked(tx: Tx, viewer: Viewer, locked: LockedSlot, why: string) {
   await storeSlotCancelled(tx, locked, why)
+  const all = await tx.select({ id: registrations.id }).from(registrations).where(living(locked))
+  await forgetDetails(
+    tx,
+    all.map(({ id }) => id),
+  )
   const ended = await tx
     .update(registrations)
     .set({ state: 'cancelled', stateAt: locked.now, endedBy: 'day', endedWhy: why, offerExpiresAt: null })

@@ -2,6 +2,8 @@ import { ReadableStream, TextEncoderStream } from 'node:stream/web'
 import { stringify } from 'csv-stringify/sync'
 import { zoneName } from '~/consultations/parts/instant'
 import { i18nFor, type Language } from '~/i18n'
+import { detailsOf } from '~/party-details/reads.server'
+import type { Details, Member } from '~/party-details/rules'
 import { toCell } from '~/web/dates'
 import { askedAtDesk, registrationPortions, type Asked, type Opened } from './desk-reads.server'
 
@@ -9,17 +11,20 @@ import { askedAtDesk, registrationPortions, type Asked, type Opened } from './de
 const SAFE = { escape_formulas: true, record_delimiter: 'windows' } as const
 
 type Reader = { lang: Language; zone: string }
+type What = { open: boolean; details?: boolean }
 
-/** The registrations of a day as a table file: masked, or with `open` as they were given, answers included. */
-export async function tableFile(openDayId: number, open: boolean, reader: Reader): Promise<Response> {
+/** The registrations of a day as a table file: masked, or with `open` as they were given, answers and `details` included. */
+export async function tableFile(openDayId: number, { open, details = false }: What, reader: Reader): Promise<Response> {
   const asked = open ? await askedAtDesk(openDayId) : []
   async function* lines() {
-    yield `\uFEFF${stringify([headings(asked, reader)], SAFE)}`
-    for await (const portion of registrationPortions(openDayId, open))
+    yield `\uFEFF${stringify([headings(asked, details, reader)], SAFE)}`
+    for await (const portion of registrationPortions(openDayId, open)) {
+      const told = open && details ? await detailsOf(portion.map(({ id }) => id)) : null
       yield stringify(
-        portion.map((one) => rowOf(one, asked, reader)),
+        portion.map((one) => [...rowOf(one, asked, reader), ...(told ? toldCells(told.get(one.id), reader) : [])]),
         SAFE,
       )
+    }
   }
   const body = ReadableStream.from(lines()).pipeThrough(new TextEncoderStream())
   return new Response(body as unknown as BodyInit, {
@@ -50,9 +55,32 @@ const columns = [
   'answered',
 ] as const
 
-const headings = (asked: Asked[], { lang, zone }: Reader) => {
+const told = ['members', 'documents', 'births', 'guardians', 'plates'] as const
+
+const headings = (asked: Asked[], details: boolean, { lang, zone }: Reader) => {
   const { t } = i18nFor(lang)
-  return [...columns.map((name) => t(`registrations:desk.csv.${name}`, { zone: zoneName(zone, lang) })), ...asked.map(({ label }) => label)]
+  return [
+    ...columns.map((name) => t(`registrations:desk.csv.${name}`, { zone: zoneName(zone, lang) })),
+    ...asked.map(({ label }) => label),
+    ...(details ? told.map((name) => t(`party-details:desk.csv.${name}`)) : []),
+  ]
+}
+
+/** Each value behind a name or a word, so that no spreadsheet takes 18 digits for a number and rounds them. */
+function toldCells(details: Details | undefined, { lang }: Reader): string[] {
+  const { t } = i18nFor(lang)
+  const { members, plates } = details ?? { members: [], plates: [] }
+  const list = (spoken: (member: Member) => string | null | undefined) =>
+    members.flatMap((member) => spoken(member) ?? []).join(t('reports:separator'))
+  const guardian = ({ guardian: of }: Member) => (of && 'phone' in of ? `${of.name} ${of.phone}` : of && members[of.position - 1]?.name)
+  const cells: Record<(typeof told)[number], string> = {
+    members: list(({ name }) => name),
+    documents: list(({ name, document: of }) => of && `${name} ${t(`party-details:document.${of.kind}`)} ${of.number}`),
+    births: list(({ name, bornOn }) => bornOn && `${name} ${bornOn}`),
+    guardians: list((member) => guardian(member) && `${member.name}: ${guardian(member)}`),
+    plates: plates.join(t('reports:separator')),
+  }
+  return told.map((name) => cells[name])
 }
 
 function rowOf(one: Opened, asked: Asked[], { lang, zone }: Reader) {

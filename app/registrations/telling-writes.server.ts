@@ -7,11 +7,13 @@ import type { Language } from '~/i18n'
 import { queueMessages } from '~/messages/writes.server'
 import { calendarFile, slotUid } from '~/open-days/calendar-file'
 import type { LockedSlot } from '~/open-days/places-writes.server'
+import { asksAnything, dueAt } from '~/party-details/rules'
 import { unseal } from '~/sealing.server'
 import { showMinute } from '~/web/dates'
 import type { State } from './rules'
 
-export type Whom = { contact: Contact; lang: Language; size: number; code: string }
+/** `filledIn`: has told already what is asked of those who have places. */
+export type Whom = { contact: Contact; lang: Language; size: number; code: string; filledIn?: boolean }
 type Where = Pick<LockedSlot, 'day' | 'slot' | 'now'>
 
 const first = { confirmed: 'registered', waiting: 'registration-waiting', applied: 'registration-applied' } as const
@@ -19,15 +21,25 @@ const first = { confirmed: 'registered', waiting: 'registration-waiting', applie
 /** What a new registration is told. */
 export const welcome = (where: Where, whom: Whom, state: State) => letter(where, whom, first[state as keyof typeof first])
 
-function letter<T extends VisitTemplate>({ day, slot, now }: Where, { contact, lang, size, code }: Whom, template: T, more: More = {}) {
+function letter<T extends VisitTemplate>(
+  { day, slot, now }: Where,
+  { contact, lang, size, code, filledIn }: Whom,
+  template: T,
+  more: More = {},
+) {
   const when = showMinute(slot.arriveAt, lang, rememberedCounty().zone)
   const place = slot.place || day.place
   const calendar = contact.kind === 'email' && withCalendar.has(template) ? calendarOf({ day, slot, now }) : undefined
-  const params = { title: day.title, when, place, code, size, calendar, hours: day.offerHours, why: '', ...more }
+  const details = asksAfterwards.has(template) && asksAnything(day) && !filledIn
+  const until = details ? { details: showMinute(dueAt(slot.arriveAt, day.detailsDays), lang, rememberedCounty().zone) } : {}
+  const params = { title: day.title, when, place, code, size, calendar, hours: day.offerHours, why: '', ...until, ...more }
   return { to: contact, template, lang, params, departmentId: day.departmentId }
 }
 
 const withCalendar: ReadonlySet<VisitTemplate> = new Set(['registered', 'slot-moved', 'slot-cancelled', 'visit-tomorrow'])
+
+/** Those who have places are told what else is asked of them, and once more if it is missing the day before. */
+const asksAfterwards: ReadonlySet<VisitTemplate> = new Set(['registered', 'visit-tomorrow'])
 
 /** Arrival, not the beginning, is what a calendar should ring for. */
 const calendarOf = ({ day, slot, now }: Where) =>
@@ -61,6 +73,7 @@ export async function tell(tx: Tx, where: Where, ids: number[], template: VisitT
       lang: registrations.lang,
       size: registrations.size,
       code: registrations.codeSealed,
+      filledIn: sql<boolean>`exists (select from party_details p where p.registration_id = registrations.id and p.filled_for >= registrations.size)`,
     })
     .from(registrations)
     .where(inArray(registrations.id, ids))

@@ -1,5 +1,7 @@
 import { maskContact } from '~/accounts/rules'
 import { needsIn, questionsOf } from '~/open-days/reads.server'
+import { isFilledIn } from '~/party-details/reads.server'
+import { asksAnything, dueAt, mayFill } from '~/party-details/rules'
 import { qrPath } from '~/tickets/picture.server'
 import { signTicket } from '~/tickets/signing.server'
 import { partiesAhead, registrationByCode } from './reads.server'
@@ -12,10 +14,12 @@ export async function visitFor(code: string | undefined) {
   const found = await registrationByCode(code ?? '')
   if (!found) return null
   const { own, slot, day, group, now } = found
-  const [questions, pools, ahead] = await Promise.all([
+  const asked = own.state === 'confirmed' && asksAnything(day)
+  const [questions, pools, ahead, filledIn] = await Promise.all([
     questionsOf(own.openDayId),
     needsIn(own.slotId),
     own.state === 'waiting' ? partiesAhead(own) : null,
+    asked ? isFilledIn(own.id, own.size) : null,
   ])
   return {
     ...shownOf(own),
@@ -32,6 +36,8 @@ export async function visitFor(code: string | undefined) {
     moved: isLiving(own.state) && own.slotVersion < slot.version && !slot.cancelledAt && now < slot.arriveAt,
     mayChange: mayChange(own.state, slot, now).ok,
     mayAccept: mayAccept(own, slot, now).ok,
+    details:
+      asked && mayFill(own.state, slot, now).ok ? { filledIn: filledIn === true, dueAt: dueAt(slot.arriveAt, day.detailsDays) } : null,
   }
 }
 

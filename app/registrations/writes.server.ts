@@ -5,6 +5,7 @@ import type { Viewer } from '~/accounts/rules'
 import { isListFixed } from '~/draws/reads.server'
 import { giveBack, lockSlot, type LockedSlot } from '~/open-days/places-writes.server'
 import { mayManage } from '~/open-days/rules'
+import { fitDetails, forgetDetails } from '~/party-details/forgetting-writes.server'
 import { allowed, refused } from '~/decision'
 import { record } from '~/record/writes.server'
 import { lookupKey, readCode } from '~/sealing.server'
@@ -31,6 +32,7 @@ type Ending = { state: 'cancelled' | 'expired' | 'not-chosen'; by: NonNullable<R
 
 /** Ends a registration, gives its places back and offers them on; all within the caller's transaction. */
 export async function end(tx: Tx, { locked, row }: Held, { state, by, why = '' }: Ending) {
+  if (row.state === 'confirmed') await forgetDetails(tx, [row.id])
   await tx
     .update(registrations)
     .set({ state, stateAt: locked.now, endedBy: by, endedWhy: why, offerExpiresAt: null })
@@ -108,6 +110,7 @@ export const changeParty = (code: string, party: Party) =>
     if (holdsPlaces(row.state) && !fits(locked.pools, row.quotaId, party)) return refused('full')
     if (holdsPlaces(row.state)) count(locked.pools, row.quotaId, party)
     await tx.update(registrations).set(party).where(eq(registrations.id, row.id))
+    if (row.state === 'confirmed') await fitDetails(tx, row.id, party.size)
     await promote(tx, locked)
     return allowed
   })

@@ -56,6 +56,15 @@ export const openDays = pgTable(
     closesAt: instant('closes_at'),
     partyMost: integer('party_most').notNull().default(4),
     asksPhotoConsent: boolean('asks_photo_consent').notNull().default(false),
+    /** Asked only of those who got a place (party-details), each for a purpose that the notice states. */
+    asksIdentity: boolean('asks_identity').notNull().default(false),
+    identityWhy: text('identity_why').notNull().default(''),
+    asksBirthDate: boolean('asks_birth_date').notNull().default(false),
+    birthDateWhy: text('birth_date_why').notNull().default(''),
+    asksPlate: boolean('asks_plate').notNull().default(false),
+    plateWhy: text('plate_why').notNull().default(''),
+    /** Days before arrival by which it is to be filled in. */
+    detailsDays: integer('details_days').notNull().default(1),
     /** Days after the last slot at whose end what visitors told about themselves is deleted. */
     keptDays: integer('kept_days').notNull().default(30),
     /** Hours to answer an offer, from when the person was reached. */
@@ -85,6 +94,12 @@ export const openDays = pgTable(
       sql`${t.publishedAt} is null or (${t.opensAt} is not null and ${t.closesAt} > ${t.opensAt} and ${t.publishedBy} is not null)`,
     ),
     check('open_days_cancelled_whole', sql`(${t.cancelledAt} is null) = (${t.cancelledWhy} is null)`),
+    // Personal Information Protection Law, art. 6 and 17: nothing is asked without a stated purpose.
+    check(
+      'open_days_asked_for_a_purpose',
+      sql`${t.publishedAt} is null or ((not ${t.asksIdentity} or ${t.identityWhy} <> '') and (not ${t.asksBirthDate} or ${t.birthDateWhy} <> '') and (not ${t.asksPlate} or ${t.plateWhy} <> ''))`,
+    ),
+    check('open_days_details_days', sql`${t.detailsDays} between 1 and 30`),
     check('open_days_party', sql`${t.partyMost} between 1 and 50`),
     check('open_days_kept', sql`${t.keptDays} between 1 and 365 and ${t.offerHours} between 1 and 168`),
     index('open_days_published').on(t.publishedAt),

@@ -74,6 +74,8 @@ export const registrations = pgTable(
     foreignKey({ name: 'registrations_slot', columns: [t.openDayId, t.slotId], foreignColumns: [slots.openDayId, slots.id] }),
     foreignKey({ name: 'registrations_quota', columns: [t.slotId, t.quotaId], foreignColumns: [quotas.slotId, quotas.id] }),
     unique('registrations_number').on(t.slotId, t.number),
+    // What a party tells after it got its places holds on to this: it exists only while the registration is confirmed.
+    unique('registrations_in_state').on(t.id, t.state),
     // One person, one living registration for an open day.
     uniqueIndex('registrations_person')
       .on(t.openDayId, t.personKey)
@@ -107,4 +109,10 @@ export const deletionCertificates = pgTable('deletion_certificates', {
   names: integer('names').notNull(),
   contacts: integer('contacts').notNull(),
   answers: integer('answers').notNull(),
+  /** Members of parties by name, and what was asked of them after they got a place. */
+  members: integer('members').notNull().default(0),
+  identityNumbers: integer('identity_numbers').notNull().default(0),
+  birthDates: integer('birth_dates').notNull().default(0),
+  plates: integer('plates').notNull().default(0),
+  guardians: integer('guardians').notNull().default(0),
 })

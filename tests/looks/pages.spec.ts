@@ -36,12 +36,14 @@ const unlinked = new Set([
   '/registrations/:code/cancellation',
   '/registrations/:code/confirmation',
   '/registrations/:code/party',
+  '/registrations/:code/details',
   '/password-reset/:code',
   '/invitations/:code',
   '/set-up/:code',
   '/sign-in/again',
   '/desk/messages/:message/contact',
   '/desk/open-days/:id/registrations/:registration/contact',
+  '/desk/open-days/:id/registrations/:registration/details',
   '/desk/consultations/:id/comments/import/confirmation',
 ])
 

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { DepartmentName } from '~/accounts/parts/department-name'
 import { mayDecide, mayEdit } from '~/approval/rules'
 import { Instant, useZoneName } from '~/consultations/parts/instant'
+import { GuardSheetLinks } from '~/party-details/parts/guard-sheet-links'
 import { Notification } from '~/ui/notification'
 import { UserText } from '~/ui/quote'
 import { Section } from '~/ui/section'
@@ -75,7 +76,7 @@ export default function Overview() {
 /** After publication: where the registrations and the draw are. */
 function Running() {
   const { t } = useTranslation('open-days')
-  const { day } = useLoaderData<typeof loader>()
+  const { day, slots } = useLoaderData<typeof loader>()
   const links = [
     { href: `/open-days/${day.slug}`, label: t('desk.public-page') },
     { href: `/desk/open-days/${day.id}/registrations`, label: t('desk.registrations') },
@@ -90,6 +91,7 @@ function Running() {
             <a href={address(href)}>{label}</a>
           </li>
         ))}
+        <GuardSheetLinks id={day.id} slots={slots} />
       </ul>
     </Section>
   )

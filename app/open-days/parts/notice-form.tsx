@@ -12,9 +12,10 @@ import { toLocalField } from '~/web/dates'
 import type { FormErrors } from '~/web/form-errors'
 import { useTranslation } from '~/web/translation'
 import { choosings } from '../rules'
+import { AskedAfterwardsFields } from './asked-afterwards-fields'
 import { CampaignSelect, type CampaignChoice } from './campaign-select'
 
-type Values = Record<string, string | undefined>
+export type Values = Record<string, string | undefined>
 type Props = {
   id: number
   /** The stored notice as a loader sends it, or what was typed. */
@@ -78,7 +79,7 @@ export function NoticeForm({ id, values, errors, campaigns, consultations }: Pro
   )
 }
 
-type Text = (name: string) => { name: string; value: string | undefined; error: string | undefined }
+export type Text = (name: string) => { name: string; value: string | undefined; error: string | undefined }
 
 function Registration({ text }: { text: Text }) {
   const { t } = useTranslation('open-days')
@@ -122,6 +123,7 @@ function Chosen({ text, values }: { text: Text; values: Values }) {
       />
       <TextArea {...text('choosingRule')} label={t('desk.field.choosing-rule')} hint={t('desk.field.choosing-rule-hint')} rows={4} />
       <CheckboxField name="asksPhotoConsent" label={t('desk.field.photo')} checked={values.asksPhotoConsent !== undefined} />
+      <AskedAfterwardsFields text={text} values={values} />
       <Field {...text('keptDays')} type="number" min={1} max={365} label={t('desk.field.kept')} width="short" />
     </>
   )

@@ -1,11 +1,13 @@
 import { Instant, useZoneName } from '~/consultations/parts/instant'
 import { draftLanguages } from '~/consultations/rules'
+import { askedOf, type Asks } from '~/party-details/rules'
 import { UserText } from '~/ui/quote'
 import { Section } from '~/ui/section'
 import { SummaryList } from '~/ui/summary-list'
 import { useTranslation } from '~/web/translation'
 import type { DeskOpenDay, Plan } from '../desk-reads.server'
 import { QuestionKind } from './question-kind'
+import { AskedAfterwards } from './what-is-asked'
 import { SlotTable, type SentSlot } from './slot-table'
 
 type Day = Omit<DeskOpenDay, 'opensAt' | 'closesAt'> & { opensAt: string | null; closesAt: string | null }
@@ -25,6 +27,8 @@ type Shown = Pick<
   | 'closesAt'
   | 'partyMost'
   | 'asksPhotoConsent'
+  | keyof Asks
+  | 'detailsDays'
   | 'keptDays'
   | 'offerHours'
   | 'contactPerson'
@@ -63,6 +67,13 @@ export function Preview({ day, plan, draw }: Props) {
       <Section title={t('desk.task.slots')}>
         <SlotTable slots={plan.slots} groups={plan.groups} lang={lang} />
       </Section>
+      {askedOf(day).length > 0 ? (
+        <Section title={t('desk.field.asked')}>
+          <div className="prose">
+            <AskedAfterwards day={day} />
+          </div>
+        </Section>
+      ) : null}
       {plan.questions.length > 0 ? (
         <Section title={t('desk.task.questions')}>
           <SummaryList

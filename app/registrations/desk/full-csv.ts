@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
+import { asksAnything } from '~/party-details/rules'
 import { allowedIn } from '~/web/access.server'
 import { notFound } from '~/web/responses.server'
 import { managingAt } from '../at-desk.server'
@@ -16,5 +17,5 @@ export async function action({ params, context }: ActionFunctionArgs) {
   const back = { ...context, path: `/desk/open-days/${day.id}/registrations/export` }
   allowedIn(back, mayExportNames(viewer, day, day.now))
   await recordExport(viewer, day)
-  return tableFile(day.id, true, { lang: context.lang, zone: context.county.zone })
+  return tableFile(day.id, { open: true, details: asksAnything(day) }, { lang: context.lang, zone: context.county.zone })
 }

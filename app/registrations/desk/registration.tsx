@@ -1,5 +1,9 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { dayOf } from '~/calendar/periods'
+import { DetailsAtDesk } from '~/party-details/parts/details-at-desk'
+import { detailsOf, isFilledIn, shownDetails } from '~/party-details/reads.server'
+import { asksAnything, mayFill } from '~/party-details/rules'
 import { ActionBar } from '~/ui/action-bar'
 import { LinkButton } from '~/ui/button'
 import { UserText } from '~/ui/quote'
@@ -17,12 +21,28 @@ export const headers = () => noStore
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { day, one, mayManage } = await registrationAt(context, params, { managing: false })
   const mayEnd = mayManage && mayChange(one.state, one.slot, day.now).ok
-  return json({ day: shownDay(day), one, mayManage, mayEnd }, { headers: noStore })
+  const details = await detailsFor(day, one, context.county.zone)
+  return json({ day: shownDay(day), one, mayManage, mayEnd, details }, { headers: noStore })
+}
+
+type At = Awaited<ReturnType<typeof registrationAt>>
+
+/** Masked; null where nothing is asked, or not yet. */
+async function detailsFor(day: At['day'], one: At['one'], zone: string) {
+  if (!asksAnything(day) || one.state !== 'confirmed') return null
+  const [found, filledIn] = await Promise.all([detailsOf([one.id]), isFilledIn(one.id, one.size)])
+  const told = found.get(one.id)
+  return {
+    filledIn,
+    details: told ? shownDetails(told, dayOf(one.slot.startsAt, zone), false) : null,
+    asksPlate: day.asksPlate,
+    mayFill: mayFill(one.state, one.slot, day.now).ok,
+  }
 }
 
 export default function Registration() {
   const { t } = useTranslation(['registrations', 'web'])
-  const { day, one, mayManage, mayEnd } = useLoaderData<typeof loader>()
+  const { day, one, mayManage, mayEnd, details } = useLoaderData<typeof loader>()
   const here = `/desk/open-days/${day.id}/registrations/${one.id}`
   return (
     <Page
@@ -32,6 +52,7 @@ export default function Registration() {
     >
       <AboutRegistration one={one} />
       {mayManage && one.name ? <ShowVisitor here={here} /> : null}
+      {details ? <DetailsAtDesk here={here} mayManage={mayManage} {...details} /> : null}
       {mayEnd ? (
         <ActionBar>
           {one.state === 'waiting' ? (

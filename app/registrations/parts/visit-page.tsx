@@ -1,5 +1,6 @@
 import { HowChosen } from '~/open-days/parts/choosing'
 import { Contact } from '~/open-days/parts/contact'
+import { DetailsState } from '~/party-details/parts/details-state'
 import { ActionBar } from '~/ui/action-bar'
 import { ConfirmationPanel } from '~/ui/confirmation-panel'
 import { CopyButton, PrintButton } from '~/ui/enhanced-buttons'
@@ -29,6 +30,7 @@ export function VisitPage({ visit }: { visit: ShownVisit }) {
         {t('visit.keep')} {visit.fresh && contact ? t('visit.told', { contact }) : null}
       </p>
       <VisitState visit={visit} />
+      {visit.details ? <DetailsState code={code} details={visit.details} /> : null}
       {visit.ticket ? <Ticket ticket={visit.ticket} listed={`${slot.position}-${visit.number}`} size={visit.size} /> : null}
       <Section title={t('visit.what')}>
         <VisitDetails visit={visit} />
