@@ -4,6 +4,7 @@ import { registrations } from '#db/schema/registrations'
 import { addDays, dayOf } from '~/calendar/periods'
 import { fits, count } from '~/registrations/rules'
 import { lookupKey, newCode, seal } from '~/sealing.server'
+import { layDetails } from './lay-details'
 import { note, type Actor, type Laying } from './laying'
 import { demoCampaign, demoOpenDays, type DemoOpenDay, type DemoSlot } from './open-days'
 import { demoCounty, demoDepartments, demoPeople, type PersonKey } from './people'
@@ -27,7 +28,7 @@ export async function layOpenDays(laying: Laying) {
 
 async function layOpenDay(laying: Laying, content: DemoOpenDay, campaignId: number) {
   const { tx, at } = laying
-  const { slug, title, summary, agenda, place, access, whoMayCome, houseRules, choosing, choosingRule = '', person } = content
+  const { slug, title, summary, agenda, place, access, whoMayCome, houseRules, choosing, choosingRule = '', person, asks } = content
   const departmentId = laying.department(content.department)
   const staff = staffOf(laying, content.department)
   const publisher = laying.person('publisher')
@@ -42,6 +43,7 @@ async function layOpenDay(laying: Laying, content: DemoOpenDay, campaignId: numb
         contactPhone: demoDepartments[content.department].phone,
       },
       ...{ createdAt: at(content.created), preparedBy: staff.id, submittedAt: at(content.created), submittedBy: staff.id },
+      ...(asks ? { asksIdentity: true, identityWhy: asks.identityWhy, asksPlate: true, plateWhy: asks.plateWhy } : {}),
       ...{ publishedAt: at(content.published!), publishedBy: publisher.id, otherWays: '也可以打电话或到窗口报名，由工作人员代录。' },
     })
     .returning()
@@ -61,7 +63,7 @@ const staffOf = (laying: Laying, department: string): Actor =>
 async function laySlot(
   { tx, at }: Laying,
   day: typeof openDays.$inferSelect,
-  { choosing, cancelled, opens }: DemoOpenDay,
+  { choosing, cancelled, opens, asks }: DemoOpenDay,
   content: DemoSlot,
   position: number,
 ) {
@@ -91,7 +93,8 @@ async function laySlot(
     if (next) Object.assign(next, { state: 'offered' })
     seat.taken += (next?.size ?? 0) - gone.size
   }
-  await tx.insert(registrations).values(rows)
+  const made = await tx.insert(registrations).values(rows).returning()
+  if (asks) await layDetails(tx, made.filter(({ state }) => state === 'confirmed').slice(0, asks.told))
   await tx.execute(sql`update quotas set taken = ${seat.taken} where id = ${seat.id}`)
 }
 

@@ -21,6 +21,8 @@ export type DemoOpenDay = {
   closes: Moment
   slots: DemoSlot[]
   question?: string
+  /** Asked of those who got a place, and how many parties of each slot have told already. */
+  asks?: { identityWhy: string; plateWhy: string; told: number }
   /** A party that gave its places back after the slot was full. */
   cancelled?: { slot: number; number: number }
 }
@@ -112,6 +114,7 @@ export const demoOpenDays: DemoOpenDay[] = [
     published: '-14 09:00',
     opens: '-14 09:00',
     closes: '-2 18:00',
+    asks: { identityWhy: '学校凭身份证件登记入校。', plateWhy: '校内车位要登记车牌。', told: 3 },
     slots: [
       { name: '上午场', arrive: '0 09:40', starts: '0 10:00', ends: '0 12:30', seats: 15, wheelchair: 1, parties: [2, 3, 1, 2, 2, 3, 2] },
       { name: '傍晚场', arrive: '0 23:00', starts: '0 23:20', ends: '0 23:55', seats: 15, wheelchair: 1, parties: [1, 2, 2] },

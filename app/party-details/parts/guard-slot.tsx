@@ -61,7 +61,12 @@ function PartyTable({ slot: { parties, position }, asksPlate }: { slot: Slot; as
         { header: t('desk.sheet.needs'), cell: (party) => <DeskNeeds of={party} /> },
         { header: t('desk.sheet.people'), cell: (party) => <People of={party} /> },
         ...(asksPlate
-          ? [{ header: t('desk.sheet.plates'), cell: ({ details }: Party) => details?.plates.join(' ') || t('desk.no-plates') }]
+          ? [
+              {
+                header: t('desk.sheet.plates'),
+                cell: ({ details }: Party) => (details ? details.plates.join(' ') || t('desk.no-plates') : '—'),
+              },
+            ]
           : []),
         {
           header: t('desk.sheet.arrived'),
