@@ -12,13 +12,16 @@ const shown = line(SHOWN_MAX, { required: 'check-ins:shown-required', long: 'che
 
 export const gateForm = z.object({ nonce, shown })
 
+/** Whatever a camera read is kept, so that one broken scan takes no other with it. */
+const scanned = z.string().transform((text) => text.toWellFormed().replace(/\p{C}/gu, '').trim().slice(0, SHOWN_MAX).toWellFormed() || '?')
+
 /** What a device of the gate tells: its clock now, and for each scan the clock then; only the difference is believed. */
 const upload = z
   .object({
-    device: line(DEVICE_MAX),
+    device: z.string().transform((text) => text.toWellFormed().replace(/\p{C}/gu, '').trim().slice(0, DEVICE_MAX)),
     now: z.number().int().nonnegative(),
     scans: z
-      .array(z.object({ nonce, shown, at: z.number().int().nonnegative(), said: z.enum(deviceVerdicts).nullable() }))
+      .array(z.object({ nonce, shown: scanned, at: z.number().int().nonnegative(), said: z.enum(deviceVerdicts).nullable() }))
       .min(1)
       .max(SCANS_AT_ONCE),
   })
@@ -31,20 +34,16 @@ const upload = z
     })),
   }))
 
-export const uploadForm = z.object({
-  told: z
-    .string()
-    .max(400_000)
-    .transform((text, context) => {
-      try {
-        return JSON.parse(text) as unknown
-      } catch {
-        context.addIssue({ code: 'custom', message: 'no JSON' })
-        return z.NEVER
-      }
-    })
-    .pipe(upload),
-})
+export const uploadForm = z.object({ told: z.string().max(400_000) })
+
+/** JSON within a form: it goes the way of every form, and every check on that way. Null for what is no upload. */
+export function readUpload(told: string) {
+  try {
+    return upload.parse(JSON.parse(told))
+  } catch {
+    return null
+  }
+}
 
 const places = 'check-ins:walk-in.error.place'
 

@@ -58,7 +58,11 @@ async function write(tx: Tx, values: typeof checkIns.$inferInsert) {
 }
 
 async function redecide(tx: Tx, id: number, result: Partial<CheckIn>) {
-  const [row] = await tx.update(checkIns).set(result).where(eq(checkIns.id, id)).returning()
+  const [row] = await tx
+    .update(checkIns)
+    .set({ ...result, receivedAt: sql`app_now()` })
+    .where(eq(checkIns.id, id))
+    .returning()
   return row!
 }
 

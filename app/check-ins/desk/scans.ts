@@ -2,7 +2,7 @@ import { json, type ActionFunctionArgs } from '@remix-run/node'
 import { readForm } from '~/web/forms.server'
 import { redirectTo } from '~/web/responses.server'
 import { gateOf, noStore } from '../at-gate.server'
-import { uploadForm } from '../forms'
+import { readUpload, uploadForm } from '../forms'
 import { scanShown } from '../reads.server'
 import { checkIn } from '../writes.server'
 
@@ -12,9 +12,10 @@ export const loader = ({ params }: { params: { id?: string } }) => redirectTo(`/
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { viewer, day } = await gateOf(context, params.id)
   const read = await readForm(request, uploadForm, context)
-  if (!read.ok) return json({ answers: [] }, { status: 422, headers: noStore })
+  const upload = read.ok ? readUpload(read.value.told) : null
+  if (!upload) return json({ answers: [] }, { status: 422, headers: noStore })
   const answers = []
-  for (const scan of read.value.told.scans) {
+  for (const scan of upload.scans) {
     const { id, conflict, nonce } = await checkIn(viewer, { openDayId: day.id, ...scan })
     answers.push({ nonce, conflict, ...(await scanShown(day.id, id)) })
   }
