@@ -7,7 +7,7 @@ export async function aGateNow(owner: Sql, parties: number) {
   const { dataDir } = JSON.parse(process.env.BROWSER_TESTS!) as { dataDir: string }
   process.env.KEY_FILE = `${dataDir}/kaimen.key`
   const [staff] = await owner<{ id: string; departmentId: number }[]>`
-    select id, department_id as "departmentId" from accounts where role = 'staff' and department_id is not null order by created_at limit 1`
+    select id, department_id as "departmentId" from accounts where email_key = ${lookupKey('email', 'housing@chengxi.example')}`
   const [publisher] = await owner<{ id: string }[]>`select id from accounts where role = 'publisher' limit 1`
   const [day] = await owner<{ id: number }[]>`
     insert into open_days (slug, department_id, title, place, opens_at, closes_at, prepared_by, submitted_at, submitted_by, published_at, published_by)
