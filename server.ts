@@ -74,6 +74,8 @@ function website(build: Build, settings: Settings, draining: { now: boolean }, v
   app.use(compression())
   if (vite) app.use(vite.middlewares)
   app.use(`${base}/assets`, express.static(`${root}build/client/assets`, { immutable: true, maxAge: '1y', fallthrough: false }))
+  // The decoder of QR codes, for phones whose browser has none of its own: as published, from our own address.
+  app.use(`${base}/gate/qr`, express.static(fileURLToPath(new URL('.', import.meta.resolve('qr'))), { maxAge: '1h', fallthrough: false }))
   const files = express.static(`${root}build/client`, { maxAge: '1h', index: false, redirect: false })
   // Pages are not looked for on the disk.
   app.use(base || '/', (req, res, next) => (/\.\w+$/.test(req.path) ? files(req, res, next) : next()))

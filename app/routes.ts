@@ -94,8 +94,15 @@ export default [
   route('desk/messages/:message/outcome', 'messages/desk/outcome.ts'),
   route('desk/messages/:message/retry', 'messages/desk/retry.ts'),
 
+  // The gate: its list and queue for phones without a network, walk-ins, conflicts
   route('desk/open-days/:id/check-in', 'check-ins/desk/gate.tsx'),
   route('desk/open-days/:id/guard-sheet', 'party-details/desk/guard-sheet.tsx'),
+  route('desk/open-days/:id/check-in/counts', 'check-ins/desk/counts.ts'),
+  route('desk/open-days/:id/gate', 'check-ins/desk/offline-gate.tsx'),
+  route('desk/open-days/:id/gate/roster', 'check-ins/desk/roster.ts'),
+  route('desk/open-days/:id/gate/scans', 'check-ins/desk/scans.ts'),
+  route('desk/open-days/:id/walk-in', 'check-ins/desk/walk-in.tsx'),
+  route('desk/open-days/:id/conflicts/:scan', 'check-ins/desk/conflict.tsx'),
 
   route('desk/consultations', 'consultations/desk/list.tsx'),
   route('desk/consultations/new', 'consultations/desk/new.tsx'),

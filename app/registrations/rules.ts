@@ -138,3 +138,24 @@ export function mayAccept(
   if (now >= slot.arriveAt) return refused('slot-begun')
   return registration.offerExpiresAt && now >= registration.offerExpiresAt ? refused('expired') : allowed
 }
+
+/** The gate opens so long before people are asked to be there. */
+export const GATE_OPENS_HOURS = 2
+/** The most people that come in together without having registered. */
+export const WALK_IN_MOST = 50
+
+export type WhyNotWalkIn = 'cancelled' | 'not-published' | 'slot-cancelled' | 'too-early' | 'over' | 'no-such-place' | 'full'
+
+/** May somebody without a registration still come in to this slot? Only on the day: before, places are for those who register. */
+export function mayWalkIn(
+  day: Moments,
+  slot: { arriveAt: Date; endsAt: Date; cancelledAt: Date | null },
+  now: Date,
+): Decision<Exclude<WhyNotWalkIn, 'full' | 'no-such-place'>> {
+  const stage = stageOf(day, null, now)
+  if (stage === 'cancelled') return refused('cancelled')
+  if (stage === 'prepared' || stage === 'submitted') return refused('not-published')
+  if (slot.cancelledAt) return refused('slot-cancelled')
+  if (now.getTime() < slot.arriveAt.getTime() - GATE_OPENS_HOURS * HOUR_MS) return refused('too-early')
+  return now >= slot.endsAt ? refused('over') : allowed
+}

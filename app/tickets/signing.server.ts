@@ -38,6 +38,12 @@ export function signTicket({ openDayId, slotId, registrationId }: Ticket): strin
   return `${PREFIX}.${Buffer.concat([body, sign(null, signed(body), secret)]).toString('base64url')}`
 }
 
+/** What anybody needs to check a ticket: the key's id as tickets carry it, and the 32 bytes of the public key; both in base64url. */
+export function ticketKey(): { id: string; key: string } {
+  const { open, id } = theSigner()
+  return { id: id.toString('base64url'), key: open.export({ format: 'jwk' }).x! }
+}
+
 const signed = (body: Buffer) => Buffer.concat([Buffer.from(`kaimen ticket ${PREFIX} `), body])
 
 /** What was scanned, if this county signed it; null for anything else, however it is broken. */

@@ -24,7 +24,9 @@ export function withTitle(html: string, { title, lang, county }: PageFacts) {
 }
 
 /** The document around every page: head, county header, switches, footer. */
-export function Frame({ head, scripts, children, bare }: { head?: ReactNode; scripts?: ReactNode; children: ReactNode; bare?: boolean }) {
+type FrameProps = { head?: ReactNode; scripts?: ReactNode; children: ReactNode; bare?: boolean; alone?: boolean }
+
+export function Frame({ head, scripts, children, bare, alone }: FrameProps) {
   const { t } = useTranslation('web')
   const { lang, display, text, county } = usePage()
   return (
@@ -40,10 +42,10 @@ export function Frame({ head, scripts, children, bare }: { head?: ReactNode; scr
       </head>
       <body>
         <SkipLink>{t('skip')}</SkipLink>
-        <Header />
-        {county.demo ? <DemoBanner tag={t('demo')}>{t('demo-note')}</DemoBanner> : null}
+        {alone ? null : <Header />}
+        {county.demo && !alone ? <DemoBanner tag={t('demo')}>{t('demo-note')}</DemoBanner> : null}
         {bare ? children : <Main>{children}</Main>}
-        <Footer />
+        {alone ? null : <Footer />}
         {scripts}
       </body>
     </html>

@@ -3,6 +3,8 @@ import { Socket } from 'node:net'
 import helmet from 'helmet'
 import type { RequestHandler } from 'express'
 
+const GATE = /\/desk\/open-days\/\d+\/gate\/?$/
+
 const none = ["'none'"]
 const self = ["'self'"]
 
@@ -41,6 +43,10 @@ export function securityHeaders(https: boolean): RequestHandler {
   return (req, res, next) => {
     if (!/\/api\//.test(req.path)) res.setHeader('Cross-Origin-Resource-Policy', 'same-origin')
     for (const [name, value] of fixed) res.setHeader(name, value)
+    // Tickets are scanned on one page; no other asks for the camera, and none for the rest.
+    res.setHeader('Permissions-Policy', `camera=(${GATE.test(req.path) ? 'self' : ''}), microphone=(), geolocation=()`)
+    const worker = /^(.*\/)gate\/worker\.js$/.exec(req.path)
+    if (worker) res.setHeader('Service-Worker-Allowed', `${worker[1]}desk/open-days/`)
     next()
   }
 }

@@ -54,6 +54,8 @@ export const registrations = pgTable(
     formPrint: text('form_print').notNull(),
     channel: channel('channel').notNull().default('web'),
     enteredBy: uuid('entered_by').references(() => accounts.id),
+    /** Came to the gate without having registered 现场临时来的. */
+    walkIn: boolean('walk_in').notNull().default(false),
     createdAt: instant('created_at').notNull().default(now),
     /** When it came to its present state. */
     stateAt: instant('state_at').notNull().default(now),
@@ -88,6 +90,7 @@ export const registrations = pgTable(
     check('registrations_ended', sql`(${t.endedBy} is not null) = (${t.state} in ('cancelled', 'expired', 'not-chosen'))`),
     check('registrations_offer', sql`${t.offerExpiresAt} is null or ${t.state} = 'offered'`),
     check('registrations_clerk', sql`${t.channel} = 'web' or ${t.enteredBy} is not null`),
+    check('registrations_walk_in', sql`not ${t.walkIn} or ${t.enteredBy} is not null`),
     index('registrations_queue')
       .on(t.quotaId, t.rank)
       .where(sql`${t.state} = 'waiting'`),

@@ -1,41 +1,37 @@
-import { json, type ActionFunctionArgs, type AppLoadContext, type LoaderFunctionArgs } from '@remix-run/node'
+import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { mayManage } from '~/open-days/rules'
-import { Button } from '~/ui/button'
+import { ActionBar } from '~/ui/action-bar'
+import { Button, LinkButton } from '~/ui/button'
 import { Field } from '~/ui/field'
 import { Section } from '~/ui/section'
-import { inRole } from '~/web/access.server'
 import { address } from '~/web/address'
 import { useFormErrors } from '~/web/form-errors'
 import { newFormKey } from '~/web/form-key.server'
 import { readForm } from '~/web/forms.server'
 import { Page } from '~/web/page-layout'
-import { notFound, redirectTo, unprocessable } from '~/web/responses.server'
+import { redirectTo, unprocessable } from '~/web/responses.server'
 import { useTranslation } from '~/web/translation'
+import { gateOf, noStore } from '../at-gate.server'
 import { gateForm } from '../forms'
-import { Arrivals, LatestScans } from '../parts/arrivals'
+import { Arrivals, ByDevice, LatestScans } from '../parts/arrivals'
+import { Conflicts } from '../parts/conflicts'
 import { ScanResult } from '../parts/scan-result'
-import { countsAtGate, dayAtGate, latestScans, scanShown } from '../reads.server'
+import { gateTrail } from '../parts/trail'
+import { conflictsAtGate, countsAtGate, countsByDevice, latestScans, scanShown } from '../reads.server'
 import { checkIn } from '../writes.server'
-
-const noStore = { 'Cache-Control': 'private, no-store' }
-
-async function gateOf(context: AppLoadContext, id: string | undefined) {
-  const viewer = inRole(context, ['staff', 'publisher'])
-  const day = await dayAtGate(id)
-  if (!day || !mayManage(viewer, day).ok) throw notFound()
-  return { viewer, day }
-}
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { day } = await gateOf(context, params.id)
   const shown = new URL(request.url).searchParams.get('scan')
-  const [counts, latest, scan] = await Promise.all([
+  const [counts, devices, conflicts, latest, scan] = await Promise.all([
     countsAtGate(day.id),
+    countsByDevice(day.id),
+    conflictsAtGate(day.id),
     latestScans(day.id),
     shown === null ? null : scanShown(day.id, Number(shown)),
   ])
-  return json({ id: day.id, title: day.title, lang: day.lang, counts, latest, scan, nonce: newFormKey() }, { headers: noStore })
+  const shownDay = { id: day.id, title: day.title, lang: day.lang }
+  return json({ day: shownDay, counts, devices, conflicts, latest, scan, nonce: newFormKey() }, { headers: noStore })
 }
 
 export const headers = () => noStore
@@ -49,13 +45,19 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Gate() {
-  const { t } = useTranslation('check-ins')
-  const { id, title, lang, counts, latest, scan, nonce } = useLoaderData<typeof loader>()
+  const { t } = useTranslation(['check-ins', 'web'])
+  const { day, counts, devices, conflicts, latest, scan, nonce } = useLoaderData<typeof loader>()
   const errors = useFormErrors(useActionData<typeof action>()?.state)
   return (
-    <Page title={t('title')} caption={<bdi lang={lang}>{title}</bdi>} lead={t('lead')} errors={errors}>
+    <Page
+      title={t('title')}
+      caption={<bdi lang={day.lang}>{day.title}</bdi>}
+      lead={t('lead')}
+      trail={gateTrail(t, day, { below: false })}
+      errors={errors}
+    >
       {scan ? <ScanResult scan={scan} /> : null}
-      <form className="form" method="post" action={address(`/desk/open-days/${id}/check-in`)} noValidate>
+      <form className="form" method="post" action={address(`/desk/open-days/${day.id}/check-in`)} noValidate>
         <input type="hidden" name="nonce" value={nonce} />
         <Field
           name="shown"
@@ -69,9 +71,25 @@ export default function Gate() {
         />
         <Button>{t('button')}</Button>
       </form>
+      <ActionBar>
+        <LinkButton variant="secondary" href={address(`/desk/open-days/${day.id}/gate`)}>
+          {t('gate.open')}
+        </LinkButton>
+        <LinkButton variant="secondary" href={address(`/desk/open-days/${day.id}/walk-in`)}>
+          {t('walk-in.title')}
+        </LinkButton>
+      </ActionBar>
       <Section id="counts" title={t('counts')}>
-        <Arrivals counts={counts} />
+        <Arrivals dayId={day.id} counts={counts} />
       </Section>
+      <Section id="conflicts" title={t('conflict.title')} lead={conflicts.length > 0 ? t('conflict.lead') : undefined}>
+        <Conflicts dayId={day.id} conflicts={conflicts} />
+      </Section>
+      {devices.length > 0 ? (
+        <Section id="devices" title={t('devices')}>
+          <ByDevice devices={devices} />
+        </Section>
+      ) : null}
       <Section id="latest" title={t('latest')}>
         <LatestScans scans={latest} />
       </Section>

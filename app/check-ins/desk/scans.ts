@@ -1,0 +1,23 @@
+import { json, type ActionFunctionArgs } from '@remix-run/node'
+import { readForm } from '~/web/forms.server'
+import { redirectTo } from '~/web/responses.server'
+import { gateOf, noStore } from '../at-gate.server'
+import { readUpload, uploadForm } from '../forms'
+import { scanShown } from '../reads.server'
+import { checkIn } from '../writes.server'
+
+export const loader = ({ params }: { params: { id?: string } }) => redirectTo(`/desk/open-days/${params.id}/gate`)
+
+/** Scans of a device, one by one in their order: each is answered, and one that fails takes no other with it. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { viewer, day } = await gateOf(context, params.id)
+  const read = await readForm(request, uploadForm, context)
+  const upload = read.ok ? readUpload(read.value.told) : null
+  if (!upload) return json({ answers: [] }, { status: 422, headers: noStore })
+  const answers = []
+  for (const scan of upload.scans) {
+    const { id, conflict, nonce } = await checkIn(viewer, { openDayId: day.id, ...scan })
+    answers.push({ nonce, conflict, ...(await scanShown(day.id, id)) })
+  }
+  return json({ answers }, { headers: noStore })
+}
