@@ -144,6 +144,7 @@ export default [
   route('desk/open-days/:id/registrations/:registration/contact', 'registrations/desk/contact.tsx'),
   route('desk/open-days/:id/registrations/:registration/cancellation', 'registrations/desk/cancellation.tsx'),
   route('desk/open-days/:id/registrations/:registration/waiting-place', 'registrations/desk/waiting-place.tsx'),
+  route('desk/open-days/:id/cancellation', 'registrations/desk/day-cancellation.tsx'),
   route('desk/open-days/:id/slots/:slot/moving', 'registrations/desk/moving.tsx'),
   route('desk/open-days/:id/slots/:slot/cancellation', 'registrations/desk/slot-cancellation.tsx'),
   route('desk/open-days/:id/slots/:slot/capacity', 'registrations/desk/capacity.tsx'),

@@ -11,6 +11,7 @@ const noWhy = prose(WHY_MAX, { long: 'registrations:desk.error.why-long' })
   .transform((typed) => typed?.trim() ?? '')
 
 export const whyForm = z.object({ why })
+export const dayCancellationForm = z.object({ why, sure: z.literal('on', { error: 'registrations:desk.error.sure' }) })
 
 const whole = (least: number, most: number, error: string) =>
   z
@@ -41,7 +42,7 @@ const cursor = z
 
 const id = z.coerce.number().int().positive().max(LARGEST_ID).optional().catch(undefined)
 
-export const done = ['cancelled', 'ranked', 'moved', 'slot-cancelled', 'capacity-set', 'entered'] as const
+export const done = ['cancelled', 'ranked', 'moved', 'slot-cancelled', 'day-cancelled', 'capacity-set', 'entered'] as const
 export const listQuery = z.object({
   slot: id,
   state: z.enum(states).optional().catch(undefined),

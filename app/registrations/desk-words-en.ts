@@ -61,6 +61,7 @@ export const deskEn = {
     moving: 'Change time or place',
     cancellation: 'Cancel this slot',
     capacity: 'Change the places',
+    'day-cancellation': 'Cancel the whole open day',
   },
   of: '{{slot}}: ',
   done: {
@@ -68,6 +69,7 @@ export const deskEn = {
     ranked: 'No. {{number}} has another place in the queue.',
     moved: 'The slot is changed. Everyone registered is told and asked to confirm again.',
     'slot-cancelled': 'The slot is cancelled and everyone registered is told.',
+    'day-cancelled': 'The open day is cancelled and everyone registered has been told.',
     'capacity-set': 'The number of places is changed; further places went to those who wait.',
     entered: 'Entered as no. {{number}}: {{state}}. The code goes to the contact you typed.',
   },
@@ -75,6 +77,7 @@ export const deskEn = {
     'not-published': 'This open day is not published yet.',
     cancelled: 'This open day is cancelled.',
     'slot-cancelled': 'This slot is cancelled.',
+    'day-begun': 'A slot has begun, so the day cannot be cancelled as a whole; slots still to come can be cancelled one by one.',
     'slot-begun': 'This slot has begun and cannot be changed.',
     'times-order': 'The times do not fit: arrival is no later than the start, and the end is after the start.',
     'times-past': 'The new arrival time is over already.',
@@ -114,6 +117,7 @@ export const deskEn = {
     wheelchairs: 'Please give the number of wheelchairs, 0 to {{most}}',
     answer: 'Please answer this question',
     photo: 'Please say whether photos are agreed to',
+    sure: 'Please tick that you mean to cancel',
     told: 'Please tell the person first, then tick',
   },
   one: {
@@ -178,6 +182,17 @@ export const deskEn = {
     lead_other: '{{count}} registrations are living for this slot. All end and each is told; this cannot be taken back.',
     why: 'Why it is cancelled',
     do: 'Cancel the slot and tell everyone',
+  },
+  'day-cancel': {
+    title: 'Cancel the whole open day',
+    lead_one:
+      '{{count}} registration is living. Every slot ends and the visitor is told; this cannot be taken back. The notice then says that the day is cancelled, and why.',
+    lead_other:
+      '{{count}} registrations are living. Every slot ends and each visitor is told; this cannot be taken back. The notice then says that the day is cancelled, and why.',
+    why: 'Why it is cancelled',
+    'why-hint': 'Goes into the message to everyone and onto the public notice.',
+    sure: 'I mean to cancel the whole open day',
+    do: 'Cancel the open day and tell everyone',
   },
   capacity: {
     title: 'Change the places',

@@ -59,6 +59,7 @@ export const deskZh = {
     moving: '改时间或地点',
     cancellation: '取消本场',
     capacity: '调整名额',
+    'day-cancellation': '取消整次开放日',
   },
   of: '{{slot}}：',
   done: {
@@ -66,6 +67,7 @@ export const deskZh = {
     ranked: '第{{number}}号的候补次序已调整。',
     moved: '本场已改，已逐一通知报名的人并请他们再确认。',
     'slot-cancelled': '本场已取消，已逐一通知报名的人。',
+    'day-cancelled': '这次开放日已取消，已逐一通知报名的人。',
     'capacity-set': '名额已调整；多出的名额已给候补的人。',
     entered: '已录入为第{{number}}号：{{state}}。报名编号发到所填的联系方式。',
   },
@@ -73,6 +75,7 @@ export const deskZh = {
     'not-published': '这次开放日还没有发布。',
     cancelled: '这次开放日已经取消。',
     'slot-cancelled': '这一场已经取消。',
+    'day-begun': '已经有场次开始，不能整次取消；还没有开始的，可以逐场取消。',
     'slot-begun': '这一场已经开始，不能再改。',
     'times-order': '时间前后不对：到场不能晚于开始，结束要晚于开始。',
     'times-past': '新的到场时间已经过去。',
@@ -111,6 +114,7 @@ export const deskZh = {
     wheelchairs: '请填写轮椅数，0到{{most}}',
     answer: '请回答这个问题',
     photo: '请选择是否同意拍照',
+    sure: '确定要取消，请勾选',
     told: '请先向对方说明，再勾选',
   },
   one: {
@@ -172,6 +176,14 @@ export const deskZh = {
     lead_other: '这一场有{{count}}件有效的报名。取消后全部结束，逐一通知，不能恢复。',
     why: '为什么取消',
     do: '取消本场并通知',
+  },
+  'day-cancel': {
+    title: '取消整次开放日',
+    lead_other: '一共有{{count}}件有效的报名。取消后各场全部结束，逐一通知，不能恢复；通知页写明已取消和理由。',
+    why: '为什么取消',
+    'why-hint': '写进给每个人的通知里，也公布在通知页上。',
+    sure: '我确定取消整次开放日',
+    do: '取消整次开放日并通知',
   },
   capacity: {
     title: '调整名额',

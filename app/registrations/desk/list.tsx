@@ -25,7 +25,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const [page, slots] = await Promise.all([registrationsPage(day.id, query), slotsAtDesk(day.id)])
   const { after, ...asked } = query
   return json(
-    { day: shownDay(day), mayManage, slots, rows: page.rows, next: cursorText(page.next), further: after !== undefined, ...asked },
+    {
+      day: { ...shownDay(day), cancelled: day.cancelledAt !== null },
+      mayManage,
+      slots,
+      rows: page.rows,
+      next: cursorText(page.next),
+      further: after !== undefined,
+      ...asked,
+    },
     { headers: noStore },
   )
 }
@@ -43,7 +51,7 @@ export default function Registrations() {
       wide
     >
       <Done />
-      {mayManage ? <Work here={here} review={day.choosing === 'review'} /> : null}
+      {mayManage ? <Work day={day} /> : null}
       <Section title={t('desk.slots')} lead={t('desk.slots-lead')}>
         <SlotsTable slots={slots} dayId={day.id} mayManage={mayManage} />
       </Section>
@@ -60,8 +68,10 @@ export default function Registrations() {
   )
 }
 
-function Work({ here, review }: { here: string; review: boolean }) {
+function Work({ day }: { day: { id: number; choosing: string; cancelled: boolean } }) {
   const { t } = useTranslation('registrations')
+  const here = `/desk/open-days/${day.id}/registrations`
+  const review = day.choosing === 'review'
   return (
     <ActionBar>
       {review ? <LinkButton href={address(`${here}/review`)}>{t('desk.do.review')}</LinkButton> : null}
@@ -71,6 +81,11 @@ function Work({ here, review }: { here: string; review: boolean }) {
       <LinkButton href={address(`${here}/export`)} variant="secondary">
         {t('desk.do.export')}
       </LinkButton>
+      {day.cancelled ? null : (
+        <LinkButton href={address(`/desk/open-days/${day.id}/cancellation`)} variant="secondary">
+          {t('desk.do.day-cancellation')}
+        </LinkButton>
+      )}
     </ActionBar>
   )
 }
