@@ -87,6 +87,7 @@ export const openDays = pgTable(
     check('open_days_cancelled_whole', sql`(${t.cancelledAt} is null) = (${t.cancelledWhy} is null)`),
     check('open_days_party', sql`${t.partyMost} between 1 and 50`),
     check('open_days_kept', sql`${t.keptDays} between 1 and 365 and ${t.offerHours} between 1 and 168`),
+    unique('open_days_about').on(t.id, t.consultationId),
     index('open_days_published').on(t.publishedAt),
     index('open_days_department').on(t.departmentId),
   ],
