@@ -43,6 +43,7 @@ export type Question = Awaited<ReturnType<typeof questionsOf>>[number]
 const pool = {
   id: quotas.id,
   slotId: quotas.slotId,
+  groupId: quotas.groupId,
   kind: quotas.kind,
   capacity: quotas.capacity,
   taken: quotas.taken,

@@ -56,6 +56,24 @@ export const cursorText = (of: ListCursor | null) => of?.join('-')
 type Question = { id: number; kind: 'line' | 'text' | 'choice'; options: string[]; required: boolean }
 export const answerField = (questionId: number) => `answer-${questionId}`
 
+const optionalContact = z
+  .string()
+  .optional()
+  .transform((typed, context) => {
+    const found = typed?.trim() ? readContact(typed) : null
+    if (typed?.trim() && !found) context.addIssue({ code: 'custom', message: 'registrations:desk.error.contact' })
+    return found
+  })
+
+const NOTE_MAX = 60
+export const invitationForm = (groups: number[]) =>
+  z.object({
+    key: z.string({ error: 'registrations:desk.error.key' }).regex(/^[\w-]{22}$/, 'registrations:desk.error.key'),
+    group: z.coerce.number().refine((id) => groups.includes(id), 'registrations:desk.error.group'),
+    note: line(NOTE_MAX, { required: 'registrations:desk.error.note', long: 'registrations:desk.error.note' }),
+    contact: optionalContact,
+  })
+
 const answer = ({ kind, options, required }: Question) => {
   const missing = 'registrations:desk.error.answer'
   const text = (kind === 'text' ? prose : line)(ANSWER_MAX, required ? { required: missing } : {})

@@ -55,6 +55,20 @@ export function mayChoose(day: Moments & { choosing: Choosing }, slot: SlotMomen
   return mayWorkOnSlot(day, slot, now)
 }
 
+/** Invitations go out for groups that are by invitation only, once the notice is out. */
+export function mayInvite(
+  viewer: Viewer,
+  day: Moments & { departmentId: number },
+  group: object | null,
+  now: Date,
+): Decision<'unknown' | 'not-published' | 'cancelled' | 'no-such-place'> {
+  if (!mayManage(viewer, day).ok) return refused('unknown')
+  const stage = stageOf(day, null, now)
+  if (stage === 'cancelled') return refused('cancelled')
+  if (stage === 'prepared' || stage === 'submitted') return refused('not-published')
+  return group ? allowed : refused('no-such-place')
+}
+
 type Queued = { id: number; rank: number }
 
 /**

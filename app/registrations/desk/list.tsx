@@ -12,6 +12,7 @@ import { useTranslation } from '~/web/translation'
 import { noStore, registrationsAt, shownDay } from '../at-desk.server'
 import { cursorText, listQuery } from '../desk-forms'
 import { registrationsPage, slotsAtDesk } from '../desk-reads.server'
+import { invitedGroupsOf } from '../invitation-reads.server'
 import { deskTrail } from '../parts/desk-trail'
 import { ListFilter } from '../parts/list-filter'
 import { RegistrationsTable } from '../parts/registrations-table'
@@ -22,11 +23,11 @@ export const headers = () => noStore
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { day, mayManage } = await registrationsAt(context, params.id)
   const query = listQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
-  const [page, slots] = await Promise.all([registrationsPage(day.id, query), slotsAtDesk(day.id)])
+  const [page, slots, invited] = await Promise.all([registrationsPage(day.id, query), slotsAtDesk(day.id), invitedGroupsOf(day.id)])
   const { after, ...asked } = query
   return json(
     {
-      day: { ...shownDay(day), cancelled: day.cancelledAt !== null },
+      day: { ...shownDay(day), cancelled: day.cancelledAt !== null, invites: invited.length > 0 },
       mayManage,
       slots,
       rows: page.rows,
@@ -68,7 +69,7 @@ export default function Registrations() {
   )
 }
 
-function Work({ day }: { day: { id: number; choosing: string; cancelled: boolean } }) {
+function Work({ day }: { day: { id: number; choosing: string; cancelled: boolean; invites: boolean } }) {
   const { t } = useTranslation('registrations')
   const here = `/desk/open-days/${day.id}/registrations`
   const review = day.choosing === 'review'
@@ -81,6 +82,11 @@ function Work({ day }: { day: { id: number; choosing: string; cancelled: boolean
       <LinkButton href={address(`${here}/export`)} variant="secondary">
         {t('desk.do.export')}
       </LinkButton>
+      {day.invites ? (
+        <LinkButton href={address(`/desk/open-days/${day.id}/invitations`)} variant="secondary">
+          {t('desk.do.invitations')}
+        </LinkButton>
+      ) : null}
       {day.cancelled ? null : (
         <LinkButton href={address(`/desk/open-days/${day.id}/cancellation`)} variant="secondary">
           {t('desk.do.day-cancellation')}
