@@ -132,6 +132,9 @@ export type ListedOpenDay = Awaited<ReturnType<typeof withSlots>>[number]
 
 export const openDaysIn = ({ tab, ...page }: { tab: DayTab; limit: number; offset?: number }) => withSlots(inTab[tab], inOrder[tab], page)
 
+/** The next days that take place. */
+export const nextOpenDays = (limit: number) => withSlots(and(isNull(openDays.cancelledAt), stillToCome), inOrder.upcoming, { limit })
+
 /** How many stand under each tab. */
 export async function dayCounts(): Promise<Record<DayTab, number>> {
   const count = (tab: DayTab) => sql<number>`count(*) filter (where ${inTab[tab]})::int`

@@ -101,8 +101,8 @@ const looks: [name: string, width: number, cookies: Record<string, string>][] = 
  * The longest stands first; whatever is in no other is in the last.
  */
 const sections: [name: string, has: (path: string) => boolean][] = [
-  ['the desk of consultations', (path) => /^\/desk\/(consultations|objections)/.test(path)],
   ['the county', (path) => !path.startsWith('/desk')],
+  ['the desk of consultations', (path) => /^\/desk\/(consultations|objections)/.test(path)],
   ['the desk of open days', (path) => /^\/desk\/(open-days|campaigns)/.test(path)],
   ['the rest of the desk', () => true],
 ]
