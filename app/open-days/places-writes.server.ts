@@ -37,7 +37,12 @@ export async function lockSlot(tx: Tx, slotId: number): Promise<LockedSlot | nul
       .from(slots)
       .innerJoin(openDays, eq(openDays.id, slots.openDayId))
       .where(eq(slots.id, slotId)),
-    tx.select(places).from(quotas).leftJoin(visitorGroups, eq(visitorGroups.id, quotas.groupId)).where(eq(quotas.slotId, slotId)).orderBy(quotas.id),
+    tx
+      .select(places)
+      .from(quotas)
+      .leftJoin(visitorGroups, eq(visitorGroups.id, quotas.groupId))
+      .where(eq(quotas.slotId, slotId))
+      .orderBy(quotas.id),
   ])
   return { ...found!, pools }
 }
