@@ -1,6 +1,16 @@
 import { z } from 'zod'
 import { line, prose } from '~/web/text'
-import { channels, COMMENT_MAX, CONTACT_MAX, enteredChannels, FORM_KEY, NAME_MAX, readContact, REPLACEMENT_MAX, stances } from './rules'
+import {
+  COMMENT_MAX,
+  CONTACT_MAX,
+  enteredChannels,
+  FORM_KEY,
+  importedChannels,
+  NAME_MAX,
+  readContact,
+  REPLACEMENT_MAX,
+  stances,
+} from './rules'
 
 const key = z.string({ error: 'comments:error.key' }).regex(FORM_KEY, 'comments:error.key')
 
@@ -74,7 +84,7 @@ export const lostReceipt = z.object({ contact: neededContact })
 /** A clerk's entry; the instant is read in the county's zone by the page. */
 export const entryForm = z.object({
   key,
-  channel: z.enum(enteredChannels, { error: 'comments:error.channel-required' }),
+  channel: z.enum([...enteredChannels, 'open-day'], { error: 'comments:error.channel-required' }),
   received: z.string({ error: 'comments:error.received-required' }),
   article: z.string().max(200).optional(),
   body,
@@ -86,7 +96,7 @@ export const entryForm = z.object({
 
 /** The text itself, pasted or in a file, is read beside this (importing/source.server.ts). */
 export const importForm = z.object({
-  channel: z.enum(channels, { error: 'comments:error.channel-required' }),
+  channel: z.enum(importedChannels, { error: 'comments:error.channel-required' }),
   /** Ticked where the other channel has published the names already. */
   names: z
     .literal('as-given')

@@ -17,9 +17,13 @@ export const FORM_KEY = /^[\w-]{22}$/
 export const stances = ['support', 'oppose', 'change'] as const
 export type Stance = (typeof stances)[number]
 
-export const channels = ['web', 'paper', 'mail', 'email', 'phone', 'counter', 'meeting', 'visit', 'hotline', 'other'] as const
+export const channels = ['web', 'paper', 'mail', 'email', 'phone', 'counter', 'meeting', 'visit', 'hotline', 'other', 'open-day'] as const
 export type Channel = (typeof channels)[number]
-export const enteredChannels = channels.filter((channel) => channel !== 'web')
+export type OtherChannel = Exclude<Channel, 'open-day'>
+const elsewhere = channels.filter((channel): channel is OtherChannel => channel !== 'open-day')
+export const enteredChannels = elsewhere.filter((channel) => channel !== 'web')
+/** What is said on an open day is entered one by one, from its desk: a file does not know which day it was. */
+export const importedChannels = elsewhere
 
 export type NameMode = 'open' | 'masked' | 'number'
 export type Access = 'nothing' | 'contact' | 'account'

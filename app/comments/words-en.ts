@@ -15,6 +15,7 @@ export const en: typeof zh = {
     visit: 'Home visit',
     hotline: '12345 hotline',
     other: 'Another way',
+    'open-day': 'Open day',
   },
   new: {
     title: 'Comment',

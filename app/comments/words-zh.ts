@@ -13,6 +13,7 @@ export const zh = {
     visit: '上门走访',
     hotline: '12345热线',
     other: '其他渠道',
+    'open-day': '开放日',
   },
   new: {
     title: '提意见',

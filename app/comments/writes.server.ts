@@ -125,12 +125,19 @@ async function traceWithdrawal(tx: Tx, consultation: Consultation, { number, con
   })
 }
 
-export type Entry = Said & { consultationId: number; viewer: Viewer; channel: Channel; receivedAt: Date; formKey: string }
+export type Entry = Said & {
+  consultationId: number
+  viewer: Viewer
+  channel: Channel
+  openDayId?: number | null
+  receivedAt: Date
+  formKey: string
+}
 export type Entered = { ok: true; number: number; code: string } | { ok: false; why: WhyNotEnter | 'other-body' }
 
 /** Clerk's entry 代录: paper, telephone, counter. */
 export async function enterComment({ consultationId, viewer, formKey, ...said }: Entry): Promise<Entered> {
-  const { receivedAt, channel, contact } = said
+  const { receivedAt, channel, openDayId = null, contact } = said
   const formPrint = printOf(
     consultationId,
     said.articleId,
@@ -141,6 +148,7 @@ export async function enterComment({ consultationId, viewer, formKey, ...said }:
     contact?.address,
     channel,
     receivedAt,
+    ...(openDayId === null ? [] : [openDayId]),
   )
   const fresh = await orUndone<Entered>(async (tx) => {
     const { number, consultation, now } = await takeCommentNumber(tx, consultationId)
@@ -151,7 +159,17 @@ export async function enterComment({ consultationId, viewer, formKey, ...said }:
     const receiptWay = await tellReceipt(tx, consultation, made, contact, said.lang === 'en' ? 'en' : 'zh-CN')
     const kept = await tx
       .insert(comments)
-      .values({ ...row, channel, receivedAt, late: isLate(consultation, receivedAt), enteredBy: viewer.id, receiptWay, formKey, formPrint })
+      .values({
+        ...row,
+        channel,
+        openDayId,
+        receivedAt,
+        late: isLate(consultation, receivedAt),
+        enteredBy: viewer.id,
+        receiptWay,
+        formKey,
+        formPrint,
+      })
       .onConflictDoNothing({ target: comments.formKey })
       .returning({ number: comments.number })
     if (kept.length === 0) return { ok: false, why: 'other-body' }
@@ -160,7 +178,7 @@ export async function enterComment({ consultationId, viewer, formKey, ...said }:
       subject: 'comment',
       subjectId: `${consultationId}/${number}`,
       departmentId: consultation.departmentId,
-      facts: { channel },
+      facts: { channel, openDay: openDayId },
     })
     return { ok: true, number, code }
   })

@@ -51,6 +51,8 @@ export const en = {
   'all-comments_one': 'See the one public comment',
   'all-comments': 'See all {{count}} public comments',
   note: 'Explanatory note',
+  'open-days': 'See for yourself',
+  'open-days-lead': 'Open days about this matter; everyone is welcome to register.',
   notice: {
     title: 'The notice',
     published: 'Published',

@@ -34,6 +34,8 @@ export const zh = {
   'article-no-comments': '暂无公开意见',
   'all-comments': '查看全部{{count}}件公开意见',
   note: '起草说明',
+  'open-days': '可以去现场看',
+  'open-days-lead': '围绕这件事的开放日，欢迎报名。',
   notice: {
     title: '公告内容',
     published: '发布时间',

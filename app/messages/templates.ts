@@ -22,6 +22,7 @@ export type Templates = {
   'slot-moved': Visit & { why: string }
   'slot-cancelled': Visit & { why: string }
   'visit-tomorrow': Visit & Asking
+  'visit-invitation': { title: string; group: string; slug: string; code: string }
 }
 
 /** Until when to fill in what is asked of those who have places, written out; absent where nothing is missing. */
@@ -52,6 +53,7 @@ export const templates = [
   'slot-moved',
   'slot-cancelled',
   'visit-tomorrow',
+  'visit-invitation',
 ] as const satisfies readonly Template[]
 
 /** A code that opens an account is never read out by a colleague: without mail or text messages it goes out at the counter. */

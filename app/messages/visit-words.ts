@@ -60,6 +60,11 @@ export const visitMailZh = {
     body: '“{{title}}”就要开始了。\n\n时间：{{when}}\n地点：{{place}}\n人数：{{size}}人\n报名编号：{{code}}\n\n请带上入场凭证（凭编号打开、打印或截屏都可以）。不能来请马上取消，名额会给候补的人。',
     sms: '{{county}}：“{{title}}”{{when}}开始，{{place}}。凭报名编号{{code}}入场，不能来请取消。',
   },
+  'visit-invitation': {
+    subject: '邀请您参加：{{title}}',
+    body: '邀请您参加“{{title}}”，名额类别：{{group}}。\n\n邀请码：{{code}}\n\n凭这个邀请码可以报名一次，请不要转发。名额报满后列入候补。',
+    sms: '{{county}}：邀请您参加“{{title}}”，邀请码{{code}}，可报名一次，请勿转发。',
+  },
 }
 
 /** What goes with a message to those who have places and have not yet told what else is asked. */
@@ -81,6 +86,7 @@ export const visitTemplateZh = {
   'slot-moved': '场次变动',
   'slot-cancelled': '场次取消',
   'visit-tomorrow': '参加提醒',
+  'visit-invitation': '定向邀请',
 }
 
 export const visitMailEn: typeof visitMailZh = {
@@ -144,6 +150,11 @@ export const visitMailEn: typeof visitMailZh = {
     body: '“{{title}}” begins soon.\n\nWhen: {{when}}\nWhere: {{place}}\nPeople: {{size}}\nRegistration code: {{code}}\n\nPlease bring your ticket (open it with the code; on paper or as a picture is fine). If you cannot come, please cancel now: your places go to those who wait.',
     sms: '{{county}}: “{{title}}” begins {{when}}, {{place}}. Your code is {{code}}. Cannot come? Please cancel.',
   },
+  'visit-invitation': {
+    subject: 'You are invited: {{title}}',
+    body: 'You are invited to “{{title}}”, places for: {{group}}.\n\nInvitation code: {{code}}\n\nIt is good for one registration; please do not pass it on. When the places are gone, you go on the waiting list.',
+    sms: '{{county}}: you are invited to “{{title}}”. Invitation code {{code}}, good for one registration; please keep it to yourself.',
+  },
 }
 
 export const visitDetailsEn: typeof visitDetailsZh = {
@@ -164,4 +175,5 @@ export const visitTemplateEn: typeof visitTemplateZh = {
   'slot-moved': 'Slot moved',
   'slot-cancelled': 'Slot cancelled',
   'visit-tomorrow': 'Reminder',
+  'visit-invitation': 'Invitation to an open day',
 }

@@ -82,6 +82,7 @@ export const deskEn: typeof deskZh = {
   work: 'Work on it',
   registrations: 'Registrations and changes to slots',
   'check-in': 'Check-in',
+  'enter-comment': 'Enter a comment made on the visit',
   draw: 'Draw: source of the numbers, and result',
   'public-page': 'Public page',
   back: 'Back to the open day',

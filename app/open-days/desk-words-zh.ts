@@ -79,6 +79,7 @@ export const deskZh = {
   work: '办理',
   registrations: '报名和场次变动',
   'check-in': '签到',
+  'enter-comment': '录入参观时收到的意见',
   draw: '抽签：随机数来源和结果',
   'public-page': '查看公开页面',
   back: '返回开放日',

@@ -1,14 +1,21 @@
 import { eq, getTableColumns, sql } from 'drizzle-orm'
 import type { Tx } from '#db/connection.server'
-import { openDays, quotas, slots } from '#db/schema/open-days'
+import { openDays, quotas, slots, visitorGroups } from '#db/schema/open-days'
 import { count, type Party, type Places } from '~/registrations/rules'
 
 // Without the long texts: these rows are read under lock at every registration.
 const { summary: _summary, agenda: _agenda, access: _access, houseRules: _rules, ...light } = getTableColumns(openDays)
 const now = sql<Date>`app_now()`.mapWith(openDays.createdAt)
-const places = { id: quotas.id, groupId: quotas.groupId, kind: quotas.kind, capacity: quotas.capacity, taken: quotas.taken }
+const places = {
+  id: quotas.id,
+  groupId: quotas.groupId,
+  kind: quotas.kind,
+  capacity: quotas.capacity,
+  taken: quotas.taken,
+  invited: sql<boolean>`coalesce(${visitorGroups.invited}, false)`,
+}
 
-export type Pool = Places & { groupId: number | null }
+export type Pool = Places & { groupId: number | null; invited: boolean }
 export type Slot = typeof slots.$inferSelect
 export type LockedSlot = {
   day: Omit<typeof openDays.$inferSelect, 'summary' | 'agenda' | 'access' | 'houseRules'>
@@ -30,7 +37,12 @@ export async function lockSlot(tx: Tx, slotId: number): Promise<LockedSlot | nul
       .from(slots)
       .innerJoin(openDays, eq(openDays.id, slots.openDayId))
       .where(eq(slots.id, slotId)),
-    tx.select(places).from(quotas).where(eq(quotas.slotId, slotId)).orderBy(quotas.id),
+    tx
+      .select(places)
+      .from(quotas)
+      .leftJoin(visitorGroups, eq(visitorGroups.id, quotas.groupId))
+      .where(eq(quotas.slotId, slotId))
+      .orderBy(quotas.id),
   ])
   return { ...found!, pools }
 }

@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, isNull, sql, type SQL } from 'drizzle-orm'
 import { db } from '#db/connection.server'
 import { departments } from '#db/schema/accounts'
 import { consultations } from '#db/schema/consultations'
 import { campaigns, openDayQuestions, openDays, quotas, slots, visitorGroups } from '#db/schema/open-days'
+import { LARGEST_ID } from '~/web/ids'
 import type { DayTab } from './rules'
 
 // Who prepared and who published it, and what was sent back and why, stays in the office.
@@ -42,6 +43,7 @@ export type Question = Awaited<ReturnType<typeof questionsOf>>[number]
 const pool = {
   id: quotas.id,
   slotId: quotas.slotId,
+  groupId: quotas.groupId,
   kind: quotas.kind,
   capacity: quotas.capacity,
   taken: quotas.taken,
@@ -130,6 +132,9 @@ export type ListedOpenDay = Awaited<ReturnType<typeof withSlots>>[number]
 
 export const openDaysIn = ({ tab, ...page }: { tab: DayTab; limit: number; offset?: number }) => withSlots(inTab[tab], inOrder[tab], page)
 
+/** The next days that take place. */
+export const nextOpenDays = (limit: number) => withSlots(and(isNull(openDays.cancelledAt), stillToCome), inOrder.upcoming, { limit })
+
 /** How many stand under each tab. */
 export async function dayCounts(): Promise<Record<DayTab, number>> {
   const count = (tab: DayTab) => sql<number>`count(*) filter (where ${inTab[tab]})::int`
@@ -139,6 +144,25 @@ export async function dayCounts(): Promise<Record<DayTab, number>> {
     .where(isNotNull(openDays.publishedAt))
   return row!
 }
+
+/** A published day that is about this consultation. */
+export async function openDayAbout(consultationId: number, given: string) {
+  const wanted = Number(given)
+  if (!Number.isInteger(wanted) || wanted < 1 || wanted > LARGEST_ID) return null
+  const [row] = await db
+    .select({ id: openDays.id, title: openDays.title, lang: openDays.lang })
+    .from(openDays)
+    .where(and(eq(openDays.id, wanted), eq(openDays.consultationId, consultationId), isNotNull(openDays.publishedAt)))
+  return row ?? null
+}
+
+const ABOUT_MOST = 10
+
+/** Days still to come that are about this consultation. */
+export const openDaysAbout = (consultationId: number) =>
+  withSlots(and(eq(openDays.consultationId, consultationId), isNull(openDays.cancelledAt), stillToCome), inOrder.upcoming, {
+    limit: ABOUT_MOST,
+  })
 
 const MONTH_MOST = 500
 

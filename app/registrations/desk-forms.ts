@@ -11,6 +11,7 @@ const noWhy = prose(WHY_MAX, { long: 'registrations:desk.error.why-long' })
   .transform((typed) => typed?.trim() ?? '')
 
 export const whyForm = z.object({ why })
+export const dayCancellationForm = z.object({ why, sure: z.literal('on', { error: 'registrations:desk.error.sure' }) })
 
 const whole = (least: number, most: number, error: string) =>
   z
@@ -41,7 +42,7 @@ const cursor = z
 
 const id = z.coerce.number().int().positive().max(LARGEST_ID).optional().catch(undefined)
 
-export const done = ['cancelled', 'ranked', 'moved', 'slot-cancelled', 'capacity-set', 'entered'] as const
+export const done = ['cancelled', 'ranked', 'moved', 'slot-cancelled', 'day-cancelled', 'capacity-set', 'entered'] as const
 export const listQuery = z.object({
   slot: id,
   state: z.enum(states).optional().catch(undefined),
@@ -54,6 +55,24 @@ export const cursorText = (of: ListCursor | null) => of?.join('-')
 
 type Question = { id: number; kind: 'line' | 'text' | 'choice'; options: string[]; required: boolean }
 export const answerField = (questionId: number) => `answer-${questionId}`
+
+const optionalContact = z
+  .string()
+  .optional()
+  .transform((typed, context) => {
+    const found = typed?.trim() ? readContact(typed) : null
+    if (typed?.trim() && !found) context.addIssue({ code: 'custom', message: 'registrations:desk.error.contact' })
+    return found
+  })
+
+const NOTE_MAX = 60
+export const invitationForm = (groups: number[]) =>
+  z.object({
+    key: z.string({ error: 'registrations:desk.error.key' }).regex(/^[\w-]{22}$/, 'registrations:desk.error.key'),
+    group: z.coerce.number().refine((id) => groups.includes(id), 'registrations:desk.error.group'),
+    note: line(NOTE_MAX, { required: 'registrations:desk.error.note', long: 'registrations:desk.error.note' }),
+    contact: optionalContact,
+  })
 
 const answer = ({ kind, options, required }: Question) => {
   const missing = 'registrations:desk.error.answer'

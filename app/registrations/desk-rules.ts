@@ -19,6 +19,14 @@ export function mayWorkOnSlot(day: Moments, slot: SlotMoments, now: Date): Decis
   return now >= slot.arriveAt ? refused('slot-begun') : allowed
 }
 
+/** The whole day, as long as none of it has begun; after that slots are cancelled one by one. */
+export function mayCancelDay(day: Moments, slots: SlotMoments[], now: Date): Decision<WhyNotSlot | 'day-begun'> {
+  if (day.cancelledAt) return refused('cancelled')
+  const open = slots.filter(({ cancelledAt }) => !cancelledAt)
+  const why = open.map((slot) => mayWorkOnSlot(day, slot, now)).find((may) => !may.ok)
+  return why && !why.ok && why.why === 'slot-begun' ? refused('day-begun') : (why ?? allowed)
+}
+
 /** Places are still counted out while people stand at the gate. */
 export function mayChangePlaces(day: Moments, slot: SlotMoments, now: Date): Decision<Exclude<WhyNotSlot, 'slot-begun'>> {
   const stage = stageOf(day, null, now)
@@ -45,6 +53,20 @@ export function mayChoose(day: Moments & { choosing: Choosing }, slot: SlotMomen
   if (day.choosing !== 'review') return refused('not-review')
   if (state !== 'applied') return refused('not-applied')
   return mayWorkOnSlot(day, slot, now)
+}
+
+/** Invitations go out for groups that are by invitation only, once the notice is out. */
+export function mayInvite(
+  viewer: Viewer,
+  day: Moments & { departmentId: number },
+  group: object | null,
+  now: Date,
+): Decision<'unknown' | 'not-published' | 'cancelled' | 'no-such-place'> {
+  if (!mayManage(viewer, day).ok) return refused('unknown')
+  const stage = stageOf(day, null, now)
+  if (stage === 'cancelled') return refused('cancelled')
+  if (stage === 'prepared' || stage === 'submitted') return refused('not-published')
+  return group ? allowed : refused('no-such-place')
 }
 
 type Queued = { id: number; rank: number }

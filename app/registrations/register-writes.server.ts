@@ -10,7 +10,18 @@ import { queueMessages } from '~/messages/writes.server'
 import { record } from '~/record/writes.server'
 import { lookupKey, newCode, seal, unseal } from '~/sealing.server'
 import { inBatches } from './batches'
-import { count, livingStates, mayRegister, outcomeOf, type Party, type State, type WhyNotRegister } from './rules'
+import { holdInvitations } from './invitation-reads.server'
+import {
+  count,
+  livingStates,
+  mayRegister,
+  mayUse,
+  outcomeOf,
+  type HeldInvitation,
+  type Party,
+  type State,
+  type WhyNotRegister,
+} from './rules'
 import { tellAgain, welcome } from './telling-writes.server'
 
 export type Registration = Party & {
@@ -24,6 +35,8 @@ export type Registration = Party & {
   lang: Language
   photoConsent: boolean | null
   formKey: string
+  /** For places that are by invitation only. */
+  invitationId?: number
   /** A clerk's entry, for those who phone, write or come to the counter. */
   entry?: { viewer: Viewer; channel: (typeof channel.enumValues)[number] }
 }
@@ -97,7 +110,11 @@ async function writeWithin(tx: Tx, slotId: number, batch: Prepared[], collided: 
   if (!locked) return batch.map(() => ({ ok: false, why: 'no-such-place' }))
   const known = collided ? await knownOf(tx, locked.day.id, batch) : []
   const listFixed = locked.day.choosing === 'draw' && (await isListFixed(tx, locked.day.id))
-  const taken = decide(locked, known, batch, listFixed)
+  const invitations = await holdInvitations(
+    tx,
+    batch.flatMap(({ given }) => given.invitationId ?? []),
+  )
+  const taken = decide(locked, { known, invitations, listFixed }, batch)
   // Who is refused may have been registered by the same form before: a repeated form is answered as it was.
   if (!collided && taken.some(({ answer }) => !answer.ok)) throw new Collided()
   const rows = taken.flatMap(({ row }) => (row ? [row] : []))
@@ -119,8 +136,10 @@ async function writeWithin(tx: Tx, slotId: number, batch: Prepared[], collided: 
 type Row = Prepared['row'] & { number: number; state: State; personKey: string; made: Prepared }
 type Taken = { answer: Registered; row?: Row; known?: Known }
 
+type Beside = { known: Known[]; invitations: Map<number, HeldInvitation>; listFixed: boolean }
+
 /** In the order of arrival: each is known already, refused by a rule, or gets the next number. Changes pools and last number. */
-function decide(locked: LockedSlot, known: Known[], batch: Prepared[], listFixed: boolean): Taken[] {
+function decide(locked: LockedSlot, { known, invitations, listFixed }: Beside, batch: Prepared[]): Taken[] {
   const forms = new Map(known.map((each) => [each.formKey, each]))
   const people = new Map(known.flatMap((each) => (each.living ? [[each.personKey, each]] : [])))
   return batch.map((made): Taken => {
@@ -130,13 +149,17 @@ function decide(locked: LockedSlot, known: Known[], batch: Prepared[], listFixed
     const may = mayRegister(locked.day, locked.slot, party, given.entry ? 'clerk' : 'visitor', locked.now)
     if (!may.ok) return { answer: may }
     if (listFixed) return { answer: { ok: false, why: 'list-fixed' } }
-    if (!locked.pools.some(({ id, kind }) => id === given.quotaId && kind === 'seat'))
-      return { answer: { ok: false, why: 'no-such-place' } }
+    const pool = locked.pools.find(({ id, kind }) => id === given.quotaId && kind === 'seat')
+    if (!pool) return { answer: { ok: false, why: 'no-such-place' } }
+    const invitation = given.invitationId === undefined ? null : (invitations.get(given.invitationId) ?? null)
+    const use = mayUse(pool, invitation, given.entry ? 'clerk' : 'visitor')
+    if (!use.ok) return { answer: use }
     const personKey = personOf(locked.day.id, made.contact)
     const earlier = people.get(personKey)
     if (earlier) return { answer: { ok: false, why: 'known-person' }, known: earlier }
     const state = outcomeOf(locked.day.choosing, locked.pools, given.quotaId, party)
     if (state === 'confirmed') count(locked.pools, given.quotaId, party)
+    if (invitation) invitation.used = true
     const number = (locked.slot.lastNumber += 1)
     const row = { ...made.row, number, state, personKey, made }
     const fresh: Known = { ...row, code, living: true, id: null, toldLately: true }
@@ -188,13 +211,13 @@ async function knownOf(tx: Tx, openDayId: number, batch: Prepared[]): Promise<Kn
 async function insertRows(tx: Tx, { day, slot }: LockedSlot, rows: Row[]) {
   const sent = rows.toSorted((a, b) => (a.personKey < b.personKey ? -1 : 1)).map(({ made: _made, ...row }) => row)
   const made = await tx.execute(sql`
-    insert into registrations (open_day_id, slot_id, quota_id, number, state, size, wheelchairs, interpreter, quiet, rank, person_key, name, contact,
+    insert into registrations (open_day_id, slot_id, quota_id, invitation_id, number, state, size, wheelchairs, interpreter, quiet, rank, person_key, name, contact,
       contact_kind, answers, lang, photo_consent, house_rules_version, code_key, code_sealed, form_key, form_print, channel, entered_by, slot_version, told_at)
-    select ${day.id}, ${slot.id}, r."quotaId", r.number, r.state::registration_state, r.size, r.wheelchairs, r.interpreter, r.quiet, r.number, r."personKey",
+    select ${day.id}, ${slot.id}, r."quotaId", r."invitationId", r.number, r.state::registration_state, r.size, r.wheelchairs, r.interpreter, r.quiet, r.number, r."personKey",
            decode(r.name, 'base64'), decode(r.contact, 'base64'), r."contactKind", decode(r.answers, 'base64'), r.lang, r."photoConsent",
            ${day.houseRulesVersion}, r."codeKey", decode(r."codeSealed", 'base64'), r."formKey", r."formPrint", r.channel::channel, r."enteredBy",
            ${slot.version}, app_now()
-      from json_to_recordset(${JSON.stringify(sent)}::json) as r("quotaId" int, number int, state text, size int, wheelchairs int, interpreter bool,
+      from json_to_recordset(${JSON.stringify(sent)}::json) as r("quotaId" int, "invitationId" int, number int, state text, size int, wheelchairs int, interpreter bool,
            quiet bool, "personKey" text, name text, contact text, "contactKind" text, answers text, lang text, "photoConsent" bool, "codeKey" text,
            "codeSealed" text, "formKey" text, "formPrint" text, channel text, "enteredBy" uuid)
     on conflict do nothing

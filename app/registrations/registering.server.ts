@@ -6,9 +6,10 @@ import { readForm } from '~/web/forms.server'
 import { notFound } from '~/web/responses.server'
 import { registrationForm } from './forms'
 import type { Turn } from './parts/turn'
+import { invitationByCode } from './invitation-reads.server'
 import { fits, type Party, type Places } from './rules'
 
-type Given = { request: Request; params: { slug?: string } }
+type Given = { request: Request; params: { slug?: string; code?: string } }
 
 export type Place = {
   value: string
@@ -18,16 +19,22 @@ export type Place = {
   needs: PublicPool[]
 }
 
-/** The open day of the address and what one may ask for there; `why` nobody can register now. */
+/**
+ * The open day of the address and what one may ask for there; `why` nobody can register now. With the code of an
+ * invitation in the address: the places of its group, and no others.
+ */
 export async function registeringFor({ request, params }: Given) {
   const found = await sharedDay(params.slug ?? '')
   if (!found) throw notFound()
   const day = toShownDay(found)
-  const all = placesOf(found)
+  const invitation = params.code === undefined ? null : await invitationByCode(found.id, params.code)
+  if (params.code !== undefined && !invitation) throw notFound()
+  const all = placesOf(found, invitation)
   const wanted = Number(new URL(request.url).searchParams.get('slot'))
   const ofSlot = all.filter(({ slot }) => slot.id === wanted)
-  const why = shut[day.stage] ?? (all.length === 0 ? ('slot-begun' as const) : null)
-  return { day, places: ofSlot.length > 0 ? ofSlot : all, slotId: ofSlot.length > 0 ? wanted : null, why }
+  const why = shut[day.stage] ?? invitation?.why ?? (all.length === 0 ? ('slot-begun' as const) : null)
+  const at = `/open-days/${day.slug}/${invitation ? `invitation/${invitation.code}` : 'registration'}`
+  return { day, places: ofSlot.length > 0 ? ofSlot : all, slotId: ofSlot.length > 0 ? wanted : null, why, invitation, at }
 }
 
 const underWay = new Map<string, ReturnType<typeof openDayBySlug>>()
@@ -51,11 +58,11 @@ const shut = {
   cancelled: 'cancelled',
 } as const
 
-const placesOf = ({ slots, now }: PublicOpenDay): Place[] =>
+const placesOf = ({ slots, now }: PublicOpenDay, invitation: { groupId: number } | null): Place[] =>
   slots
     .filter((slot) => isToCome(slot, now))
     .flatMap(({ pools, ...slot }) =>
-      publicSeats(pools).map((pool) => ({
+      (invitation ? pools.filter(({ groupId }) => groupId === invitation.groupId) : publicSeats(pools)).map((pool) => ({
         value: `${slot.id}-${pool.id}`,
         slot,
         pool,

@@ -67,10 +67,27 @@ export function promotions<W extends Waiting>(pools: Places[], queue: W[]): W[] 
     })
 }
 
+export type WhyNotInvited = 'invitation-needed' | 'invitation-used' | 'invitation-revoked'
+export type HeldInvitation = { groupId: number; revokedAt: Date | null; used: boolean }
+
+/**
+ * Places of an invited group go to who has an invitation for it, once. A clerk needs none: it is the office that invites.
+ */
+export function mayUse(
+  places: { invited: boolean; groupId: number | null },
+  invitation: HeldInvitation | null,
+  by: 'visitor' | 'clerk',
+): Decision<WhyNotInvited> {
+  if (!invitation) return places.invited && by === 'visitor' ? refused('invitation-needed') : allowed
+  if (invitation.groupId !== places.groupId) return refused('invitation-needed')
+  if (invitation.revokedAt) return refused('invitation-revoked')
+  return invitation.used ? refused('invitation-used') : allowed
+}
+
 export type SlotMoments = { arriveAt: Date; cancelledAt: Date | null }
 
 export type WhyNotRegister =
-  'not-open-yet' | 'closed' | 'cancelled' | 'slot-cancelled' | 'slot-begun' | 'party-large' | 'no-such-place' | 'list-fixed'
+  'not-open-yet' | 'closed' | 'cancelled' | 'slot-cancelled' | 'slot-begun' | 'party-large' | 'no-such-place' | 'list-fixed' | WhyNotInvited
 
 /** May anyone register for this slot now? A clerk may until the slot begins, for whoever wrote or phoned in time. */
 export function mayRegister(

@@ -17,7 +17,7 @@ import {
 import { mayManage, maySetCapacity } from '~/open-days/rules'
 import { forgetDetails } from '~/party-details/forgetting-writes.server'
 import { record } from '~/record/writes.server'
-import { mayChangePlaces, mayMoveTo, mayWorkOnSlot } from './desk-rules'
+import { mayCancelDay, mayChangePlaces, mayMoveTo, mayWorkOnSlot } from './desk-rules'
 import { promote } from './promotion-writes.server'
 import { livingStates } from './rules'
 import { tell } from './telling-writes.server'
@@ -93,18 +93,19 @@ export const cancelSlot = (viewer: Viewer, slotId: number, why: string) =>
     return allowed
   })
 
-/** The whole day, as long as none of it has begun; after that slots are cancelled one by one. */
+/** None of it takes place; everybody registered for any slot is told why. */
 export const cancelOpenDay = (viewer: Viewer, openDayId: number, why: string) =>
   transaction(async (tx) => {
     const all = await lockSlotsOf(tx, openDayId)
     const first = all[0]
     if (!first || !mayManage(viewer, first.day).ok) return refused('unknown')
-    const open = all.filter(({ slot }) => !slot.cancelledAt)
-    for (const { day, slot, now } of open) {
-      const may = mayWorkOnSlot(day, slot, now)
-      if (!may.ok) return may
-    }
-    for (const locked of open) await cancelLocked(tx, viewer, locked, why)
+    const may = mayCancelDay(
+      first.day,
+      all.map(({ slot }) => slot),
+      first.now,
+    )
+    if (!may.ok) return may
+    for (const locked of all.filter(({ slot }) => !slot.cancelledAt)) await cancelLocked(tx, viewer, locked, why)
     await storeDayCancelled(tx, openDayId, why)
     const { departmentId } = first.day
     await record(tx, viewer, { act: 'open-day-cancelled', subject: 'open-day', subjectId: openDayId, departmentId, why })

@@ -1,4 +1,5 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
+import { consultations } from '#db/schema/consultations'
 import { campaigns, openDayQuestions, openDays, quotas, slots } from '#db/schema/open-days'
 import { registrations } from '#db/schema/registrations'
 import { addDays, dayOf } from '~/calendar/periods'
@@ -32,9 +33,13 @@ async function layOpenDay(laying: Laying, content: DemoOpenDay, campaignId: numb
   const departmentId = laying.department(content.department)
   const staff = staffOf(laying, content.department)
   const publisher = laying.person('publisher')
+  const [about] = content.about
+    ? await tx.select({ id: consultations.id }).from(consultations).where(eq(consultations.slug, content.about))
+    : []
   const [day] = await tx
     .insert(openDays)
     .values({
+      consultationId: about?.id,
       ...{ slug, title, summary, agenda, place, access, whoMayCome, houseRules, choosing, choosingRule, campaignId, departmentId },
       ...{
         opensAt: at(content.opens),

@@ -23,6 +23,8 @@ export type DemoOpenDay = {
   question?: string
   /** Asked of those who got a place, and how many parties of each slot have told already. */
   asks?: { identityWhy: string; plateWhy: string; told: number }
+  /** The consultation it is about. */
+  about?: string
   /** A party that gave its places back after the slot was full. */
   cancelled?: { slot: number; number: number }
 }
@@ -64,6 +66,7 @@ export const demoOpenDays: DemoOpenDay[] = [
   {
     slug: 'bus-control',
     department: 'transport',
+    about: 'bus-shelters',
     title: '公交车什么时候到：走进公交调度中心',
     summary: '看调度员怎样排班、怎样应对晚点，也可以当面提线路和班次的意见。',
     agenda: '签到\n看调度大屏和早高峰回放\n座谈：线路、班次、候车亭',

@@ -6,7 +6,7 @@ import { consultationFiles, consultations } from '#db/schema/consultations'
 import { outbox } from '#db/schema/messages'
 import { moderations, objections } from '#db/schema/moderation'
 import { openDays, quotas } from '#db/schema/open-days'
-import { registrations } from '#db/schema/registrations'
+import { registrations, visitorInvitations } from '#db/schema/registrations'
 import { inadmissibles, pointComments, points, reports } from '#db/schema/reports'
 import { demoDepartments } from './people'
 
@@ -18,11 +18,12 @@ export async function wipe(tx: Tx, slugs: string[], daySlugs: string[]) {
     for (const table of [reports, inadmissibles, pointComments, points, objections, moderations, comments, consultationFiles]) {
       await tx.delete(table).where(inArray(table.consultationId, ids))
     }
-    await tx.delete(consultations).where(inArray(consultations.id, ids))
   }
   await tx.delete(registrations).where(sql`open_day_id in (select id from open_days where slug in ${daySlugs})`)
+  await tx.delete(visitorInvitations).where(sql`open_day_id in (select id from open_days where slug in ${daySlugs})`)
   await tx.delete(quotas).where(sql`open_day_id in (select id from open_days where slug in ${daySlugs})`)
   await tx.delete(openDays).where(inArray(openDays.slug, daySlugs))
+  await tx.delete(consultations).where(inArray(consultations.slug, slugs))
   // Calls and mail about them; nobody is to be phoned about a comment that is gone.
   const rooms = tx
     .select({ id: departments.id })

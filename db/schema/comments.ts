@@ -3,8 +3,21 @@ import { boolean, check, foreignKey, index, integer, pgEnum, pgTable, primaryKey
 import { accounts } from './accounts'
 import { bytes, instant, now } from './columns'
 import { articles, consultations } from './consultations'
+import { openDays } from './open-days'
 
-export const channel = pgEnum('channel', ['web', 'paper', 'mail', 'email', 'phone', 'counter', 'meeting', 'visit', 'hotline', 'other'])
+export const channel = pgEnum('channel', [
+  'web',
+  'paper',
+  'mail',
+  'email',
+  'phone',
+  'counter',
+  'meeting',
+  'visit',
+  'hotline',
+  'other',
+  'open-day',
+])
 export const stance = pgEnum('stance', ['support', 'oppose', 'change'])
 /** Where a comment ended. Null: not yet accounted for. */
 export const fate = pgEnum('fate', ['in_points', 'withdrawn', 'inadmissible'])
@@ -22,6 +35,8 @@ export const comments = pgTable(
     number: integer('number').notNull(),
     articleId: integer('article_id'),
     channel: channel('channel').notNull().default('web'),
+    /** Said on a visit: the open day it was said on. */
+    openDayId: integer('open_day_id'),
     stance: stance('stance'),
     body: text('body').notNull(),
     replacement: text('replacement').notNull().default(''),
@@ -56,6 +71,13 @@ export const comments = pgTable(
       columns: [t.consultationId, t.articleId],
       foreignColumns: [articles.consultationId, articles.id],
     }),
+    // Only a day that is about this consultation.
+    foreignKey({
+      name: 'comments_open_day',
+      columns: [t.openDayId, t.consultationId],
+      foreignColumns: [openDays.id, openDays.consultationId],
+    }),
+    check('comments_said_there', sql`(${t.openDayId} is not null) = (${t.channel}::text = 'open-day')`),
     check('comments_withdrawn', sql`(${t.withdrawnAt} is not null) = (${t.fate} is not distinct from 'withdrawn')`),
     check('comments_contact', sql`(${t.contact} is null) = (${t.contactKind} is null)`),
     check('comments_clerk', sql`${t.channel} = 'web' or ${t.enteredBy} is not null`),

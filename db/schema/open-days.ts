@@ -102,6 +102,7 @@ export const openDays = pgTable(
     check('open_days_details_days', sql`${t.detailsDays} between 1 and 30`),
     check('open_days_party', sql`${t.partyMost} between 1 and 50`),
     check('open_days_kept', sql`${t.keptDays} between 1 and 365 and ${t.offerHours} between 1 and 168`),
+    unique('open_days_about').on(t.id, t.consultationId),
     index('open_days_published').on(t.publishedAt),
     index('open_days_department').on(t.departmentId),
   ],

@@ -3,7 +3,7 @@ import { bigint, boolean, check, foreignKey, index, integer, pgEnum, pgTable, te
 import { accounts } from './accounts'
 import { bytes, instant, now } from './columns'
 import { channel } from './comments'
-import { openDays, quotas, slots } from './open-days'
+import { openDays, quotas, slots, visitorGroups } from './open-days'
 
 /**
  * applied: asks for a place, to be chosen by review or draw. offered: holds its places until it answers. confirmed:
@@ -19,6 +19,42 @@ export const registrationState = pgEnum('registration_state', [
   'not-chosen',
 ])
 
+/** 定向邀请: a code for one registration in a group that is by invitation only. */
+export const visitorInvitations = pgTable(
+  'visitor_invitations',
+  {
+    id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+    openDayId: integer('open_day_id')
+      .notNull()
+      .references(() => openDays.id),
+    groupId: integer('group_id').notNull(),
+    /** Whom it is for, as the office writes it down. */
+    note: bytes('note'),
+    /** Where it was sent; null when it is handed over. */
+    contact: bytes('contact'),
+    contactKind: text('contact_kind', { enum: ['phone', 'email'] }),
+    codeKey: text('code_key').notNull().unique(),
+    codeSealed: bytes('code_sealed').notNull(),
+    formKey: text('form_key').notNull().unique(),
+    issuedBy: uuid('issued_by')
+      .notNull()
+      .references(() => accounts.id),
+    issuedAt: instant('issued_at').notNull().default(now),
+    revokedAt: instant('revoked_at'),
+    revokedBy: uuid('revoked_by').references(() => accounts.id),
+  },
+  (t) => [
+    foreignKey({
+      name: 'visitor_invitations_group',
+      columns: [t.openDayId, t.groupId],
+      foreignColumns: [visitorGroups.openDayId, visitorGroups.id],
+    }),
+    unique('visitor_invitations_within').on(t.openDayId, t.id),
+    check('visitor_invitations_contact', sql`${t.contact} is null or ${t.contactKind} is not null`),
+    check('visitor_invitations_revoked', sql`(${t.revokedAt} is null) = (${t.revokedBy} is null)`),
+  ],
+)
+
 /** One party 报名: the person who registers and those who come along, numbered within the slot in the order of commit. */
 export const registrations = pgTable(
   'registrations',
@@ -30,6 +66,8 @@ export const registrations = pgTable(
     slotId: integer('slot_id').notNull(),
     /** The seats it takes or waits for. */
     quotaId: integer('quota_id').notNull(),
+    /** The invitation it came by. */
+    invitationId: integer('invitation_id'),
     number: integer('number').notNull(),
     state: registrationState('state').notNull(),
     size: integer('size').notNull(),
@@ -75,6 +113,12 @@ export const registrations = pgTable(
   (t) => [
     foreignKey({ name: 'registrations_slot', columns: [t.openDayId, t.slotId], foreignColumns: [slots.openDayId, slots.id] }),
     foreignKey({ name: 'registrations_quota', columns: [t.slotId, t.quotaId], foreignColumns: [quotas.slotId, quotas.id] }),
+    foreignKey({
+      name: 'registrations_invitation',
+      columns: [t.openDayId, t.invitationId],
+      foreignColumns: [visitorInvitations.openDayId, visitorInvitations.id],
+    }),
+    unique('registrations_invited_once').on(t.invitationId),
     unique('registrations_number').on(t.slotId, t.number),
     // What a party tells after it got its places holds on to this: it exists only while the registration is confirmed.
     unique('registrations_in_state').on(t.id, t.state),

@@ -31,6 +31,7 @@ const unlinked = new Set([
   '/receipts/:code',
   '/receipts/:code/withdrawal',
   '/receipts/:code/objection',
+  '/open-days/:slug/invitation/:code',
   '/registrations/:code',
   '/registrations/:code/acceptance',
   '/registrations/:code/cancellation',
@@ -81,6 +82,8 @@ const elsewhere = new Set([
   '/desk/open-days/:id/approval-request',
   '/desk/open-days/:id/publication',
   '/desk/open-days/:id/return',
+  '/desk/open-days/:id/invitations',
+  '/desk/open-days/:id/invitations/:invitation',
   '/desk/open-days/:id/registrations/review',
   '/desk/open-days/:id/registrations/:registration/waiting-place',
   '/open-days/:slug/draw',
@@ -95,32 +98,55 @@ const looks: [name: string, width: number, cookies: Record<string, string>][] = 
   ['on a wide screen', 1280, {}],
 ]
 
-test('every page a link leads to fits every screen, in large print and in English, and has no barrier', async ({ browser, site, axe }) => {
-  test.setTimeout(900_000)
-  const seen = new Set<string>()
-  for (const [who, login] of people) {
-    const page = await aPerson(browser, site.app.url, true, login)
-    const waiting = ['/', login ? '/desk' : '/sitemap', login ? '/account' : '/'].map((path) => `${site.app.url}${path}`)
-    const opened = new Set<string>()
-    for (let url = waiting.shift(); url; url = waiting.shift()) {
-      const route = routeOf(url)!
-      const alike = [...opened].filter((other) => routeOf(other) === route).length
-      if (opened.has(url) || alike >= OF_A_KIND) continue
-      opened.add(url)
-      const answer = await page.goto(url)
-      expect(answer!.status(), url).toBeLessThan(500)
-      if (answer!.status() !== 200) continue
-      waiting.push(...(await linksOn(page)))
-      const look = route === '/desk' ? `/desk of ${who}` : route
-      if (seen.has(look)) continue
-      seen.add(look)
-      await lookAt(page, url, axe)
+/**
+ * Every address belongs to one section, so that the sections are looked at side by side and nobody opens a page twice.
+ * The longest stands first; whatever is in no other is in the last.
+ */
+const sections: [name: string, has: (path: string) => boolean][] = [
+  ['the county', (path) => !path.startsWith('/desk')],
+  ['the desk of consultations', (path) => /^\/desk\/(consultations|objections)/.test(path)],
+  ['the desk of open days', (path) => /^\/desk\/(open-days|campaigns)/.test(path)],
+  ['the rest of the desk', () => true],
+]
+const sectionOf = (path: string) => sections.find(([, has]) => has(path))![0]
+
+test.describe.configure({ mode: 'parallel', timeout: 900_000 })
+
+for (const [section] of sections)
+  test(`every page a link leads to in ${section} fits every screen, in large print and in English, and has no barrier`, async ({
+    browser,
+    site,
+    axe,
+  }) => {
+    const seen = new Set<string>()
+    const isHere = (url: string) => sectionOf(new URL(url).pathname) === section
+    for (const [who, login] of people) {
+      const page = await aPerson(browser, site.app.url, true, login)
+      const waiting = ['/', login ? '/desk' : '/sitemap', login ? '/account' : '/'].map((path) => `${site.app.url}${path}`)
+      const opened = new Set<string>()
+      for (let url = waiting.shift(); url; url = waiting.shift()) {
+        const route = routeOf(url)!
+        const alike = [...opened].filter((other) => routeOf(other) === route).length
+        if (opened.has(url) || alike >= OF_A_KIND) continue
+        opened.add(url)
+        const answer = await page.goto(url)
+        expect(answer!.status(), url).toBeLessThan(500)
+        if (answer!.status() !== 200) continue
+        waiting.push(...(await linksOn(page)).filter(isHere))
+        const look = route === '/desk' ? `/desk of ${who}` : route
+        if (seen.has(look) || !isHere(url)) continue
+        seen.add(look)
+        await lookAt(page, url, axe)
+      }
+      await page.context().close()
     }
-    await page.context().close()
-  }
-  expect(
-    pages.map(({ path }) => path).filter((path) => !seen.has(path) && path !== '/desk' && !unlinked.has(path) && !elsewhere.has(path)),
-  ).toEqual([])
+    const expected = pages.map(({ path }) => path).filter((path) => sectionOf(path) === section && path !== '/desk')
+    expect(expected.filter((path) => !seen.has(path) && !unlinked.has(path) && !elsewhere.has(path))).toEqual([])
+  })
+
+test('the lists of pages that are not looked at name pages that there are', () => {
+  const there = new Set(pages.map(({ path }) => path))
+  expect([...unlinked, ...elsewhere].filter((path) => !there.has(path))).toEqual([])
 })
 
 const linksOn = (page: Page) =>

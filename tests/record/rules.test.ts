@@ -76,6 +76,8 @@ test('a line leads to the page of its subject, if the reader may open it', () =>
   expect(page('comment', '3/6', 'administrator')).toBeNull()
   expect(page('account', 'abc', 'auditor')).toBe('/desk/people/abc')
   expect(page('account', 'abc', 'staff')).toBeNull()
+  expect(page('slot', '3/1', 'staff')).toBe('/desk/open-days/3/registrations')
+  expect(page('slot', '3/1', 'moderator')).toBeNull()
   expect(page('department', '4', 'administrator')).toBe('/desk/departments/4')
   expect(page('department', '4', 'auditor')).toBeNull()
 })

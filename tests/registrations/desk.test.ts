@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { asc, eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { db } from '#db/connection.server'
+import { outbox } from '#db/schema/messages'
 import { openDayQuestions, openDays, quotas, slots } from '#db/schema/open-days'
 import { record } from '#db/schema/record'
 import { registrations } from '#db/schema/registrations'
@@ -9,6 +10,7 @@ import type { Viewer } from '~/accounts/rules'
 import * as cancellation from '~/registrations/desk/cancellation'
 import * as capacity from '~/registrations/desk/capacity'
 import * as contact from '~/registrations/desk/contact'
+import * as dayCancellation from '~/registrations/desk/day-cancellation'
 import * as csv from '~/registrations/desk/csv'
 import * as entry from '~/registrations/desk/entry'
 import * as exporting from '~/registrations/desk/export'
@@ -52,14 +54,27 @@ describe('who may stand at this desk', () => {
     await registerParty(aParty(pool))
     const where = { day, slot, registration: (await all())[0]!.id }
     const stranger = await aViewer('staff', (await aDepartment('别的局')).id)
-    const pages = [list, entry, exporting, registration, contact, cancellation, waitingPlace, moving, slotCancellation, capacity, csv]
+    const pages = [
+      list,
+      entry,
+      exporting,
+      registration,
+      contact,
+      cancellation,
+      waitingPlace,
+      moving,
+      slotCancellation,
+      dayCancellation,
+      capacity,
+      csv,
+    ]
     for (const page of pages) {
       expect(await statusOf(page.loader(asked(stranger, where)))).toBe(404)
       expect(await statusOf(page.loader(asked(null, where)))).toBe(303)
       expect(await statusOf(page.loader(asked(await aViewer('resident'), where)))).not.toBe(200)
     }
-    const verbs = [entry, contact, cancellation, waitingPlace, moving, slotCancellation, capacity, fullCsv]
-    for (const verb of verbs) expect(await statusOf(verb.action(sent(stranger, where, { why: '理由' })))).toBe(404)
+    const verbs = [entry, contact, cancellation, waitingPlace, moving, slotCancellation, dayCancellation, capacity, fullCsv]
+    for (const verb of verbs) expect(await statusOf(verb.action(sent(stranger, where, { why: '理由', sure: 'on' })))).toBe(404)
     expect(await acts()).toEqual([])
   })
 
@@ -71,6 +86,7 @@ describe('who may stand at this desk', () => {
     expect(await statusOf(list.loader(asked(auditor, where)))).toBe(200)
     expect(await statusOf(contact.action(sent(auditor, where)))).toBe(403)
     expect(await statusOf(cancellation.action(sent(auditor, where, { why: '理由' })))).toBe(403)
+    expect(await statusOf(dayCancellation.action(sent(auditor, where, { why: '理由', sure: 'on' })))).toBe(403)
     expect(await statusOf(fullCsv.action(sent(auditor, where)))).toBe(403)
     const other = await anOpenDay()
     expect(await statusOf(contact.action(sent(other.staff, { day: other.day, registration: where.registration })))).toBe(404)
@@ -81,6 +97,20 @@ describe('who may stand at this desk', () => {
     const { day, staff } = await anOpenDay()
     await db.update(openDays).set({ publishedAt: null, publishedBy: null }).where(eq(openDays.id, day.id))
     expect(await statusOf(list.loader(asked(staff, { day })))).toBe(404)
+  })
+})
+
+describe('cancelling a whole day', () => {
+  test('says beforehand how many are told, wants a reason and a tick, and then tells them', async () => {
+    const { day, pools, staff } = await anOpenDay({ slots: 2 })
+    for (const pool of [pools[0]!, pools[0]!, pools[1]!]) await registerParty(aParty(pool))
+    expect(await bodyOf(dayCancellation.loader(asked(staff, { day })))).toMatchObject({ living: 3, refused: null })
+    for (const fields of [{ why: '台风' }, { why: ' ', sure: 'on' }] as Record<string, string>[])
+      expect(await statusOf(dayCancellation.action(sent(staff, { day }, fields)))).toBe(422)
+    expect((await db.select().from(openDays))[0]!.cancelledAt).toBeNull()
+    expect(await statusOf(dayCancellation.action(sent(staff, { day }, { why: '台风', sure: 'on' })))).toBe(303)
+    expect((await db.select().from(outbox)).filter(({ template }) => template === 'slot-cancelled')).toHaveLength(3)
+    expect(await statusOf(dayCancellation.action(sent(staff, { day }, { why: '台风', sure: 'on' })))).toBe(409)
   })
 })
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { fill, press, signIn } from '../journey/desk'
 import { expect, test } from '../support/browser'
@@ -121,6 +122,48 @@ test('staff chooses among those who registered: one, one to wait, two not, with 
   ])
 })
 
+/** A published day that no other test knows of. */
+async function aDayOfItsOwn(owner: unknown) {
+  const slug = `own-${randomUUID().slice(0, 8)}`
+  const as = owner as Owner
+  const [day] = await as`
+    insert into open_days (slug, department_id, title, place, who_may_come, agenda, opens_at, closes_at, prepared_by, submitted_by, submitted_at, published_by, published_at)
+    select ${slug}, department_id, '看一看水厂', place, who_may_come, agenda, app_now() - interval '1 day', app_now() + interval '5 days', prepared_by,
+           submitted_by, submitted_at, published_by, published_at from open_days where slug = 'transfer-station' returning id`
+  await as`insert into slots (open_day_id, position, arrive_at, starts_at, ends_at)
+    values (${String(day!.id)}, 1, app_now() + interval '8 days', app_now() + interval '8 days', app_now() + interval '8 days 2 hours')`
+  await as`insert into quotas (open_day_id, slot_id, capacity) select open_day_id, id, 10 from slots where open_day_id = ${String(day!.id)}`
+  return { id: day!.id!, slug }
+}
+
+test('staff cancels a whole day: how many are told, a reason and a tick are asked for, and the notice says why @both', async ({
+  page,
+  site,
+}) => {
+  const { id, slug } = await aDayOfItsOwn(site.owner)
+  await signIn(page, 'housing@chengxi.example')
+  await page.goto(`/desk/open-days/${id}/registrations/entry`)
+  await fill(page, { channel: 'phone', name: '季来电', contact: '13800019998', size: '2' })
+  await main(page).locator('[name=quota]').first().check()
+  await main(page).locator('[name=told]').check()
+  await press(page, '录入报名')
+  await page.getByRole('link', { name: '取消整次开放日' }).click()
+  await expect(main(page)).toContainText('一共有1件有效的报名')
+  await press(page, '取消整次开放日并通知')
+  await expect(page.locator('#error-summary a')).toHaveText(['请写明理由', '确定要取消，请勾选'])
+  await fill(page, { why: '转运站停产检修' })
+  await main(page).locator('[name=sure]').check()
+  await press(page, '取消整次开放日并通知')
+  await expect(said(page)).toContainText('这次开放日已取消')
+  await expect(page.getByRole('link', { name: '取消整次开放日' })).toHaveCount(0)
+  await page.goto(`/desk/open-days/${id}/cancellation`)
+  await expect(said(page)).toContainText('已经取消')
+  await page.goto(`/open-days/${slug}`)
+  await expect(main(page)).toContainText('这次开放日已经取消')
+  await expect(main(page)).toContainText('转运站停产检修')
+  await expect(page.getByRole('link', { name: '报名', exact: true })).toHaveCount(0)
+})
+
 test.describe('on a small phone and in English', () => {
   test.use({ viewport: { width: 320, height: 640 } })
 
@@ -135,7 +178,16 @@ test.describe('on a small phone and in English', () => {
     const slots = ['moving', 'cancellation', 'capacity'].map((noun) => `/desk/open-days/${id}/slots/${slot}/${noun}`)
     for (const lang of ['zh-CN', 'en']) {
       if (lang === 'en') await page.getByRole('button', { name: 'English' }).click()
-      for (const path of [list, `${list}?state=waiting`, `${list}/entry`, `${list}/review`, `${list}/export`, ...own, ...slots]) {
+      for (const path of [
+        `/desk/open-days/${id}/cancellation`,
+        list,
+        `${list}?state=waiting`,
+        `${list}/entry`,
+        `${list}/review`,
+        `${list}/export`,
+        ...own,
+        ...slots,
+      ]) {
         await page.goto(path)
         await expect(page.locator('html')).toHaveAttribute('lang', lang)
         expect(await fits(page), path).toBe(true)

@@ -111,10 +111,18 @@ describe('cancelling', () => {
     expect(await acts()).toEqual(['slot-cancelled', 'slot-cancelled', 'slot-cancelled', 'open-day-cancelled'])
   })
 
+  test('a day is cancelled once, and keeps the reason that was given then', async () => {
+    const { day, staff } = await anOpenDay()
+    expect(await cancelOpenDay(staff, day.id, '台风')).toEqual({ ok: true })
+    expect(await cancelOpenDay(staff, day.id, '别的理由')).toEqual({ ok: false, why: 'cancelled' })
+    expect((await db.select().from(openDays))[0]).toMatchObject({ cancelledWhy: '台风' })
+    expect(await acts()).toEqual(['slot-cancelled', 'open-day-cancelled'])
+  })
+
   test('a day of which a part has been held is not cancelled as a whole', async () => {
     const { day, slots: both, staff } = await anOpenDay({ slots: 2 })
     await setClock(both[0]!.startsAt)
-    expect(await cancelOpenDay(staff, day.id, '台风')).toEqual({ ok: false, why: 'slot-begun' })
+    expect(await cancelOpenDay(staff, day.id, '台风')).toEqual({ ok: false, why: 'day-begun' })
     expect((await db.select().from(openDays))[0]!.cancelledAt).toBeNull()
   })
 })

@@ -6,7 +6,8 @@ import { outbox } from '#db/schema/messages'
 import { slots, visitorGroups, quotas } from '#db/schema/open-days'
 import { registrations } from '#db/schema/registrations'
 import { loader as notice } from '~/open-days/pages/show'
-import { dayCounts, openDayBySlug, openDaysBetween, openDaysIn } from '~/open-days/reads.server'
+import { loader as home } from '~/county/pages/home'
+import { dayCounts, nextOpenDays, openDayBySlug, openDaysBetween, openDaysIn } from '~/open-days/reads.server'
 import { action as lost } from '~/registrations/pages/lost'
 import { action as accept } from '~/registrations/pages/acceptance'
 import { action as cancel } from '~/registrations/pages/cancellation'
@@ -65,6 +66,11 @@ describe('the notice', () => {
     expect((await openDaysIn({ tab: 'upcoming', limit: 5 })).map(({ id }) => id)).toEqual([open.day.id])
     expect(await dayCounts()).toEqual({ upcoming: 1, past: 1 })
     expect((await openDaysIn({ tab: 'past', limit: 5 })).map(({ id }) => id)).toEqual([later.day.id])
+    expect(
+      (await home({ request: new Request('http://localhost/'), params: {}, context: aContext() }).then((page) => page.json())).days,
+    ).toMatchObject([{ slug: open.day.slug }])
+    await setClock(new Date(open.slots[2]!.endsAt.getTime() + 60_000))
+    expect((await nextOpenDays(3)).length).toBe(0)
     const { startsAt } = open.slot
     expect(await openDaysBetween(startsAt, new Date(startsAt.getTime() + 1))).toHaveLength(1)
     expect(await openDaysBetween(new Date(startsAt.getTime() + 1), new Date(startsAt.getTime() + 2))).toHaveLength(0)

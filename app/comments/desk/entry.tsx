@@ -1,6 +1,7 @@
 import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { articlesOf } from '~/consultations/reads.server'
+import { openDayAbout } from '~/open-days/reads.server'
 import { Notification } from '~/ui/notification'
 import { fromLocalField, toLocalField } from '~/web/dates'
 import { useFormErrors } from '~/web/form-errors'
@@ -17,12 +18,22 @@ import { EntryForm } from '../parts/entry-form'
 import { COMMENT_MAX } from '../rules'
 import { enterComment } from '../writes.server'
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
+/** The open day of the address, where the entry comes from the desk of one that is about this consultation. */
+async function openDayIn(request: Request, consultationId: number) {
+  const wanted = new URL(request.url).searchParams.get('day')
+  if (wanted === null) return null
+  const found = await openDayAbout(consultationId, wanted)
+  if (!found) throw notFound()
+  return found
+}
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { c, why } = await clerkAt(context, params.id)
+  const openDay = await openDayIn(request, c.id)
   const articles = (await articlesOf(c.id)).filter((each) => each.commentable).map(({ anchor, label, title }) => ({ anchor, label, title }))
   const { id, title, lang, nameMode } = c
   return json(
-    { id, title, lang, nameMode, why, articles, key: newFormKey(), received: toLocalField(c.now, context.county.zone) },
+    { id, title, lang, nameMode, openDay, why, articles, key: newFormKey(), received: toLocalField(c.now, context.county.zone) },
     { headers: noStore },
   )
 }
@@ -31,12 +42,13 @@ export const headers = () => noStore
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { viewer, c } = await clerkAt(context, params.id)
+  const openDay = await openDayIn(request, c.id)
   const read = await readForm(request, entryForm, context)
   if (!read.ok) return unprocessable({ state: withFreshKey(read.state), why: null })
   const { key: formKey, received, article, ...said } = read.value
   const receivedAt = fromLocalField(received, context.county.zone)
   const about = article ? (await articlesOf(c.id)).find((each) => each.commentable && each.anchor === article) : null
-  if (about === undefined) throw notFound()
+  if (about === undefined || (said.channel === 'open-day') !== (openDay !== null)) throw notFound()
   if (!receivedAt)
     return unprocessable({ state: { values: read.values, errors: { received: 'comments:error.received-required' } }, why: null })
   const entered = await enterComment({
@@ -44,6 +56,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     consultationId: c.id,
     viewer,
     articleId: about?.id ?? null,
+    openDayId: openDay?.id,
     lang: c.lang,
     receivedAt,
     formKey,

@@ -1,9 +1,9 @@
 import { fromLocalField } from '~/web/dates'
-import type { Channel, Stance } from '../rules'
+import type { OtherChannel, Stance } from '../rules'
 
 const plain = (text: string) => text.normalize('NFKC').trim().toLowerCase()
 
-const channelNames: Record<Channel, string> = {
+const channelNames: Record<OtherChannel, string> = {
   web: 'web website online 网上 网站 网络 网页 互联网',
   paper: 'paper form 纸质 纸质意见表 意见表 书面',
   mail: 'mail letter post 信函 来信 信件 邮寄',
@@ -26,7 +26,7 @@ const reverse = <T extends string>(names: Record<T, string>) =>
 const channelBy = reverse(channelNames)
 const stanceBy = reverse(stanceNames)
 
-export const channelFrom = (written: string): Channel | undefined => channelBy.get(plain(written))
+export const channelFrom = (written: string): OtherChannel | undefined => channelBy.get(plain(written))
 export const stanceFrom = (written: string): Stance | undefined => stanceBy.get(plain(written))
 
 const LOCAL = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T\s]*(\d{1,2})[:时點点](\d{1,2})(?:[:分](\d{1,2}))?[分秒]?(?:\.\d+)?)?$/u

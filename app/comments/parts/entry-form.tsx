@@ -3,6 +3,8 @@ import { Button } from '~/ui/button'
 import { RadioGroup } from '~/ui/choices'
 import { DateTimeField } from '~/ui/date-time-field'
 import { Field } from '~/ui/field'
+import { Inset } from '~/ui/inset'
+import { UserText } from '~/ui/quote'
 import { Select } from '~/ui/select'
 import { TextArea } from '~/ui/text-area'
 import { address } from '~/web/address'
@@ -11,14 +13,25 @@ import { useTranslation } from '~/web/translation'
 import { enteredChannels, stances, type NameMode } from '../rules'
 import { articleName } from './article-name'
 
-type On = { id: number; nameMode: NameMode; articles: { anchor: string; label: string; title: string }[] }
+type On = {
+  id: number
+  nameMode: NameMode
+  /** The open day it was said on. */
+  openDay: { id: number; title: string; lang: string } | null
+  articles: { anchor: string; label: string; title: string }[]
+}
 type Props = { on: On; values: Record<string, string>; errors: FormErrors }
 
 /** What a clerk writes down for somebody who called, wrote or came. */
 export function EntryForm({ on, values, errors }: Props) {
   const { t } = useTranslation('comments')
   return (
-    <form className="form" method="post" action={address(`/desk/consultations/${on.id}/comments/entry`)} noValidate>
+    <form
+      className="form"
+      method="post"
+      action={address(`/desk/consultations/${on.id}/comments/entry`, { day: on.openDay?.id })}
+      noValidate
+    >
       <input type="hidden" name="key" value={values.key} />
       <HowItCame on={on} values={values} errors={errors} />
       <WhatWasSaid on={on} values={values} errors={errors} />
@@ -39,14 +52,22 @@ function HowItCame({ on, values, errors }: Props) {
   }))
   return (
     <>
-      <RadioGroup
-        name="channel"
-        legend={t('desk.entry.channel')}
-        error={errors.of('channel')}
-        value={values.channel}
-        options={enteredChannels.map((channel) => ({ value: channel, label: t(`channel.${channel}`) }))}
-        inline
-      />
+      {on.openDay ? (
+        <Inset>
+          <input type="hidden" name="channel" value="open-day" />
+          {t('desk.entry.on-day')}
+          <UserText lang={on.openDay.lang}>{on.openDay.title}</UserText>
+        </Inset>
+      ) : (
+        <RadioGroup
+          name="channel"
+          legend={t('desk.entry.channel')}
+          error={errors.of('channel')}
+          value={values.channel}
+          options={enteredChannels.map((channel) => ({ value: channel, label: t(`channel.${channel}`) }))}
+          inline
+        />
+      )}
       <DateTimeField
         name="received"
         label={t('desk.entry.received')}

@@ -10,7 +10,7 @@ import type { FormErrors } from '~/web/form-errors'
 import { usePage } from '~/web/page'
 import { useTranslation } from '~/web/translation'
 import { IMPORT_MAX } from '../importing/limits'
-import { channels, type NameMode } from '../rules'
+import { importedChannels, type NameMode } from '../rules'
 
 export type ImportedInto = { id: number; nameMode: NameMode }
 type Props = { on: ImportedInto; values: Record<string, string>; errors: FormErrors }
@@ -27,7 +27,7 @@ export function ImportForm({ on, values, errors }: Props) {
         label={t('desk.import.channel')}
         error={errors.of('channel')}
         value={values.channel ?? 'other'}
-        options={channels.map((channel) => ({ value: channel, label: t(`channel.${channel}`) }))}
+        options={importedChannels.map((channel) => ({ value: channel, label: t(`channel.${channel}`) }))}
         width="medium"
       />
       <p>{t('desk.import.names', { mode: t(`desk.entry.name-mode.${on.nameMode}`) })}</p>

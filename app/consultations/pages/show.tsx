@@ -2,6 +2,10 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from '~/web/translation'
 import { publicCommentCounts, publicComments } from '~/comments/reads.server'
+import { DayRow } from '~/open-days/parts/day-row'
+import { openDaysAbout } from '~/open-days/reads.server'
+import { toShownDay } from '~/open-days/rules'
+import { List } from '~/ui/list-row'
 import { Notification } from '~/ui/notification'
 import { UserText } from '~/ui/quote'
 import { Section } from '~/ui/section'
@@ -26,11 +30,12 @@ const noFiles: AttachedFile[] = []
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const found = await consultationBySlug(params.slug)
   if (!found) throw notFound()
-  const [articles, files, comments, counts] = await Promise.all([
+  const [articles, files, comments, counts, days] = await Promise.all([
     articlesOf(found.id),
     found.attachments > 0 ? filesOf(found.id) : noFiles,
     publicComments(found.id, { limit: NEWEST }),
     publicCommentCounts(found.id),
+    openDaysAbout(found.id),
   ])
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
   const c = toShown({ ...found, comments: found.lastCommentNumber })
@@ -40,6 +45,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     files,
     comments,
     total,
+    days: days.map(toShownDay),
     due: c.stage === 'closed' ? reportDue(found.closesAt!, context.county.reportWithinDays, context.county.zone) : null,
     counts: Object.fromEntries(counts),
   })
@@ -47,7 +53,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
 export default function Consultation() {
   const { t } = useTranslation('consultations')
-  const { c, articles, files, comments, counts, total } = useLoaderData<typeof loader>()
+  const { c, articles, files, comments, counts, total, days } = useLoaderData<typeof loader>()
   return (
     <Page
       title={c.title}
@@ -69,6 +75,15 @@ export default function Consultation() {
         </p>
       </Section>
       <Attachments slug={c.slug} files={files} />
+      {days.length > 0 ? (
+        <Section id="open-days" title={t('open-days')} lead={t('open-days-lead')}>
+          <List label={t('open-days')}>
+            {days.map((day) => (
+              <DayRow key={day.id} day={day} />
+            ))}
+          </List>
+        </Section>
+      ) : null}
       <Section id="draft" title={t('draft.title')} lead={c.stage === 'open' ? t('draft.lead') : undefined}>
         <Draft slug={c.slug} lang={c.lang} articles={articles} counts={counts} open={c.stage === 'open'} />
         {c.stage === 'open' ? <WholeDraftButton slug={c.slug} /> : null}

@@ -3,6 +3,9 @@ import { useLoaderData } from '@remix-run/react'
 import { ConsultationRow } from '~/consultations/parts/consultation-row'
 import { consultationsIn, tabCounts } from '~/consultations/reads.server'
 import { toShown } from '~/consultations/rules'
+import { DayRow } from '~/open-days/parts/day-row'
+import { nextOpenDays } from '~/open-days/reads.server'
+import { toShownDay } from '~/open-days/rules'
 import { Button, LinkButton } from '~/ui/button'
 import { Card, CardGrid } from '~/ui/card'
 import { EmptyState } from '~/ui/empty-state'
@@ -17,14 +20,16 @@ import { useTranslation } from '~/web/translation'
 
 const OPEN = 6
 const REPORTED = 3
+const OPEN_DAYS = 3
 
 export async function loader(_: LoaderFunctionArgs) {
-  const [open, reported, counts] = await Promise.all([
+  const [open, reported, counts, days] = await Promise.all([
     consultationsIn({ tab: 'open', limit: OPEN }),
     consultationsIn({ tab: 'reported', limit: REPORTED }),
     tabCounts(),
+    nextOpenDays(OPEN_DAYS),
   ])
-  return json({ open: open.map(toShown), reported: reported.map(toShown), counts })
+  return json({ open: open.map(toShown), reported: reported.map(toShown), counts, days: days.map(toShownDay) })
 }
 
 export const meta: MetaFunction = () => [
@@ -49,6 +54,7 @@ export default function Home() {
         }
       />
       <OpenNow />
+      <NextOpenDays />
       <Section title={t('home.how')}>
         <CardGrid>
           {(['read', 'comment', 'answer'] as const).map((step, i) => (
@@ -100,6 +106,21 @@ function OpenNow() {
         )}
       </Section>
     </>
+  )
+}
+
+function NextOpenDays() {
+  const { t } = useTranslation('county')
+  const { days } = useLoaderData<typeof loader>()
+  if (days.length === 0) return null
+  return (
+    <Section title={t('home.open-days')} more={{ href: address('/open-days'), label: t('home.all-open-days') }}>
+      <List label={t('home.open-days')}>
+        {days.map((day) => (
+          <DayRow key={day.id} day={day} />
+        ))}
+      </List>
+    </Section>
   )
 }
 

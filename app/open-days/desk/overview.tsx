@@ -18,7 +18,7 @@ import { Checklist } from '../parts/checklist'
 import { NextStep } from '../parts/next-step'
 import { MissingList } from '../parts/refusal'
 import { SlotTable } from '../parts/slot-table'
-import { lastEndOf, stageOf } from '../rules'
+import { lastEndOf, mayManage, stageOf } from '../rules'
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { viewer, day } = await atDay(context, params.id)
@@ -32,6 +32,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     counts: { slots: slots.length, groups: groups.length, questions: questions.length },
     missing: day.publishedAt ? [] : await lacksOf(day, plan),
     mayEdit: mayEdit(viewer, day).ok,
+    mayManage: mayManage(viewer, day).ok,
     decision: mayDecide(viewer, day, preparers),
   }
 }
@@ -76,12 +77,15 @@ export default function Overview() {
 /** After publication: where the registrations and the draw are. */
 function Running() {
   const { t } = useTranslation('open-days')
-  const { day, slots } = useLoaderData<typeof loader>()
+  const { day, slots, mayManage } = useLoaderData<typeof loader>()
   const links = [
     { href: `/open-days/${day.slug}`, label: t('desk.public-page') },
     { href: `/desk/open-days/${day.id}/registrations`, label: t('desk.registrations') },
     { href: `/desk/open-days/${day.id}/check-in`, label: t('desk.check-in') },
     ...(day.choosing === 'draw' ? [{ href: `/desk/open-days/${day.id}/draw`, label: t('desk.draw') }] : []),
+    ...(mayManage && day.consultationId
+      ? [{ href: `/desk/consultations/${day.consultationId}/comments/entry?day=${day.id}`, label: t('desk.enter-comment') }]
+      : []),
   ]
   return (
     <Section title={t('desk.work')}>

@@ -12,6 +12,7 @@ import { useTranslation } from '~/web/translation'
 import { noStore, registrationsAt, shownDay } from '../at-desk.server'
 import { cursorText, listQuery } from '../desk-forms'
 import { registrationsPage, slotsAtDesk } from '../desk-reads.server'
+import { invitedGroupsOf } from '../invitation-reads.server'
 import { deskTrail } from '../parts/desk-trail'
 import { ListFilter } from '../parts/list-filter'
 import { RegistrationsTable } from '../parts/registrations-table'
@@ -22,10 +23,18 @@ export const headers = () => noStore
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { day, mayManage } = await registrationsAt(context, params.id)
   const query = listQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
-  const [page, slots] = await Promise.all([registrationsPage(day.id, query), slotsAtDesk(day.id)])
+  const [page, slots, invited] = await Promise.all([registrationsPage(day.id, query), slotsAtDesk(day.id), invitedGroupsOf(day.id)])
   const { after, ...asked } = query
   return json(
-    { day: shownDay(day), mayManage, slots, rows: page.rows, next: cursorText(page.next), further: after !== undefined, ...asked },
+    {
+      day: { ...shownDay(day), cancelled: day.cancelledAt !== null, invites: invited.length > 0 },
+      mayManage,
+      slots,
+      rows: page.rows,
+      next: cursorText(page.next),
+      further: after !== undefined,
+      ...asked,
+    },
     { headers: noStore },
   )
 }
@@ -43,7 +52,7 @@ export default function Registrations() {
       wide
     >
       <Done />
-      {mayManage ? <Work here={here} review={day.choosing === 'review'} /> : null}
+      {mayManage ? <Work day={day} /> : null}
       <Section title={t('desk.slots')} lead={t('desk.slots-lead')}>
         <SlotsTable slots={slots} dayId={day.id} mayManage={mayManage} />
       </Section>
@@ -60,8 +69,10 @@ export default function Registrations() {
   )
 }
 
-function Work({ here, review }: { here: string; review: boolean }) {
+function Work({ day }: { day: { id: number; choosing: string; cancelled: boolean; invites: boolean } }) {
   const { t } = useTranslation('registrations')
+  const here = `/desk/open-days/${day.id}/registrations`
+  const review = day.choosing === 'review'
   return (
     <ActionBar>
       {review ? <LinkButton href={address(`${here}/review`)}>{t('desk.do.review')}</LinkButton> : null}
@@ -71,6 +82,16 @@ function Work({ here, review }: { here: string; review: boolean }) {
       <LinkButton href={address(`${here}/export`)} variant="secondary">
         {t('desk.do.export')}
       </LinkButton>
+      {day.invites ? (
+        <LinkButton href={address(`/desk/open-days/${day.id}/invitations`)} variant="secondary">
+          {t('desk.do.invitations')}
+        </LinkButton>
+      ) : null}
+      {day.cancelled ? null : (
+        <LinkButton href={address(`/desk/open-days/${day.id}/cancellation`)} variant="secondary">
+          {t('desk.do.day-cancellation')}
+        </LinkButton>
+      )}
     </ActionBar>
   )
 }

@@ -32,7 +32,7 @@ export function PlaceChoice({ on, value, error }: Props) {
       />
       {slotId ? (
         <p>
-          <a href={address(`/open-days/${day.slug}/registration`)}>{t('new.other-slots')}</a>
+          <a href={address(on.at)}>{t('new.other-slots')}</a>
         </p>
       ) : null}
     </>

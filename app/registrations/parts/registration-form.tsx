@@ -21,7 +21,7 @@ export function RegistrationForm({ on, values, errors }: Props) {
   const { t } = useTranslation('registrations')
   const { day, slotId } = on
   return (
-    <form className="form" method="post" action={address(`/open-days/${day.slug}/registration`, { slot: slotId })} noValidate>
+    <form className="form" method="post" action={address(on.at, { slot: slotId })} noValidate>
       <input type="hidden" name="key" value={values.key} />
       <PlaceChoice on={on} value={values.place} error={errors.of('place')} />
       <PartyFields

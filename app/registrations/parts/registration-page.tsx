@@ -1,5 +1,6 @@
 import type { SerializeFrom } from '@remix-run/node'
 import { Contact } from '~/open-days/parts/contact'
+import { Inset } from '~/ui/inset'
 import { Notification } from '~/ui/notification'
 import { UserText } from '~/ui/quote'
 import { Section } from '~/ui/section'
@@ -43,6 +44,12 @@ export function RegistrationPage({ on, turn }: { on: ShownRegistering; turn: Tur
             </p>
           ) : null}
         </Notification>
+      ) : null}
+      {on.invitation && !isShut(why) ? (
+        <Inset>
+          {t('new.invited')}
+          <UserText lang={day.lang}>{on.invitation.group}</UserText>
+        </Inset>
       ) : null}
       {isShut(why) || on.places.length === 0 ? <NoForm on={on} /> : <RegistrationForm on={on} values={turn.values} errors={errors} />}
     </Page>

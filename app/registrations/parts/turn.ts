@@ -5,4 +5,6 @@ import type { WhyNotRegister } from '../rules'
 export type Turn = FormState & { why?: WhyNotRegister | 'other-body' | 'too-many' | null; minutes?: number }
 
 /** No turn of the form can help: there is nothing to send to. */
-export const isShut = (why: Turn['why']) => why === 'closed' || why === 'not-open-yet' || why === 'cancelled'
+export const isShut = (why: Turn['why']) => shut.includes(why)
+
+const shut: Turn['why'][] = ['closed', 'not-open-yet', 'cancelled', 'invitation-needed', 'invitation-used', 'invitation-revoked']
