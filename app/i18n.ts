@@ -5,12 +5,14 @@ import { commentsWords } from './comments/words'
 import { consultationsWords } from './consultations/words'
 import { countyWords } from './county/words'
 import { drawsWords } from './draws/words'
+import { feedbackWords } from './feedback/words'
 import { messagesWords } from './messages/words'
 import { moderationWords } from './moderation/words'
 import { openDaysWords } from './open-days/words'
 import { recordWords } from './record/words'
 import { registrationsWords } from './registrations/words'
 import { reportsWords } from './reports/words'
+import { visitReportsWords } from './visit-reports/words'
 import { webWords } from './web/words'
 
 const domains = {
@@ -27,6 +29,8 @@ const domains = {
   registrations: registrationsWords,
   draws: drawsWords,
   'check-ins': checkInsWords,
+  'visit-reports': visitReportsWords,
+  feedback: feedbackWords,
 }
 
 type Domains = typeof domains

@@ -42,6 +42,7 @@ const paths: { [T in Template]: (params: Templates[T]) => string[] } = {
   'slot-moved': ({ code }) => [`/registrations/${code}`],
   'slot-cancelled': ({ code }) => [`/registrations/${code}`],
   'visit-tomorrow': ({ code }) => [`/registrations/${code}`],
+  'visit-feedback': ({ code }) => [`/registrations/${code}/feedback`],
 }
 
 const TITLE_MAX = 60

@@ -22,6 +22,7 @@ export type Templates = {
   'slot-moved': Visit & { why: string }
   'slot-cancelled': Visit & { why: string }
   'visit-tomorrow': Visit
+  'visit-feedback': Visit
 }
 
 type Visit = { title: string; when: string; place: string; code: string; size: number; calendar?: string }
@@ -49,6 +50,7 @@ export const templates = [
   'slot-moved',
   'slot-cancelled',
   'visit-tomorrow',
+  'visit-feedback',
 ] as const satisfies readonly Template[]
 
 /** A code that opens an account is never read out by a colleague: without mail or text messages it goes out at the counter. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { db, transaction } from '#db/connection.server'
 import { deletionCertificates, registrations } from '#db/schema/registrations'
+import { forgetFeedback } from '~/feedback/writes.server'
 import { record } from '~/record/writes.server'
 
 /**
@@ -39,6 +40,7 @@ const forget = ({ id, keptDays, departmentId }: { id: number; keptDays: number; 
         forgottenAt: sql`app_now()`,
       })
       .where(kept)
+    await forgetFeedback(tx, id)
     const told = (field: keyof (typeof rows)[number]) => rows.filter((row) => row[field] !== null).length
     const counts = { registrations: rows.length, names: told('name'), contacts: told('contact'), answers: told('answers') }
     await tx.insert(deletionCertificates).values({ openDayId: id, keptDays, ...counts })
