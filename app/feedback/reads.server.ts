@@ -20,7 +20,12 @@ const texts = (row: { good: Buffer | null; better: Buffer | null }) => ({
 /** What the holder of this code answered; null while they have not. */
 export async function ownFeedback(typed: string) {
   const code = readCode(typed)
-  const [row] = code ? await db.select().from(feedback).where(eq(feedback.mark, markOf(code))) : []
+  const [row] = code
+    ? await db
+        .select()
+        .from(feedback)
+        .where(eq(feedback.mark, markOf(code)))
+    : []
   return row ? { overall: row.overall, ease: row.ease, suggested: row.suggested, ...texts(row) } : null
 }
 

@@ -22,8 +22,10 @@ type Slot = { endsAt: Date; cancelledAt: Date | null; recorded: boolean }
 type Day = { lastEnd: Date; reportedAt: Date | null }
 
 /** Those who came; where nobody was checked in, those who were expected. */
-export const isAsked = ({ state, came }: Pick<Visit, 'state' | 'came'>, { recorded, cancelledAt }: Pick<Slot, 'recorded' | 'cancelledAt'>) =>
-  cancelledAt === null && (recorded ? came : state === 'confirmed')
+export const isAsked = (
+  { state, came }: Pick<Visit, 'state' | 'came'>,
+  { recorded, cancelledAt }: Pick<Slot, 'recorded' | 'cancelledAt'>,
+) => cancelledAt === null && (recorded ? came : state === 'confirmed')
 
 /** Answers close when the report counts them, or two weeks after the day; and with the registration's own data they go. */
 export function mayAnswer(visit: Visit, slot: Slot, day: Day, now: Date): Decision<WhyNotAnswer> {

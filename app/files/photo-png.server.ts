@@ -9,7 +9,7 @@ const PICTURE = new Set(['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'gAMA', 'cHRM',
 export function cleanPng(bytes: Buffer): Cleaned | null {
   const kept = [bytes.subarray(0, SIGNATURE)]
   const seen = new Set<string>()
-  for (let at = SIGNATURE; at + 12 <= bytes.length; ) {
+  for (let at = SIGNATURE; at + 12 <= bytes.length;) {
     const end = at + 12 + bytes.readUInt32BE(at)
     if (end > bytes.length) return null
     const name = bytes.toString('latin1', at + 4, at + 8)

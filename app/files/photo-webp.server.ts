@@ -14,7 +14,7 @@ export function cleanWebp(bytes: Buffer): Cleaned | null {
   let size: Size | null = null
   let pictured = false
   const whole = Math.min(bytes.length, 8 + bytes.readUInt32LE(4))
-  for (let at = HEAD; at + 8 <= whole; ) {
+  for (let at = HEAD; at + 8 <= whole;) {
     const name = bytes.toString('latin1', at, at + 4)
     const length = bytes.readUInt32LE(at + 4)
     const data = bytes.subarray(at + 8, at + 8 + length)

@@ -1,3 +1,4 @@
+import { boardReaders } from './rules'
 import { mayAct, type Viewer, type WhyNotHere } from '../accounts/rules'
 import { addDays, dayOf, endOfDay, periodDays } from '../calendar/periods'
 import type { Decision } from '../decision'
@@ -8,12 +9,11 @@ export const REPORT_WITHIN_DAYS = 10
 
 /** The county office reads it for all departments; a department's publisher for their own. */
 export const mayReadBoard = (viewer: Viewer | null, departmentId: number): Decision<WhyNotHere> =>
-  mayAct(viewer, ['publisher', 'administrator', 'auditor'], departmentId)
-
-export const boardReaders = ['publisher', 'administrator', 'auditor'] as const
+  mayAct(viewer, boardReaders, departmentId)
 
 /** Calendar days from the day after the last slot; the last one counts to its end (Civil Code art. 201, 203). */
-export const dueAtFor = (lastEnd: Date, withinDays: number, zone: string): Date => endOfDay(addDays(dayOf(lastEnd, zone), withinDays), zone)!
+export const dueAtFor = (lastEnd: Date, withinDays: number, zone: string): Date =>
+  endOfDay(addDays(dayOf(lastEnd, zone), withinDays), zone)!
 
 export type ReportState = { state: 'none' | 'due' | 'in-time' | 'late' | 'overdue'; days: number }
 

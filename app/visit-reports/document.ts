@@ -13,7 +13,16 @@ export type FeedbackCounts = { answers: number; overall: number[] | null; ease: 
 /** A report of a day as it was published, whole. Photos can be taken down later; everything else stays as it is. */
 export type VisitReportDocument = {
   format: 'kaimen-visit-report/1'
-  openDay: { slug: string; title: string; lang: string; department: Named; place: string; choosing: Choosing; heldFrom: string; heldUntil: string }
+  openDay: {
+    slug: string
+    title: string
+    lang: string
+    department: Named
+    place: string
+    choosing: Choosing
+    heldFrom: string
+    heldUntil: string
+  }
   revision: number
   publishedAt: string
   /** Empty in the first revision. */

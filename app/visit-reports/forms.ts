@@ -1,17 +1,7 @@
 import { z } from 'zod'
 import { optional } from '../consultations/forms'
 import { line, prose } from '../web/text'
-import {
-  ALT_MAX,
-  ANSWER_MAX,
-  ANSWERED_BY_MAX,
-  HAPPENED_MAX,
-  QUESTION_MAX,
-  REASON_MAX,
-  results,
-  SUGGESTION_MAX,
-  WHY_MAX,
-} from './rules'
+import { ALT_MAX, ANSWER_MAX, ANSWERED_BY_MAX, HAPPENED_MAX, QUESTION_MAX, REASON_MAX, results, SUGGESTION_MAX, WHY_MAX } from './rules'
 
 export const happenedForm = z.object({ happened: optional(prose(HAPPENED_MAX)) })
 

@@ -1,4 +1,4 @@
-import { mayAct, type Viewer, type WhyNotHere } from '../accounts/rules'
+import { mayAct, type Role, type Viewer, type WhyNotHere } from '../accounts/rules'
 import { mayEdit, type WhyNot } from '../approval/rules'
 import { allowed, refused, type Decision } from '../decision'
 import type { Stage } from '../open-days/rules'
@@ -56,7 +56,11 @@ export function mayWork(viewer: Viewer | null, day: Day, last: Revision | null):
   return has.ok ? mayEdit(viewer, workOf(day, last)) : has
 }
 
-export function mayContinue(viewer: Viewer | null, day: Day, last: Revision | null): Decision<WhyNotHere | 'not-published' | 'day-cancelled'> {
+export function mayContinue(
+  viewer: Viewer | null,
+  day: Day,
+  last: Revision | null,
+): Decision<WhyNotHere | 'not-published' | 'day-cancelled'> {
   const here = mayAct(viewer, ['staff'], day.departmentId)
   if (!here.ok) return here
   if (day.stage === 'cancelled') return refused('day-cancelled')
@@ -93,3 +97,6 @@ export const mayRemoveSuggestion = (published: boolean): Decision<'was-published
 /** A person in a photo changes their mind, and it goes at once: no approval, also after publication. */
 export const mayTakeDown = (viewer: Viewer | null, { departmentId }: Pick<Day, 'departmentId'>): Decision<WhyNotHere> =>
   mayAct(viewer, ['staff', 'publisher'], departmentId)
+
+/** Who reads the board of the county office. */
+export const boardReaders = ['publisher', 'administrator', 'auditor'] as const satisfies readonly Role[]

@@ -19,10 +19,7 @@ export const submitReport = (viewer: Viewer, openDayId: number) =>
     const { missing } = await materialOf(day, tx)
     const may = maySubmit(viewer, workOf(day, last), missing)
     if (!may.ok) return { ...may, missing }
-    await tx
-      .update(visitReports)
-      .set({ submittedAt: day.now, submittedBy: viewer.id, returnedWhy: null })
-      .where(inWorkOf(openDayId))
+    await tx.update(visitReports).set({ submittedAt: day.now, submittedBy: viewer.id, returnedWhy: null }).where(inWorkOf(openDayId))
     await leave(tx, viewer, day, 'visit-report-submitted', { facts: { revision: last!.revision } })
     return allowed
   })

@@ -6,14 +6,7 @@ import { files } from './files'
 import { openDays } from './open-days'
 
 /** in-hand: not done yet, with the day by which it will be. The others end a suggestion, each with its reason. */
-export const suggestionResult = pgEnum('suggestion_result', [
-  'taken-up',
-  'partly',
-  'already-so',
-  'not-taken-up',
-  'passed-on',
-  'in-hand',
-])
+export const suggestionResult = pgEnum('suggestion_result', ['taken-up', 'partly', 'already-so', 'not-taken-up', 'passed-on', 'in-hand'])
 
 /** Revisions of the report of a day. A published one is frozen in `document`; what comes later is the next revision. */
 export const visitReports = pgTable(

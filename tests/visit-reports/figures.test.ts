@@ -31,7 +31,17 @@ test('come from registrations and scans, and are the same after visitors were fo
   await gate(came)
   await gate(came)
   await cancelRegistration(cancelled)
-  const expected = { offered: 10, parties: 5, people: 12, confirmed: 9, cancelledBefore: 1, came: 3, noShow: 6, noShowRate: 66.7, walkIns: 0 }
+  const expected = {
+    offered: 10,
+    parties: 5,
+    people: 12,
+    confirmed: 9,
+    cancelledBefore: 1,
+    came: 3,
+    noShow: 6,
+    noShowRate: 66.7,
+    walkIns: 0,
+  }
   expect((await figuresOfDay(day.id)).total).toMatchObject({ ...expected, chosen: null, recorded: 'all' })
   await setClock('60 days')
   await forgetVisitors()

@@ -64,13 +64,7 @@ export default function Questions() {
     },
   ]
   return (
-    <DeskPage
-      day={day}
-      title={t('desk.task.questions')}
-      lead={t('desk.questions.lead')}
-      errors={errors}
-      refused={result?.refused}
-    >
+    <DeskPage day={day} title={t('desk.task.questions')} lead={t('desk.questions.lead')} errors={errors} refused={result?.refused}>
       <Table<Row>
         caption={t('desk.task.questions')}
         captionHidden

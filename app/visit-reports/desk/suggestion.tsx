@@ -61,12 +61,7 @@ export default function Suggestion() {
   const result = useActionData<typeof action>() as Result | undefined
   const errors = useFormErrors(result?.state)
   return (
-    <DeskPage
-      day={day}
-      title={t('suggestions.number', { number: suggestion.number })}
-      errors={errors}
-      refused={result?.refused ?? refused}
-    >
+    <DeskPage day={day} title={t('suggestions.number', { number: suggestion.number })} errors={errors} refused={result?.refused ?? refused}>
       {suggestion.earlier.length > 0 ? (
         <Section title={t('desk.suggestions.earlier')}>
           <Outcomes outcomes={suggestion.earlier} lang={day.lang} today={today} />
@@ -90,14 +85,27 @@ function DecisionForm({ values, errors }: { values: Record<string, string> | und
   const typed = (name: keyof typeof said) => ({ name, value: said[name] as string | undefined, error: errors.of(name) })
   return (
     <form method="post" action={address(`/desk/open-days/${day.id}/report/suggestions/${suggestion.id}`)} className="form" noValidate>
-      <TextArea {...typed('text')} label={t('desk.suggestions.text')} hint={t('desk.suggestions.text-hint')} rows={3} lang={day.lang} required />
+      <TextArea
+        {...typed('text')}
+        label={t('desk.suggestions.text')}
+        hint={t('desk.suggestions.text-hint')}
+        rows={3}
+        lang={day.lang}
+        required
+      />
       <RadioGroup
         {...typed('result')}
         legend={t('desk.suggestions.result')}
         options={results.map((value) => ({ value, label: t(`result.${value}`) }))}
         required
       />
-      <TextArea {...typed('reason')} label={t('desk.suggestions.reason')} hint={t('desk.suggestions.reason-hint')} rows={4} lang={day.lang} />
+      <TextArea
+        {...typed('reason')}
+        label={t('desk.suggestions.reason')}
+        hint={t('desk.suggestions.reason-hint')}
+        rows={4}
+        lang={day.lang}
+      />
       <Select
         {...typed('departmentId')}
         label={t('desk.suggestions.department')}

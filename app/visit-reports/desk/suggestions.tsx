@@ -80,13 +80,7 @@ export default function Suggestions() {
     cell: (row) => (row.removable ? <Removal path={`${at}/${row.id}/removal`} about={String(row.number)} /> : '—'),
   }
   return (
-    <DeskPage
-      day={day}
-      title={t('desk.task.suggestions')}
-      lead={t('desk.suggestions.lead')}
-      errors={errors}
-      refused={result?.refused}
-    >
+    <DeskPage day={day} title={t('desk.task.suggestions')} lead={t('desk.suggestions.lead')} errors={errors} refused={result?.refused}>
       <Table<Row>
         caption={t('desk.task.suggestions')}
         captionHidden

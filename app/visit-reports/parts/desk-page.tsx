@@ -24,13 +24,7 @@ type Props = {
 export function DeskPage({ day, title, lead, errors, refused, acts, children }: Props) {
   const { t } = useTranslation(['visit-reports', 'open-days', 'web'])
   return (
-    <Page
-      title={title}
-      caption={<UserText lang={day.lang}>{day.title}</UserText>}
-      lead={lead}
-      errors={errors}
-      trail={reportTrail(t, day)}
-    >
+    <Page title={title} caption={<UserText lang={day.lang}>{day.title}</UserText>} lead={lead} errors={errors} trail={reportTrail(t, day)}>
       <Refusal refused={refused} />
       {children}
       <ActionBar>

@@ -23,9 +23,7 @@ export function Figures({ figures: { slots, total }, choosing, lang }: { figures
     number(t('figures.offered'), ({ offered }) => offered),
     number(t('figures.parties'), ({ parties }) => parties),
     number(t('figures.people'), ({ people }) => people),
-    ...(choosing === 'first-come'
-      ? []
-      : [number(t(choosing === 'draw' ? 'figures.drawn' : 'figures.chosen'), ({ chosen }) => chosen)]),
+    ...(choosing === 'first-come' ? [] : [number(t(choosing === 'draw' ? 'figures.drawn' : 'figures.chosen'), ({ chosen }) => chosen)]),
     number(t('figures.confirmed'), ({ confirmed }) => confirmed),
     number(t('figures.cancelled'), ({ cancelledBefore }) => cancelledBefore),
     number(t('figures.came'), ({ came }) => came),
