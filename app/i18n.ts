@@ -5,6 +5,7 @@ import { commentsWords } from './comments/words'
 import { consultationsWords } from './consultations/words'
 import { countyWords } from './county/words'
 import { drawsWords } from './draws/words'
+import { feedbackWords } from './feedback/words'
 import { messagesWords } from './messages/words'
 import { moderationWords } from './moderation/words'
 import { openDaysWords } from './open-days/words'
@@ -12,6 +13,7 @@ import { partyDetailsWords } from './party-details/words'
 import { recordWords } from './record/words'
 import { registrationsWords } from './registrations/words'
 import { reportsWords } from './reports/words'
+import { visitReportsWords } from './visit-reports/words'
 import { webWords } from './web/words'
 
 const domains = {
@@ -29,6 +31,8 @@ const domains = {
   draws: drawsWords,
   'check-ins': checkInsWords,
   'party-details': partyDetailsWords,
+  'visit-reports': visitReportsWords,
+  feedback: feedbackWords,
 }
 
 type Domains = typeof domains

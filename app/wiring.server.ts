@@ -12,6 +12,7 @@ import { prepareJobs } from './jobs/prepare.server'
 import { startJobs, stopJobs, wakeJob } from './jobs/worker.server'
 import { deliverDue } from './messages/delivery.server'
 import { freezeDue } from './draws/writes.server'
+import { askVisitors } from './feedback/asking-writes.server'
 import { expireOffers, startOfferClocks } from './registrations/offers-writes.server'
 import { remindVisitors } from './registrations/reminders-writes.server'
 import { forgetVisitors } from './registrations/retention.server'
@@ -108,6 +109,7 @@ async function tendRegistrations() {
   await startOfferClocks()
   await expireOffers()
   await remindVisitors()
+  await askVisitors()
 }
 
 /** Background work: mail, retention. Answers what stops it. */

@@ -1,12 +1,12 @@
 import { and, asc, eq, gt, isNotNull, isNull, lt, sql } from 'drizzle-orm'
-import { db, type Tx } from '#db/connection.server'
+import { db, type Db, type Tx } from '#db/connection.server'
 import { departments } from '#db/schema/accounts'
 import { draws } from '#db/schema/draws'
 import { openDays, quotas, slots, visitorGroups } from '#db/schema/open-days'
 import { registrations } from '#db/schema/registrations'
 import { isDesk, reaches, type Viewer } from '~/accounts/rules'
 import { LARGEST_ID } from '~/web/ids'
-import type { Entry } from './entries'
+import { linesOf, type Entry } from './entries'
 
 const now = sql<Date>`app_now()`.mapWith(openDays.createdAt)
 const firstArrival =
@@ -135,3 +135,13 @@ export const dueToFreeze = () =>
       ),
     )
     .orderBy(openDays.id)
+
+/** The parties that the draw gave places, as the list had them; null while nothing is drawn. */
+export async function drawnFor(openDayId: number, on: Db | Tx = db): Promise<{ slot: number; size: number }[] | null> {
+  const [draw] = await on.select({ entries: draws.entries, result: draws.result }).from(draws).where(eq(draws.openDayId, openDayId))
+  if (!draw?.result) return null
+  const lines = linesOf(draw.entries ?? '')
+  return draw.result.order
+    .filter(({ outcome }) => outcome === 'confirmed')
+    .map(({ entry }) => ({ slot: Number(lines[entry - 1]!.shown.split('-')[0]), size: lines[entry - 1]!.size }))
+}

@@ -5,6 +5,7 @@ export const mediaTypes = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   png: 'image/png',
   jpg: 'image/jpeg',
+  webp: 'image/webp',
   txt: 'text/plain; charset=utf-8',
 } as const
 

@@ -23,6 +23,7 @@ const matches: Record<Kind, (bytes: Buffer) => boolean> = {
   pdf: (bytes) => bytes.subarray(0, 5).toString('latin1') === '%PDF-',
   png: (bytes) => starts(bytes, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
   jpg: (bytes) => starts(bytes, 0xff, 0xd8, 0xff),
+  webp: (bytes) => bytes.toString('latin1', 8, 12) === 'WEBP',
   docx: (bytes) => isOffice(readZip(bytes, UNPACKED_MOST), 'word/document.xml'),
   xlsx: (bytes) => isOffice(readZip(bytes, UNPACKED_MOST), 'xl/workbook.xml'),
   txt: (bytes) => isPlain(decodeText(bytes)),

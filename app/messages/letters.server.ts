@@ -43,6 +43,7 @@ const paths: { [T in Template]: (params: Templates[T]) => string[] } = {
   'slot-cancelled': ({ code }) => [`/registrations/${code}`],
   'visit-tomorrow': ({ code }) => [`/registrations/${code}`],
   'visit-invitation': ({ slug, code }) => [`/open-days/${slug}/invitation/${code}`],
+  'visit-feedback': ({ code }) => [`/registrations/${code}/feedback`],
 }
 
 const TITLE_MAX = 60

@@ -23,6 +23,7 @@ export type Templates = {
   'slot-cancelled': Visit & { why: string }
   'visit-tomorrow': Visit & Asking
   'visit-invitation': { title: string; group: string; slug: string; code: string }
+  'visit-feedback': Visit
 }
 
 /** Until when to fill in what is asked of those who have places, written out; absent where nothing is missing. */
@@ -54,6 +55,7 @@ export const templates = [
   'slot-cancelled',
   'visit-tomorrow',
   'visit-invitation',
+  'visit-feedback',
 ] as const satisfies readonly Template[]
 
 /** A code that opens an account is never read out by a colleague: without mail or text messages it goes out at the counter. */

@@ -60,6 +60,11 @@ export const visitMailZh = {
     body: '“{{title}}”就要开始了。\n\n时间：{{when}}\n地点：{{place}}\n人数：{{size}}人\n报名编号：{{code}}\n\n请带上入场凭证（凭编号打开、打印或截屏都可以）。不能来请马上取消，名额会给候补的人。',
     sms: '{{county}}：“{{title}}”{{when}}开始，{{place}}。凭报名编号{{code}}入场，不能来请取消。',
   },
+  'visit-feedback': {
+    subject: '谢谢您来，请说说看：{{title}}',
+    body: '谢谢您参加“{{title}}”。来这一趟怎么样，哪里好，哪里该改？四个小问题，两分钟答完，不记名。\n\n报名编号：{{code}}\n\n在报名页用编号打开就能回答。不想回答，不用理会，我们不会再问。',
+    sms: '{{county}}：谢谢您参加“{{title}}”。请凭报名编号{{code}}回答四个小问题，不记名；不想回答不用理会。',
+  },
   'visit-invitation': {
     subject: '邀请您参加：{{title}}',
     body: '邀请您参加“{{title}}”，名额类别：{{group}}。\n\n邀请码：{{code}}\n\n凭这个邀请码可以报名一次，请不要转发。名额报满后列入候补。',
@@ -87,6 +92,7 @@ export const visitTemplateZh = {
   'slot-cancelled': '场次取消',
   'visit-tomorrow': '参加提醒',
   'visit-invitation': '定向邀请',
+  'visit-feedback': '满意度回访',
 }
 
 export const visitMailEn: typeof visitMailZh = {
@@ -150,6 +156,11 @@ export const visitMailEn: typeof visitMailZh = {
     body: '“{{title}}” begins soon.\n\nWhen: {{when}}\nWhere: {{place}}\nPeople: {{size}}\nRegistration code: {{code}}\n\nPlease bring your ticket (open it with the code; on paper or as a picture is fine). If you cannot come, please cancel now: your places go to those who wait.',
     sms: '{{county}}: “{{title}}” begins {{when}}, {{place}}. Your code is {{code}}. Cannot come? Please cancel.',
   },
+  'visit-feedback': {
+    subject: 'Thank you for coming, how was it? {{title}}',
+    body: 'Thank you for coming to “{{title}}”. How was it, what was good, what should be better? Four short questions, two minutes, without your name.\n\nRegistration code: {{code}}\n\nOpen your registration with the code and answer there. If you would rather not, there is nothing to do, and we shall not ask again.',
+    sms: '{{county}}: thank you for coming to “{{title}}”. Please answer four short questions with code {{code}}, without your name, or ignore this.',
+  },
   'visit-invitation': {
     subject: 'You are invited: {{title}}',
     body: 'You are invited to “{{title}}”, places for: {{group}}.\n\nInvitation code: {{code}}\n\nIt is good for one registration; please do not pass it on. When the places are gone, you go on the waiting list.',
@@ -176,4 +187,5 @@ export const visitTemplateEn: typeof visitTemplateZh = {
   'slot-cancelled': 'Slot cancelled',
   'visit-tomorrow': 'Reminder',
   'visit-invitation': 'Invitation to an open day',
+  'visit-feedback': 'Visitors’ feedback',
 }

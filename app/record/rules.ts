@@ -17,6 +17,7 @@ export const subjects = [
   'slot',
   'registration',
   'draw',
+  'visit-report',
 ] as const
 export type Subject = (typeof subjects)[number]
 

@@ -9,6 +9,7 @@ export function subjectPage({ subject, subjectId, act }: Line, { role }: Pick<Vi
   if (subject === 'consultation') return below
   if (subject === 'open-day') return role === 'moderator' ? null : `/desk/open-days/${id}`
   if (subject === 'slot') return role === 'moderator' ? null : `/desk/open-days/${id}/registrations`
+  if (subject === 'visit-report') return role === 'moderator' ? null : `/desk/open-days/${id}/report`
   if (subject === 'campaign') return role === 'administrator' ? `/desk/campaigns/${id}` : null
   if (subject === 'message') return `/desk/messages/${id}`
   if (subject === 'account') return role === 'administrator' || role === 'auditor' ? `/desk/people/${id}` : null

@@ -3,6 +3,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import { db, transaction } from '#db/connection.server'
 import { deletionCertificates, registrations, visitorInvitations } from '#db/schema/registrations'
 import { forgetDetailsOfDay } from '~/party-details/forgetting-writes.server'
+import { forgetFeedback } from '~/feedback/writes.server'
 import { record } from '~/record/writes.server'
 
 /**
@@ -41,6 +42,7 @@ const forget = ({ id, keptDays, departmentId }: { id: number; keptDays: number; 
       })
       .where(kept)
     await tx.update(visitorInvitations).set({ note: null, contact: null }).where(eq(visitorInvitations.openDayId, id))
+    await forgetFeedback(tx, id)
     const told = (field: keyof (typeof rows)[number]) => rows.filter((row) => row[field] !== null).length
     const counts = {
       ...{ registrations: rows.length, names: told('name'), contacts: told('contact'), answers: told('answers') },

@@ -60,6 +60,7 @@ export type VisitTemplate =
   | 'slot-moved'
   | 'slot-cancelled'
   | 'visit-tomorrow'
+  | 'visit-feedback'
 type More = { why?: string }
 
 /** Tells these registrations of one slot; those whose contact is deleted by now hear nothing. Ids of the messages, by registration. */

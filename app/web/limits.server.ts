@@ -5,7 +5,7 @@ import { cookiesOf } from './cookies.server'
 export const FORM_BYTES_MOST = 512 * 1024
 
 // The desk's pages that take files.
-const UPLOAD = /\/desk\/consultations\/\d+\/(draft|files|comments\/import(\/confirmation)?)\/?$/
+const UPLOAD = /\/desk\/(consultations\/\d+\/(draft|files|comments\/import(\/confirmation)?)|open-days\/\d+\/report\/photos)\/?$/
 
 /**
  * Bodies over the limit are refused before they are read; without a length they are cut off while streaming. Only who

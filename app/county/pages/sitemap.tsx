@@ -13,6 +13,7 @@ const sections = {
   'open-days': {
     days: '/open-days',
     held: '/open-days?tab=past',
+    'visit-reports': '/open-days/reports',
     registrations: '/registrations',
     'lost-registration': '/registrations/lost',
     'feed-days': '/feeds/open-days.atom',

@@ -9,6 +9,7 @@ import { UserText } from '~/ui/quote'
 import { Table } from '~/ui/table'
 import { inRole } from '~/web/access.server'
 import { address } from '~/web/address'
+import { boardReaders } from '~/visit-reports/rules'
 import { Page } from '~/web/page-layout'
 import { useTranslation } from '~/web/translation'
 import { DayTag } from '../parts/day-tag'
@@ -24,6 +25,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     returned: row.returnedWhy !== null && row.submittedAt === null,
   }))
   return {
+    readsBoard: (boardReaders as readonly string[]).includes(viewer.role),
     mayPrepare: mayPrepare(viewer).ok,
     mayManageCampaigns: mayManageCampaigns(viewer).ok,
     rows: rows.toSorted((a, b) => stages.indexOf(a.stage) - stages.indexOf(b.stage)),
@@ -31,17 +33,22 @@ export async function loader({ context }: LoaderFunctionArgs) {
 }
 
 export default function DeskOpenDays() {
-  const { t } = useTranslation(['open-days', 'web'])
-  const { rows, mayPrepare, mayManageCampaigns } = useLoaderData<typeof loader>()
+  const { t } = useTranslation(['open-days', 'visit-reports', 'web'])
+  const { rows, mayPrepare, mayManageCampaigns, readsBoard } = useLoaderData<typeof loader>()
   type Row = (typeof rows)[number]
   return (
     <Page title={t('desk.title')} lead={t('desk.lead')} trail={[{ label: t('web:nav.desk'), href: '/desk' }]}>
-      {mayPrepare || mayManageCampaigns ? (
+      {mayPrepare || mayManageCampaigns || readsBoard ? (
         <ActionBar>
           {mayPrepare ? <LinkButton href={address('/desk/open-days/new')}>{t('desk.new')}</LinkButton> : null}
           {mayManageCampaigns ? (
             <LinkButton href={address('/desk/campaigns')} variant="secondary">
               {t('desk.campaigns.title')}
+            </LinkButton>
+          ) : null}
+          {readsBoard ? (
+            <LinkButton href={address('/desk/open-days/board')} variant="secondary">
+              {t('visit-reports:board.title')}
             </LinkButton>
           ) : null}
         </ActionBar>

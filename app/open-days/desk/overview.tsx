@@ -76,12 +76,13 @@ export default function Overview() {
 
 /** After publication: where the registrations and the draw are. */
 function Running() {
-  const { t } = useTranslation('open-days')
+  const { t } = useTranslation(['open-days', 'visit-reports'])
   const { day, slots, mayManage } = useLoaderData<typeof loader>()
   const links = [
     { href: `/open-days/${day.slug}`, label: t('desk.public-page') },
     { href: `/desk/open-days/${day.id}/registrations`, label: t('desk.registrations') },
     { href: `/desk/open-days/${day.id}/check-in`, label: t('desk.check-in') },
+    { href: `/desk/open-days/${day.id}/report`, label: t('visit-reports:desk.title') },
     ...(day.choosing === 'draw' ? [{ href: `/desk/open-days/${day.id}/draw`, label: t('desk.draw') }] : []),
     ...(mayManage && day.consultationId
       ? [{ href: `/desk/consultations/${day.consultationId}/comments/entry?day=${day.id}`, label: t('desk.enter-comment') }]

@@ -9,6 +9,7 @@ import { address } from '~/web/address'
 import { databaseNow } from '~/web/clock.server'
 import { showMonth } from '~/web/dates'
 import { usePage } from '~/web/page'
+import { reportedAmong } from '~/visit-reports/reads.server'
 import { Page } from '~/web/page-layout'
 import { redirectTo } from '~/web/responses.server'
 import { boundsOf, monthBeside, monthOf } from '../month'
@@ -27,13 +28,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (asked !== null) {
     const { from, to } = boundsOf(month, context.county.zone)
     const days = await openDaysBetween(from, to)
-    return { tab: 'month' as const, month, counts, page: 1, days: days.map(toShownDay) }
+    return { tab: 'month' as const, month, counts, page: 1, days: days.map(toShownDay), reported: [] as number[] }
   }
   const tab = dayTabs.find((each) => each === search.get('tab')) ?? 'upcoming'
   const page = Math.min(1_000, Math.max(1, Math.trunc(Number(search.get('page'))) || 1))
   if (page > Math.max(1, Math.ceil(counts[tab] / PAGE))) throw redirectTo(tab === 'past' ? '/open-days?tab=past' : '/open-days')
   const days = await openDaysIn({ tab, limit: PAGE, offset: (page - 1) * PAGE })
-  return { tab, month, counts, page, days: days.map(toShownDay) }
+  return { tab, month, counts, page, days: days.map(toShownDay), reported: await reportedAmong(days.map(({ id }) => id)) }
 }
 
 export const meta: MetaFunction = () => [
@@ -41,8 +42,8 @@ export const meta: MetaFunction = () => [
 ]
 
 export default function OpenDays() {
-  const { t } = useTranslation('open-days')
-  const { tab, month, counts, days } = useLoaderData<typeof loader>()
+  const { t } = useTranslation(['open-days', 'visit-reports'])
+  const { tab, month, counts, days, reported } = useLoaderData<typeof loader>()
   return (
     <Page title={t('title')} lead={t('lead')}>
       <TabNav
@@ -60,12 +61,15 @@ export default function OpenDays() {
       ) : (
         <List label={t(`tab.${tab}`)}>
           {days.map((day) => (
-            <DayRow key={day.id} day={day} level={2} />
+            <DayRow key={day.id} day={day} level={2} reported={reported.includes(day.id)} />
           ))}
         </List>
       )}
       {tab === 'month' ? null : <Pages />}
       <ul className="list-row-links" role="list">
+        <li>
+          <a href={address('/open-days/reports')}>{t('visit-reports:title')}</a>
+        </li>
         <li>
           <a href={address('/registrations')}>{t('find-mine')}</a>
         </li>

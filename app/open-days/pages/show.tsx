@@ -3,10 +3,12 @@ import { useLoaderData } from '@remix-run/react'
 import { Instant } from '~/consultations/parts/instant'
 import { Prose } from '~/consultations/parts/notice'
 import { queuesOf } from '~/registrations/reads.server'
+import { LinkButton } from '~/ui/button'
 import { UserText } from '~/ui/quote'
 import { Section } from '~/ui/section'
 import { address } from '~/web/address'
 import { Page } from '~/web/page-layout'
+import { reportedAt } from '~/visit-reports/reads.server'
 import { notFound, plainly } from '~/web/responses.server'
 import { useTranslation } from '~/web/translation'
 import { Barriers } from '../parts/barriers'
@@ -24,12 +26,16 @@ import { toShownDay } from '../rules'
 export async function loader({ params }: LoaderFunctionArgs) {
   const found = await openDayBySlug(params.slug)
   if (!found) throw notFound()
-  return plainly({ day: toShownDay(found), queues: Object.fromEntries(await queuesOf(found.id)) })
+  return plainly({
+    day: toShownDay(found),
+    reported: (await reportedAt(found.id)) !== null,
+    queues: Object.fromEntries(await queuesOf(found.id)),
+  })
 }
 
 export default function OpenDay() {
-  const { t } = useTranslation('open-days')
-  const { day, queues } = useLoaderData<typeof loader>()
+  const { t } = useTranslation(['open-days', 'visit-reports'])
+  const { day, queues, reported } = useLoaderData<typeof loader>()
   const { lang } = day
   return (
     <Page
@@ -43,6 +49,7 @@ export default function OpenDay() {
       asideLabel={t('glance')}
     >
       <WhereDayStands day={day} />
+      {reported ? <LinkButton href={address(`/open-days/${day.slug}/report`)}>{t('visit-reports:link-to')}</LinkButton> : null}
       <Section id="slots" title={t('slots')}>
         <SlotCards day={day} queues={queues} />
         {day.stage === 'cancelled' ? null : (

@@ -9,14 +9,15 @@ import { PlacesLeft } from './places-left'
 import { SlotTime } from './slot-time'
 
 /** One open day in a public list. */
-export function DayRow({ day, level = 3 }: { day: ShownDay; level?: 2 | 3 }) {
-  const { t } = useTranslation('open-days')
+export function DayRow({ day, level = 3, reported = false }: { day: ShownDay; level?: 2 | 3; reported?: boolean }) {
+  const { t } = useTranslation(['open-days', 'visit-reports'])
   const running = day.slots.filter(({ cancelledAt }) => !cancelledAt)
   return (
     <ListRow
       href={address(`/open-days/${day.slug}`)}
       title={<UserText lang={day.lang}>{day.title}</UserText>}
       level={level}
+      links={reported ? [{ href: address(`/open-days/${day.slug}/report`), label: t('visit-reports:link-to') }] : []}
       tag={<DayTag stage={day.stage} />}
       meta={[
         ...(running.length > 0 ? [{ label: t('when'), value: <When slots={running} now={new Date(day.now)} /> }] : []),

@@ -20,9 +20,16 @@ const tones = {
 
 /** The state in a sentence, and what has to be answered. */
 export function VisitState({ visit }: { visit: ShownVisit }) {
-  const { t } = useTranslation('registrations')
+  const { t } = useTranslation(['registrations', 'feedback'])
   const { state, endedBy, endedWhy, ahead, over } = visit
-  if (over && state === 'confirmed') return <Notification title={t('visit.over')} />
+  if (over && state === 'confirmed')
+    return (
+      <Notification title={t('visit.over')}>
+        <p>
+          <a href={address(`/registrations/${visit.code}/feedback`)}>{t('feedback:visit-link')}</a>
+        </p>
+      </Notification>
+    )
   return (
     <>
       {visit.moved ? <Moved visit={visit} /> : null}

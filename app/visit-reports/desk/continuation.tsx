@@ -1,0 +1,52 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useFormErrors } from '~/web/form-errors'
+import { readForm, type FormState } from '~/web/forms.server'
+import { conflict, redirectTo, unprocessable } from '~/web/responses.server'
+import { useTranslation } from '~/web/translation'
+import { atMaterial, atReport, namedDay } from '../desk-access.server'
+import { whyForm } from '../forms'
+import { DeskPage } from '../parts/desk-page'
+import type { Refused } from '../parts/refusal'
+import { WhyForm } from '../parts/why-form'
+import { mayContinue } from '../rules'
+import { continueReport } from '../writes.server'
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { viewer, day, material } = await atMaterial(context, params.id, ['staff'])
+  const may = mayContinue(viewer, { ...day, stage: material.stage }, material.last)
+  return { day: namedDay(day), refused: may.ok ? undefined : may }
+}
+
+type Result = { state: FormState; refused?: Refused }
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { viewer, day } = await atReport(context, params.id, ['staff'])
+  const form = await readForm(request, whyForm, context)
+  if (!form.ok) return unprocessable<Result>({ state: form.state })
+  const begun = await continueReport(viewer, day.id, form.value.why)
+  return begun.ok
+    ? redirectTo(`/desk/open-days/${day.id}/report`)
+    : conflict<Result>({ refused: begun, state: { values: form.values, errors: {} } })
+}
+
+export default function Continuation() {
+  const { t } = useTranslation('visit-reports')
+  const { day, refused } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>() as Result | undefined
+  const errors = useFormErrors(result?.state)
+  return (
+    <DeskPage day={day} title={t('desk.continue')} lead={t('desk.continue-lead')} errors={errors} refused={result?.refused ?? refused}>
+      {refused ? null : (
+        <WhyForm
+          path={`/desk/open-days/${day.id}/report/continuation`}
+          label={t('desk.continue-why')}
+          hint={t('desk.continue-hint')}
+          button={t('desk.continue')}
+          value={result?.state.values.why}
+          errors={errors}
+        />
+      )}
+    </DeskPage>
+  )
+}
