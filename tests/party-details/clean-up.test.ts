@@ -86,7 +86,6 @@ const everything = Object.keys(told)
 test('after the clean-up nothing that visitors told is left in tables, logs, mails, pages or exports; before it, it is found', async () => {
   await aCounty()
   const { day, slot, pool, staff } = await anAskingDay({ keptDays: 30 })
-  const cookie = await cookieOf({ id: staff.id, role: 'staff' })
   const desk = `/desk/open-days/${day.id}`
 
   const asked = { key: newFormKey(), place: `${slot.id}-${pool.id}`, size: '2', name: '登记人丙丁', contact: 'visitor@example.cn' }
