@@ -88,6 +88,7 @@ test.describe('on a small phone', () => {
     await sound()
     await page.goto(`${desk}/registrations/${one!.id}/details/entry`)
     await sound()
+    await main(page).locator('details:has([name="guardian-2"]) > summary').click()
     await fill(page, { 'name-1': '王小明', 'identity-1': ALSO_GROWN, 'name-2': '王小小', 'identity-2': YOUTH, 'guardian-2': '1' })
     await main(page).locator('[name=consent]').check()
     await press(page, '保存')
