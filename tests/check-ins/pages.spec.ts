@@ -98,7 +98,7 @@ test('200 scans without a network, the page opened again: none is lost, and each
   expect(rows.map(({ outcome }) => outcome)).toEqual(visitors.map(() => 'admitted'))
   // The same uploads once more, as after a lost answer: answered again, counted once.
   expect(uploads.length).toBeGreaterThanOrEqual(4)
-  for (const body of uploads) {
+  for (const body of [...uploads]) {
     const status = await page.evaluate(
       async ([to, sent]) => (await fetch(to!, { method: 'POST', body: new URLSearchParams(sent) })).status,
       [`/desk/open-days/${id}/gate/scans`, body],
