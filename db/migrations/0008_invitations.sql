@@ -26,8 +26,8 @@ ALTER TABLE "visitor_invitations" ADD CONSTRAINT "visitor_invitations_open_day_i
 ALTER TABLE "visitor_invitations" ADD CONSTRAINT "visitor_invitations_issued_by_accounts_id_fk" FOREIGN KEY ("issued_by") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "visitor_invitations" ADD CONSTRAINT "visitor_invitations_revoked_by_accounts_id_fk" FOREIGN KEY ("revoked_by") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "visitor_invitations" ADD CONSTRAINT "visitor_invitations_group" FOREIGN KEY ("open_day_id","group_id") REFERENCES "public"."visitor_groups"("open_day_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "open_days" ADD CONSTRAINT "open_days_about" UNIQUE("id","consultation_id");--> statement-breakpoint
 ALTER TABLE "comments" ADD CONSTRAINT "comments_open_day" FOREIGN KEY ("open_day_id","consultation_id") REFERENCES "public"."open_days"("id","consultation_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "registrations" ADD CONSTRAINT "registrations_invitation" FOREIGN KEY ("open_day_id","invitation_id") REFERENCES "public"."visitor_invitations"("open_day_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "open_days" ADD CONSTRAINT "open_days_about" UNIQUE("id","consultation_id");--> statement-breakpoint
 ALTER TABLE "registrations" ADD CONSTRAINT "registrations_invited_once" UNIQUE("invitation_id");--> statement-breakpoint
 ALTER TABLE "comments" ADD CONSTRAINT "comments_said_there" CHECK (("comments"."open_day_id" is not null) = ("comments"."channel"::text = 'open-day'));
