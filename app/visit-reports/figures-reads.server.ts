@@ -19,18 +19,17 @@ export async function figuresFor(openDayIds: number[], on: Db | Tx = db) {
     select s.open_day_id as "openDayId", d.choosing, s.position, s.name, s.starts_at as "startsAt",
            s.cancelled_at is not null as cancelled,
            (select coalesce(sum(q.capacity), 0)::int from quotas q where q.slot_id = s.id and q.kind = 'seat') as offered,
-           count(r.id)::int as parties,
-           coalesce(sum(r.size), 0)::int as people,
+           count(r.id) filter (where not r.walk_in)::int as parties,
+           coalesce(sum(r.size) filter (where not r.walk_in), 0)::int as people,
            coalesce(sum(r.size) filter (where exists (select from record l
              where l.subject = 'registration' and l.act = 'registration-chosen'
                and l.subject_id = s.id::text || '/' || r.number::text)), 0)::int as picked,
-           coalesce(sum(r.size) filter (where r.state = 'confirmed'), 0)::int as confirmed,
+           coalesce(sum(r.size) filter (where r.state = 'confirmed' and not r.walk_in), 0)::int as confirmed,
            coalesce(sum(r.size) filter (where r.state = 'cancelled' and r.ended_by = 'visitor'), 0)::int as "cancelledBefore",
-           coalesce(sum(greatest(r.size - coalesce(came.people, 0), 0)) filter (where r.state = 'confirmed'), 0)::int as "stayedAway",
-           coalesce(sum(came.people), 0)::int as came,
+           coalesce(sum(greatest(r.size - coalesce(came.people, 0), 0)) filter (where r.state = 'confirmed' and not r.walk_in), 0)::int as "stayedAway",
+           coalesce(sum(came.people) filter (where not r.walk_in), 0)::int as came,
            (select count(*)::int from check_ins c where c.slot_id = s.id and c.outcome = 'admitted') as scans,
-           (select coalesce(sum(c.people), 0)::int from check_ins c
-             where c.slot_id = s.id and c.outcome = 'admitted' and c.registration_id is null) as "walkIns"
+           coalesce(sum(came.people) filter (where r.walk_in), 0)::int as "walkIns"
       from slots s
       join open_days d on d.id = s.open_day_id
       left join registrations r on r.slot_id = s.id

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { db } from '#db/connection.server'
 import { registrations } from '#db/schema/registrations'
-import { checkIn } from '~/check-ins/writes.server'
+import { admitWalkIn, checkIn } from '~/check-ins/writes.server'
 import { registerParty } from '~/registrations/register-writes.server'
 import { forgetVisitors } from '~/registrations/retention.server'
 import { chooseRegistration } from '~/registrations/choosing-writes.server'
@@ -62,4 +62,13 @@ test('whom staff chose stays chosen when they cancel', async () => {
   expect(await chooseRegistration(staff, rows[0]!.id)).toMatchObject({ ok: true })
   await cancelRegistration(code)
   expect((await figuresOfDay(day.id)).total).toMatchObject({ people: 5, chosen: 2, confirmed: 0, cancelledBefore: 2 })
+})
+
+test('who came without a registration is counted apart, and never as expected', async () => {
+  const { day, slot, pool, staff, register, gate } = await aVisit({ seats: 10 })
+  await gate(await register(2))
+  await setClock(new Date(slot.arriveAt.getTime() + 60_000))
+  const given = { slotId: slot.id, quotaId: pool.id, size: 3, name: '路人', formKey: aKey() }
+  expect(await admitWalkIn(staff, day.id, given)).toMatchObject({ ok: true })
+  expect((await figuresOfDay(day.id)).total).toMatchObject({ parties: 1, people: 2, confirmed: 2, came: 5, walkIns: 3, noShow: 0 })
 })
