@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { db, type Db, type Tx } from '#db/connection.server'
 import { departments } from '#db/schema/accounts'
-import type { openDays} from '#db/schema/open-days';
+import type { openDays } from '#db/schema/open-days'
 import { slots } from '#db/schema/open-days'
 import { feedbackCounts } from '~/feedback/reads.server'
 import type { Material } from './desk-reads.server'

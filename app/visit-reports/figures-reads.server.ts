@@ -8,7 +8,7 @@ type Row = Omit<Counted, 'startsAt' | 'chosen'> & { startsAt: Date; picked: numb
 
 /**
  * Counted anew from registrations and scans at each reading. Neither goes with what visitors told about themselves, so
- * the figures are the same after it was deleted. Review: who was chosen stands in the record, also where they cancelled later.
+ * the figures are the same after it was deleted. Who came without a registration is counted at the gate only. Review: who was chosen stands in the record, also where they cancelled later.
  */
 export async function figuresFor(openDayIds: number[], on: Db | Tx = db) {
   if (openDayIds.length === 0) return new Map<number, ReturnType<typeof figuresOf>>()
@@ -29,11 +29,11 @@ export async function figuresFor(openDayIds: number[], on: Db | Tx = db) {
            coalesce(sum(greatest(r.size - coalesce(came.people, 0), 0)) filter (where r.state = 'confirmed'), 0)::int as "stayedAway",
            coalesce(sum(came.people), 0)::int as came,
            (select count(*)::int from check_ins c where c.slot_id = s.id and c.outcome = 'admitted') as scans,
-           (select coalesce(sum(c.people), 0)::int from check_ins c
-             where c.slot_id = s.id and c.outcome = 'admitted' and c.registration_id is null) as "walkIns"
+           (select coalesce(sum(c.people), 0)::int from check_ins c join registrations w on w.id = c.registration_id
+             where c.slot_id = s.id and c.outcome = 'admitted' and w.walk_in) as "walkIns"
       from slots s
       join open_days d on d.id = s.open_day_id
-      left join registrations r on r.slot_id = s.id
+      left join registrations r on r.slot_id = s.id and not r.walk_in
       left join came on came.registration_id = r.id
      where s.open_day_id in ${openDayIds}
      group by s.id, d.choosing
