@@ -70,6 +70,6 @@ export const slotsToAsk = () =>
 export async function registrationsToAsk(tx: Tx, slotId: number): Promise<number[]> {
   const rows = await tx.execute<{ id: number }>(sql`
     select r.id from registrations r
-     where r.slot_id = ${slotId} and case when ${recorded} then ${came} else r.state = 'confirmed' end order by r.id`)
+     where r.slot_id = ${slotId} and not r.walk_in and case when ${recorded} then ${came} else r.state = 'confirmed' end order by r.id`)
   return rows.map(({ id }) => id)
 }

@@ -39,10 +39,10 @@ export async function boardFor(viewer: Viewer, campaign: Wanted, zone: string) {
     if (id === null) return { departmentId, department, day: null }
     const stage: Stage = stageOf(at, at.lastEnd, at.now!)
     const dueAt = stage === 'held' && at.lastEnd ? dueAtFor(at.lastEnd, withinDays, zone) : null
-    const { offered, came, noShow } = figures.get(id)!.total
+    const { offered, came, walkIns, noShow } = figures.get(id)!.total
     const report = reportState({ stage, lastEnd: at.lastEnd, reportedAt: at.reportedAt, withinDays }, at.now!, zone)
     const day = { id, title: title!, lang: lang!, stage, lastEnd: at.lastEnd, dueAt, reportedAt: at.reportedAt, report }
-    return { departmentId, department, day: { ...day, offered, came, noShow } }
+    return { departmentId, department, day: { ...day, offered, came, walkIns, noShow } }
   })
 }
 

@@ -29,7 +29,7 @@ export const pageZh = {
     drawn: '抽中人数',
     confirmed: '确认参加',
     came: '到场',
-    'walk-ins': '其中现场来的',
+    'walk-ins': '其中现场临时来的',
     'no-show': '没有来',
     rate: '占确认人数{{rate}}%',
     cancelled: '事先取消',

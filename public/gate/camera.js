@@ -8,8 +8,8 @@ const SAME_AGAIN_MS = 4_000
  * @param {HTMLVideoElement} video @param {(text: string) => Promise<unknown>} found
  */
 export async function watch(video, found) {
-  const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' }, audio: false })
   const read = await reader()
+  const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' }, audio: false })
   video.srcObject = stream
   await video.play()
   let on = true

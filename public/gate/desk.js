@@ -11,6 +11,8 @@ import { judge } from './verdict.js'
 /** @typedef {Awaited<ReturnType<typeof openQueue>>} Queue */
 
 const LIST_EVERY_MS = 5 * 60_000
+/** A press is answered by then, also where the disk is not done. */
+const SLOW_MS = 300
 const day = Number(gate.dataset.day)
 const below = gate.dataset.below ?? ''
 
@@ -50,11 +52,12 @@ function listen() {
   addEventListener('offline', () => reach(false))
   at('gate-send').addEventListener('click', () => void queue.send())
   at('gate-camera').addEventListener('click', () => void toggleCamera())
-  at('gate-naming').addEventListener('submit', async (event) => {
+  at('gate-naming').addEventListener('submit', (event) => {
     event.preventDefault()
     device = field('device').value.trim()
-    if (device) await nameDevice(device)
     work()
+    // Nobody waits for the disk; a name that was not kept is asked again when the page is opened again.
+    if (device) nameDevice(device).catch(() => {})
   })
   at('gate-form').addEventListener('submit', async (event) => {
     event.preventDefault()
@@ -62,7 +65,7 @@ function listen() {
     if (!text.trim()) return
     field('shown').value = ''
     await scan(text)
-    field('shown').focus()
+    field('shown').focus({ preventScroll: true })
   })
 }
 
@@ -96,7 +99,10 @@ async function decide(text) {
     sent: /** @type {const} */ (0),
   }
   const toAsk = reached && navigator.onLine
-  if (own && !(await isKept(one, toAsk))) return
+  const slow = setTimeout(() => show({ verdict: 'idle', word: t('checking') }), SLOW_MS)
+  const kept = !own || (await isKept(one, toAsk))
+  clearTimeout(slow)
+  if (!kept) return
   if (toAsk) {
     show({ verdict: 'idle', word: t('checking') })
     const answer = await queue.ask(one)
@@ -174,7 +180,7 @@ function explain(failure, waitMs) {
 /** @type {(() => void) | undefined} */
 let stopCamera
 async function toggleCamera() {
-  const button = at('gate-camera')
+  const button = /** @type {HTMLButtonElement} */ (at('gate-camera'))
   const label = /** @type {HTMLElement} */ (button.firstElementChild)
   const swap = () => ([label.textContent, button.dataset.stop] = [button.dataset.stop ?? '', label.textContent ?? ''])
   const video = /** @type {HTMLVideoElement} */ (at('gate-video'))
@@ -184,6 +190,7 @@ async function toggleCamera() {
     video.hidden = true
     return swap()
   }
+  button.disabled = true
   try {
     video.hidden = false
     stopCamera = await watch(video, scan)
@@ -191,5 +198,7 @@ async function toggleCamera() {
   } catch {
     video.hidden = true
     trouble(t('camera-refused'))
+  } finally {
+    button.disabled = false
   }
 }

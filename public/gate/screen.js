@@ -36,6 +36,7 @@ export function show({ verdict, word, people = '', who = '', note = '' }) {
   at('gate-people').textContent = people
   at('gate-who').textContent = who
   at('gate-note').textContent = note
+  box.scrollIntoView({ block: 'nearest' })
   if (verdict !== 'idle') navigator.vibrate?.(patterns[verdict])
 }
 
@@ -76,8 +77,8 @@ export function showDifferences(scans) {
   const rows = different.map(({ at: when, said: then, answer }) => {
     const row = document.createElement('li')
     const now = !answer?.conflict ? t(answer?.outcome ?? '') : t(answer.outcome === 'repeat' ? 'conflict' : 'against-books')
-    const number = answer?.number ? `${answer.position}-${answer.number}` : '—'
-    row.textContent = t('difference', { time: time(when), number, said: t(then), now })
+    const which = answer?.number ? t('numbered', { number: `${answer.position}-${answer.number}` }) : t('no-number')
+    row.textContent = t('difference', { time: time(when), which, said: t(then), now })
     return row
   })
   at('gate-differs')

@@ -1,9 +1,13 @@
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { db } from '#db/connection.server'
+import { record } from '#db/schema/record'
 import { action, loader } from '~/check-ins/desk/gate'
+import { loader as takeList } from '~/check-ins/desk/roster'
 import { registerParty } from '~/registrations/register-writes.server'
 import { aContext, aKey, aPost } from '../comments/given'
 import { anOpenDay, aParty } from '../registrations/given'
-import { useDatabase } from '../support/database'
+import { setClock, useDatabase } from '../support/database'
 import { aDepartment, aViewer } from '../support/people'
 
 useDatabase()
@@ -48,4 +52,32 @@ test('another department’s gate is not there, and a scan of another day is not
   const other = await aGate()
   const elsewhere = await other.scan('1-1')
   expect((await look(elsewhere!)).scan).toBeNull()
+})
+
+test('who takes the sealed list along leaves a line, one an hour however many phones they carry', async () => {
+  const { day, staff } = await aGate()
+  const take = (viewer: Viewer) =>
+    takeList({ request: new Request('http://localhost/x'), params: { id: String(day.id) }, context: aContext({ viewer }) })
+  const lines = async () =>
+    (await db.select().from(record).where(eq(record.act, 'gate-list-taken')).orderBy(record.seq)).map(({ actorId, subjectId }) => [
+      actorId,
+      subjectId,
+    ])
+  await Promise.all(Array.from({ length: 8 }, () => take(staff)))
+  expect(await lines()).toEqual([[staff.id, String(day.id)]])
+  const colleague = await aViewer('staff', day.departmentId)
+  await take(colleague)
+  expect(await lines()).toEqual([
+    [staff.id, String(day.id)],
+    [colleague.id, String(day.id)],
+  ])
+  await setClock('59 minutes')
+  await take(staff)
+  expect(await lines()).toHaveLength(2)
+  await setClock('61 minutes')
+  await take(staff)
+  expect(await lines()).toHaveLength(3)
+  const stranger = await aViewer('staff', (await aDepartment()).id)
+  await expect(take(stranger)).rejects.toMatchObject({ status: 404 })
+  expect(await lines()).toHaveLength(3)
 })

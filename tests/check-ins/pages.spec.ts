@@ -35,6 +35,52 @@ const online = (context: BrowserContext, page: Page) =>
       .catch(() => {}),
   )
 
+test('a press is never in vain: nothing moves under the thumb while the list comes in, and a slow disk is not waited for', async ({
+  browser,
+  site,
+}) => {
+  const { id } = await aGateNow(site.owner, 1)
+  const page = await aPerson(browser, site.app.url, true, STAFF)
+  await page.setViewportSize({ width: 360, height: 740 })
+  let letListIn = () => {}
+  const listMayCome = new Promise<void>((resolve) => (letListIn = resolve))
+  await page.route('**/gate/roster', (route) => listMayCome.then(() => route.continue()))
+  await page.goto(`${site.app.url}/desk/open-days/${id}/gate`)
+  const start = page.getByRole('button', { name: '开始签到' })
+  await start.waitFor()
+  const before = await start.boundingBox()
+  letListIn()
+  await expect(page.locator('#gate-kept')).toHaveText('可以断网使用')
+  await expect(page.locator('#gate-list')).toContainText('份')
+  expect(await start.boundingBox()).toEqual(before)
+  // Another page of this phone keeps the disk busy.
+  const other = await page.context().newPage()
+  await other.goto(`${site.app.url}/desk/open-days/${id}/gate`)
+  await other.evaluate(async () => {
+    const request = indexedDB.open('kaimen-gate-queue')
+    await new Promise((resolve) => (request.onsuccess = resolve))
+    const store = request.result.transaction('settings', 'readwrite').objectStore('settings')
+    const hold = () => {
+      store.get('device').onsuccess = () => void ('free' in window || hold())
+    }
+    hold()
+  })
+  await page.bringToFront()
+  await page.getByLabel('这台手机叫什么').fill('东门 1')
+  await start.click()
+  await expect(page.locator('#gate-work')).toBeVisible()
+  await other.evaluate(() => Object.assign(window, { free: true }))
+  await expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const { deviceName } = await import('/gate/store.js' as string)
+        return deviceName()
+      }),
+    )
+    .toBe('东门 1')
+  await page.context().close()
+})
+
 test('a phone that opened the gate once admits without a network, and after a bad code the next good one', async ({
   browser,
   site,

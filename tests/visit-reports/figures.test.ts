@@ -1,15 +1,20 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { db } from '#db/connection.server'
+import { db, transaction } from '#db/connection.server'
 import { registrations } from '#db/schema/registrations'
 import { admitWalkIn, checkIn } from '~/check-ins/writes.server'
+import { registrationsToAsk } from '~/feedback/visit-reads.server'
 import { registerParty } from '~/registrations/register-writes.server'
 import { forgetVisitors } from '~/registrations/retention.server'
 import { chooseRegistration } from '~/registrations/choosing-writes.server'
 import { cancelRegistration } from '~/registrations/writes.server'
+import { boardFor } from '~/visit-reports/board-reads.server'
+import { loader as boardCsv } from '~/visit-reports/desk/board-csv'
 import { figuresOfDay } from '~/visit-reports/figures-reads.server'
+import { aContext } from '../comments/given'
 import { aKey, anOpenDay, aParty } from '../registrations/given'
 import { setClock, useDatabase } from '../support/database'
+import { aViewer } from '../support/people'
 
 useDatabase()
 
@@ -64,11 +69,26 @@ test('whom staff chose stays chosen when they cancel', async () => {
   expect((await figuresOfDay(day.id)).total).toMatchObject({ people: 5, chosen: 2, confirmed: 0, cancelledBefore: 2 })
 })
 
-test('who came without a registration is counted apart, and never as expected', async () => {
-  const { day, slot, pool, staff, register, gate } = await aVisit({ seats: 10 })
-  await gate(await register(2))
-  await setClock(new Date(slot.arriveAt.getTime() + 60_000))
-  const given = { slotId: slot.id, quotaId: pool.id, size: 3, name: '路人', formKey: aKey() }
-  expect(await admitWalkIn(staff, day.id, given)).toMatchObject({ ok: true })
-  expect((await figuresOfDay(day.id)).total).toMatchObject({ parties: 1, people: 2, confirmed: 2, came: 5, walkIns: 3, noShow: 0 })
+test('who came without a registration is counted beside those who registered, never among them', async () => {
+  const { day, slot, pool, staff, department, register, gate } = await aVisit({ seats: 10 })
+  const came = await register(3)
+  await register(2)
+  await setClock(slot.arriveAt)
+  await gate(came)
+  const walkIn = { slotId: slot.id, quotaId: pool.id, size: 4, name: '过路人', formKey: aKey() }
+  expect(await admitWalkIn(staff, day.id, walkIn)).toMatchObject({ ok: true })
+  const expected = { parties: 2, people: 5, confirmed: 5, cancelledBefore: 0, came: 7, walkIns: 4, noShow: 2, noShowRate: 40 }
+  const { slots, total } = await figuresOfDay(day.id)
+  expect(slots).toMatchObject([expected])
+  expect(total).toMatchObject({ ...expected, recorded: 'all' })
+  // Nobody asked them how to reach them.
+  expect(await transaction((tx) => registrationsToAsk(tx, slot.id))).toHaveLength(1)
+  await setClock('11 days')
+  const auditor = await aViewer('auditor')
+  const row = (await boardFor(auditor, null, 'Asia/Shanghai')).find(({ departmentId }) => departmentId === department.id)
+  expect(row!.day).toMatchObject({ came: 7, walkIns: 4, noShow: 2 })
+  const csv = await boardCsv({ request: new Request('http://localhost/x'), params: {}, context: aContext({ viewer: auditor }) })
+  const [head, ...lines] = (await csv.text()).replace('\uFEFF', '').trim().split('\r\n')
+  expect(head).toMatch(/,到场,其中现场临时来的,没有来$/)
+  expect(lines.filter((line) => line.endsWith(',10,7,4,2'))).toHaveLength(1)
 })

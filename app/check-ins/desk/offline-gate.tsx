@@ -2,10 +2,10 @@ import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Button, LinkButton } from '~/ui/button'
 import { Field } from '~/ui/field'
+import { Main } from '~/ui/main'
 import { address } from '~/web/address'
-import { Page } from '~/web/page-layout'
 import { useTranslation } from '~/web/translation'
-import { usePage } from '~/web/page'
+import { usePage, useTitle } from '~/web/page'
 import { gateOf, noStore } from '../at-gate.server'
 import { GateVerdict } from '../parts/gate-verdict'
 import { DEVICE_MAX } from '../rules'
@@ -24,8 +24,9 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 export default function OfflineGate() {
   const { t } = useTranslation('check-ins')
   const { id, title, lang } = useLoaderData<typeof loader>()
+  useTitle(t('gate.title'))
   return (
-    <Page title={t('gate.title')} caption={<bdi lang={lang}>{title}</bdi>} heading={null}>
+    <Main>
       <link rel="stylesheet" href={address('/gate/gate.css')} />
       <h1 className="gate-title">
         {t('gate.title')} <small lang={lang}>{title}</small>
@@ -33,7 +34,7 @@ export default function OfflineGate() {
       <Plain id={id} />
       <Tool id={id} />
       <script type="module" src={address('/gate/gate.js')} />
-    </Page>
+    </Main>
   )
 }
 
@@ -71,8 +72,6 @@ function Tool({ id }: { id: number }) {
       <p className="gate-bar">
         <strong id="gate-network" />
         <span id="gate-waiting" />
-        <span id="gate-list" />
-        <span id="gate-kept" />
       </p>
       <form id="gate-naming" className="form" hidden>
         <Field name="device" label={t('gate.name')} hint={t('gate.name-hint')} maxLength={DEVICE_MAX} autoComplete="off" required />
@@ -102,6 +101,11 @@ function Tool({ id }: { id: number }) {
           <ul />
         </section>
       </div>
+      {/* Below everything that is pressed: it grows while the list and the page come in. */}
+      <p className="gate-bar">
+        <span id="gate-list" />
+        <span id="gate-kept" />
+      </p>
       <ul className="gate-ways" aria-label={t('gate.ways')}>
         <li>
           <a href={`${below}/walk-in`}>{t('gate.walk-in')}</a>

@@ -17,6 +17,7 @@ const columns = [
   'days-late',
   'offered',
   'came',
+  'walk-ins',
   'no-show',
 ] as const
 
@@ -27,14 +28,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const at = (date: Date | null) => (date ? toCell(date, county.zone) : '')
   const lines = rows.map(({ department, day }) => {
     const name = (lang === 'en' && department.nameEn) || department.name
-    if (!day) return [name, t('visit-reports:board.nothing'), '', '', '', '', '', '', '', '', '']
+    if (!day) return [name, t('visit-reports:board.nothing'), ...columns.slice(2).map(() => '')]
     const { state, days } = day.report
     const held = (value: number | null) => (day.stage === 'held' ? (value ?? t('visit-reports:board.not-recorded')) : '')
     return [
       ...[name, day.title, t(`open-days:stage.${day.stage}`), at(day.lastEnd), at(day.dueAt), at(day.reportedAt)],
       state === 'none' ? '' : t(`visit-reports:board.state.${state}`, { count: days }),
       state === 'late' || state === 'overdue' ? days : '',
-      ...[day.offered, held(day.came), held(day.noShow)],
+      ...[day.offered, held(day.came), held(day.walkIns), held(day.noShow)],
     ]
   })
   const head = columns.map((name) => t(`visit-reports:board.${name}`))

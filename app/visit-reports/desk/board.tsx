@@ -115,6 +115,7 @@ function BoardTable() {
         ),
         ofDay(t('board.offered'), ({ offered }) => offered, true),
         ofDay(t('board.came'), (day) => held(day, day.came), true),
+        ofDay(t('board.walk-ins'), (day) => held(day, day.walkIns), true),
         ofDay(t('board.no-show'), (day) => held(day, day.noShow), true),
       ]}
     />
