@@ -8,7 +8,8 @@ type Row = Omit<Counted, 'startsAt' | 'chosen'> & { startsAt: Date; picked: numb
 
 /**
  * Counted anew from registrations and scans at each reading. Neither goes with what visitors told about themselves, so
- * the figures are the same after it was deleted. Who came without a registration is counted at the gate only. Review: who was chosen stands in the record, also where they cancelled later.
+ * the figures are the same after it was deleted. Who came without a registration is counted at the gate only. Review:
+ * who was chosen stands in the record, also where they cancelled later.
  */
 export async function figuresFor(openDayIds: number[], on: Db | Tx = db) {
   if (openDayIds.length === 0) return new Map<number, ReturnType<typeof figuresOf>>()
