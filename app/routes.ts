@@ -213,6 +213,8 @@ export default [
   route('api/v1/consultations/:slug/comments', 'open-data/comments.ts'),
   route('api/v1/consultations/:slug/report', 'open-data/report.ts'),
   route('api/v1/reports', 'open-data/reports.ts'),
+  route('api/v1/open-days', 'open-data/open-days.ts'),
+  route('api/v1/open-days/:slug', 'open-data/open-day.ts'),
   route('api/openapi.json', 'open-data/openapi.ts'),
 
   route('*', 'web/pages/not-found.tsx'),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { commentsQuery, consultationsQuery, reportQuery } from './queries'
+import { openDay, openDayList, openDaySummary, places, slot } from './open-day-schemas'
+import { commentsQuery, consultationsQuery, openDaysQuery, reportQuery } from './queries'
 import {
   article,
   comment,
@@ -22,6 +23,11 @@ const named = {
   CommentList: commentList,
   Report: report,
   ReportList: reportList,
+  OpenDay: openDay,
+  OpenDaySummary: openDaySummary,
+  OpenDayList: openDayList,
+  Slot: slot,
+  Places: places,
   Problem: problem,
 }
 type Name = keyof typeof named
@@ -77,7 +83,7 @@ export const describeApi = (server: string, county: string) => ({
     title: `${county} · Kaimen`,
     version: '1',
     description:
-      'Consultations, public comments and adoption reports. Read-only; no key needed. Comments carry what the public may read: covered passages are █, withheld comments are tombstones with their reason.',
+      'Consultations, public comments, adoption reports and open days. Read-only; no key needed. Comments carry what the public may read: covered passages are █, withheld comments are tombstones with their reason.',
     license: { name: 'CC BY 4.0', url: LICENCE },
   },
   servers: [{ url: server }],
@@ -93,6 +99,8 @@ export const describeApi = (server: string, county: string) => ({
       true,
     ),
     '/api/v1/reports': get('reports', 'Published adoption reports, newest first', 'ReportList'),
+    '/api/v1/open-days': get('openDays', 'Published open days with their slots and places, newest first', 'OpenDayList', openDaysQuery),
+    '/api/v1/open-days/{slug}': get('openDay', 'One open day: its notice, slots and places', 'OpenDay', undefined, true),
   },
   components: { schemas: components() },
 })

@@ -2,16 +2,12 @@ import { z } from 'zod'
 import { channels, stances } from '~/comments/rules'
 import { stages } from '~/consultations/rules'
 import { moderationReasons } from '~/moderation/rules'
+import { at, department, licence, next } from './parts-of-answers'
 import { reportDocument } from './report-schema'
 
-const at = z.iso.datetime().meta({ description: 'Instant in UTC' })
+export { LICENCE } from './parts-of-answers'
+
 const slug = z.string().meta({ description: 'Key of a consultation, part of its address' })
-
-export const LICENCE = 'https://creativecommons.org/licenses/by/4.0/'
-const licence = z.literal(LICENCE).meta({ description: 'Everything here may be used by anyone who names the county as its source' })
-const next = z.string().nullable().meta({ description: 'Address of the next page; null on the last' })
-
-const department = z.object({ id: z.int(), name: z.string(), nameEn: z.string(), phone: z.string() })
 
 export const consultationSummary = z.object({
   slug,

@@ -17,7 +17,11 @@ export type Occasion = {
 
 /** A calendar file (RFC 5545) with times in UTC, so that every calendar shows them right. No names, no codes but the one in `url`. */
 export function calendarFile(name: string, occasions: Occasion[]): string {
-  const calendar = ical({ name, prodId: { company: 'Kaimen', product: 'open-days', language: 'ZH' }, method: ICalCalendarMethod.PUBLISH })
+  const calendar = ical({
+    name: escaped(name),
+    prodId: { company: 'Kaimen', product: 'open-days', language: 'ZH' },
+    method: ICalCalendarMethod.PUBLISH,
+  })
   for (const { uid, version, title, place, startsAt, endsAt, cancelled, text, url, stamp } of occasions)
     calendar.createEvent({
       id: uid,
@@ -33,6 +37,9 @@ export function calendarFile(name: string, occasions: Occasion[]): string {
     })
   return calendar.toString()
 }
+
+// ical-generator escapes everything but the calendar's name.
+const escaped = (text: string) => text.replace(/[\\;,]/g, '\\$&').replace(/\r\n|\r|\n/g, '\\n')
 
 export const slotUid = (slotId: number, site: string) => `open-day-slot-${slotId}@${site}`
 

@@ -174,6 +174,22 @@ export const openDaysBetween = (from: Date, to: Date) =>
     { limit: MONTH_MOST },
   )
 
+type Wanted = { when?: DayTab; department?: number; after?: string; limit: number }
+
+/** Published days, newest first; `after` is the slug of the last one already seen. */
+export const publishedAfter = ({ when, department, after, limit }: Wanted) =>
+  withSlots(
+    and(
+      when && inTab[when],
+      department === undefined ? undefined : eq(openDays.departmentId, department),
+      after === undefined
+        ? undefined
+        : sql`(${openDays.publishedAt}, ${openDays.id}) < (select d.published_at, d.id from ${openDays} d where d.slug = ${after} and d.published_at is not null)`,
+    ),
+    sql`${openDays.publishedAt} desc, ${openDays.id} desc`,
+    { limit },
+  )
+
 export const newestOpenDays = (limit: number) => withSlots(undefined, desc(openDays.publishedAt), { limit })
 
 /** Published days whose last slot is at most so many days over. */

@@ -14,7 +14,8 @@ export async function forgetVisitors() {
   const due = await db.execute<{ id: number; keptDays: number; departmentId: number }>(sql`
     select d.id, d.kept_days as "keptDays", d.department_id as "departmentId"
       from open_days d
-     where exists (select from registrations r where r.open_day_id = d.id and r.forgotten_at is null)
+     where (exists (select from registrations r where r.open_day_id = d.id and r.forgotten_at is null)
+            or exists (select from visitor_invitations i where i.open_day_id = d.id and num_nonnulls(i.note, i.contact) > 0))
        and (select max(s.ends_at) from slots s where s.open_day_id = d.id) + make_interval(days => d.kept_days) < app_now()
      order by d.id`)
   for (const day of due) await forget(day)
@@ -28,7 +29,6 @@ const forget = ({ id, keptDays, departmentId }: { id: number; keptDays: number; 
       .from(registrations)
       .where(kept)
       .for('update')
-    if (rows.length === 0) return
     const salt = randomBytes(32)
     await tx
       .update(registrations)
@@ -41,11 +41,17 @@ const forget = ({ id, keptDays, departmentId }: { id: number; keptDays: number; 
         forgottenAt: sql`app_now()`,
       })
       .where(kept)
-    await tx.update(visitorInvitations).set({ note: null, contact: null }).where(eq(visitorInvitations.openDayId, id))
+    const invited = await tx
+      .update(visitorInvitations)
+      .set({ note: null, contact: null })
+      .where(and(eq(visitorInvitations.openDayId, id), sql`num_nonnulls(${visitorInvitations.note}, ${visitorInvitations.contact}) > 0`))
+      .returning({ id: visitorInvitations.id })
+    if (rows.length + invited.length === 0) return
     await forgetFeedback(tx, id)
     const told = (field: keyof (typeof rows)[number]) => rows.filter((row) => row[field] !== null).length
     const counts = {
       ...{ registrations: rows.length, names: told('name'), contacts: told('contact'), answers: told('answers') },
+      invitations: invited.length,
       ...(await forgetDetailsOfDay(tx, id)),
     }
     await tx.insert(deletionCertificates).values({ openDayId: id, keptDays, ...counts })

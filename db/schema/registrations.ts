@@ -162,4 +162,6 @@ export const deletionCertificates = pgTable('deletion_certificates', {
   birthDates: integer('birth_dates').notNull().default(0),
   plates: integer('plates').notNull().default(0),
   guardians: integer('guardians').notNull().default(0),
+  /** Invitations of which the note or the contact was deleted. */
+  invitations: integer('invitations').notNull().default(0),
 })

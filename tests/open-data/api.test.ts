@@ -140,7 +140,7 @@ describe('the description', () => {
     const { body } = await get(openapi as Loader, '/')
     const api = body as { openapi: string; paths: Record<string, unknown>; components: { schemas: Record<string, unknown> } }
     expect(api.openapi).toBe('3.1.0')
-    expect(Object.keys(api.paths)).toHaveLength(5)
+    expect(Object.keys(api.paths)).toHaveLength(7)
     const references = [...JSON.stringify(api).matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)].map((match) => match[1]!)
     expect(references.length).toBeGreaterThan(5)
     for (const name of references) expect(Object.keys(api.components.schemas)).toContain(name)

@@ -1,10 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { isNotNull } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { db } from '#db/connection.server'
 import { outbox } from '#db/schema/messages'
 import { quotas, visitorGroups } from '#db/schema/open-days'
 import { record } from '#db/schema/record'
-import { registrations, visitorInvitations } from '#db/schema/registrations'
+import { deletionCertificates, registrations, visitorInvitations } from '#db/schema/registrations'
 import type { Viewer } from '~/accounts/rules'
 import * as one from '~/registrations/desk/invitation'
 import * as list from '~/registrations/desk/invitations'
@@ -211,5 +212,23 @@ describe('at the desk', () => {
     expect((await databaseNow()) > slot.endsAt).toBe(true)
     await forgetVisitors()
     expect((await db.select().from(visitorInvitations))[0]).toMatchObject({ note: null, contact: null })
+    expect(await db.select().from(deletionCertificates)).toMatchObject([{ registrations: 1, invitations: 1 }])
+  })
+
+  test('and where nobody registered it goes on the same day, counted once in the certificate', async () => {
+    const { day, slot, invite } = await withDelegates()
+    await invite({ contact: { kind: 'phone', address: '13812345678' } })
+    await invite()
+    await setClock(new Date(slot.endsAt.getTime() + (day.keptDays - 1) * 86_400_000))
+    await forgetVisitors()
+    expect(await db.$count(visitorInvitations, isNotNull(visitorInvitations.note))).toBe(2)
+    await setClock(new Date(slot.endsAt.getTime() + (day.keptDays + 1) * 86_400_000))
+    await forgetVisitors()
+    await forgetVisitors()
+    for (const { note, contact } of await db.select().from(visitorInvitations)) expect([note, contact]).toEqual([null, null])
+    expect(await db.select().from(deletionCertificates)).toMatchObject([
+      { openDayId: day.id, registrations: 0, contacts: 0, invitations: 2 },
+    ])
+    expect((await db.select().from(record)).filter(({ act }) => act === 'visitors-forgotten')).toHaveLength(1)
   })
 })

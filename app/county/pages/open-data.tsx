@@ -11,6 +11,8 @@ const addresses = {
   comments: '/api/v1/consultations/{slug}/comments',
   report: '/api/v1/consultations/{slug}/report',
   reports: '/api/v1/reports',
+  'open-days': '/api/v1/open-days',
+  'open-day': '/api/v1/open-days/{slug}',
 } as const
 
 /** What may be taken away, in which form, and under which licence. */
@@ -29,6 +31,13 @@ export default function OpenData() {
         <p>{t('data.feed')}</p>
         <p>
           <a href={address('/feeds/consultations.atom')}>{t('data.feed-link')}</a>
+        </p>
+        <p>
+          <a href={address('/feeds/open-days.atom')}>{t('data.open-days-feed')}</a>
+        </p>
+        <p>{t('data.calendar')}</p>
+        <p>
+          <a href={address('/feeds/open-days.ics')}>{t('data.calendar-link')}</a>
         </p>
       </Section>
       <Programs />

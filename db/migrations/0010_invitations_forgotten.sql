@@ -1,0 +1,1 @@
+ALTER TABLE "deletion_certificates" ADD COLUMN "invitations" integer DEFAULT 0 NOT NULL;
