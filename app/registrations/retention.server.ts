@@ -14,7 +14,8 @@ export async function forgetVisitors() {
   const due = await db.execute<{ id: number; keptDays: number; departmentId: number }>(sql`
     select d.id, d.kept_days as "keptDays", d.department_id as "departmentId"
       from open_days d
-     where exists (select from registrations r where r.open_day_id = d.id and r.forgotten_at is null)
+     where (exists (select from registrations r where r.open_day_id = d.id and r.forgotten_at is null)
+            or exists (select from visitor_invitations i where i.open_day_id = d.id and i.note is not null))
        and (select max(s.ends_at) from slots s where s.open_day_id = d.id) + make_interval(days => d.kept_days) < app_now()
      order by d.id`)
   for (const day of due) await forget(day)
@@ -28,6 +29,8 @@ const forget = ({ id, keptDays, departmentId }: { id: number; keptDays: number; 
       .from(registrations)
       .where(kept)
       .for('update')
+    await tx.update(visitorInvitations).set({ note: null, contact: null }).where(eq(visitorInvitations.openDayId, id))
+    // Invitations alone: nobody told anything about themselves.
     if (rows.length === 0) return
     const salt = randomBytes(32)
     await tx
@@ -41,7 +44,6 @@ const forget = ({ id, keptDays, departmentId }: { id: number; keptDays: number; 
         forgottenAt: sql`app_now()`,
       })
       .where(kept)
-    await tx.update(visitorInvitations).set({ note: null, contact: null }).where(eq(visitorInvitations.openDayId, id))
     await forgetFeedback(tx, id)
     const told = (field: keyof (typeof rows)[number]) => rows.filter((row) => row[field] !== null).length
     const counts = {

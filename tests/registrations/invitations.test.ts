@@ -4,7 +4,7 @@ import { db } from '#db/connection.server'
 import { outbox } from '#db/schema/messages'
 import { quotas, visitorGroups } from '#db/schema/open-days'
 import { record } from '#db/schema/record'
-import { registrations, visitorInvitations } from '#db/schema/registrations'
+import { deletionCertificates, registrations, visitorInvitations } from '#db/schema/registrations'
 import type { Viewer } from '~/accounts/rules'
 import * as one from '~/registrations/desk/invitation'
 import * as list from '~/registrations/desk/invitations'
@@ -211,5 +211,14 @@ describe('at the desk', () => {
     expect((await databaseNow()) > slot.endsAt).toBe(true)
     await forgetVisitors()
     expect((await db.select().from(visitorInvitations))[0]).toMatchObject({ note: null, contact: null })
+  })
+
+  test('and where nobody came of it too, without a certificate of nothing', async () => {
+    const { day, slot, invite } = await withDelegates()
+    await invite({ contact: { kind: 'phone', address: '13812345678' } })
+    await setClock(new Date(slot.endsAt.getTime() + (day.keptDays + 1) * 86_400_000))
+    await forgetVisitors()
+    expect((await db.select().from(visitorInvitations))[0]).toMatchObject({ note: null, contact: null })
+    expect(await db.$count(deletionCertificates)).toBe(0)
   })
 })
