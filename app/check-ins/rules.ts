@@ -34,6 +34,12 @@ export type DeviceVerdict = (typeof deviceVerdicts)[number]
 /** Did the people go in? The guard lets in whoever the device admits, and a ticket signed by the county that its list does not know yet. */
 export const letIn = (said: DeviceVerdict) => said === 'admitted' || said === 'unlisted'
 
+/** What a device showed, and how long ago by its own clock. */
+export type Told = { said: DeviceVerdict; agoMs: number }
+
+/** A clock that was put right between scan and telling seems to have scanned days or years ago: that takes nobody's turn. */
+const BELIEVED_MS = 24 * 3_600_000
+
 export type Afterwards = { scan: Scan; conflict: boolean; comesFirst: boolean }
 
 /**
@@ -41,12 +47,12 @@ export type Afterwards = { scan: Scan; conflict: boolean; comesFirst: boolean }
  * let in with one ticket the earlier by the devices' corrected clocks came in, whichever was told first, and the other
  * is a conflict. Let in against the books is a conflict too; turned away by the device is never counted as having come.
  */
-export function afterwards(found: Scan, said: DeviceVerdict, scannedAt: Date, firstAt: Date | null): Afterwards {
+export function afterwards(found: Scan, { said, agoMs }: Told, scannedAt: Date, firstAt: Date | null): Afterwards {
   if (!letIn(said)) {
     const scan: Scan = found.outcome === 'admitted' ? { outcome: 'refused', why: 'turned-away' } : found
     return { scan, conflict: false, comesFirst: false }
   }
-  if (found.outcome === 'repeat' && firstAt && scannedAt < firstAt)
+  if (found.outcome === 'repeat' && firstAt && scannedAt < firstAt && agoMs <= BELIEVED_MS)
     return { scan: { outcome: 'admitted' }, conflict: false, comesFirst: true }
   return { scan: found, conflict: found.outcome !== 'admitted', comesFirst: false }
 }

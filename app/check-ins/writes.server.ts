@@ -9,37 +9,39 @@ import { slotOf } from '~/open-days/places-writes.server'
 import { record } from '~/record/writes.server'
 import { shownAtGate } from '~/registrations/gate-reads.server'
 import { registerWalkIn, type WalkIn } from '~/registrations/walk-in-writes.server'
-import { afterwards, gateOutcome, maySettle, type DeviceVerdict } from './rules'
+import { afterwards, gateOutcome, maySettle, type Told } from './rules'
 
 export type Shown = {
   openDayId: number
   shown: string
   nonce: string
   device?: string
-  /** Where a device without a network decided: what it showed, and how long ago by its own clock. */
-  told?: { said: DeviceVerdict; agoMs: number }
+  /** Where a device without a network decided. */
+  told?: Told
 }
 export type CheckIn = typeof checkIns.$inferSelect
 
 /**
  * One scan at the gate. The registration is locked, so of two gates that scan the same ticket one admits and the other
  * sees that it did; the same scan sent again is answered as it was. What a device decided by itself is taken as having
- * happened (rules.ts, afterwards), also where the same scan had reached us and only our answer was lost.
+ * happened (rules.ts, afterwards), also where the same scan had reached us and only our answer was lost. Null for a scan
+ * that belongs to another open day.
  */
-export async function checkIn(viewer: Viewer, { openDayId, shown, nonce, device = '', told }: Shown): Promise<CheckIn> {
+export async function checkIn(viewer: Viewer, { openDayId, shown, nonce, device = '', told }: Shown): Promise<CheckIn | null> {
   return transaction(async (tx) => {
     const registration = await shownAtGate(tx, openDayId, shown)
+    const ours = registration?.openDayId === openDayId ? registration : null
     const known = await scanOf(tx, nonce)
-    if (known && (!told || known.deviceSaid)) return known
+    if (known && known.openDayId !== openDayId) return null
+    if (known && (!told || known.deviceSaid || known.settledAt || known.registrationId !== (ours?.id ?? null))) return known
     const slot = registration && (await slotOf(tx, registration.slotId))
     const first = registration && (await firstScan(tx, registration.id, nonce))
     const found = gateOutcome(registration, slot, openDayId, Boolean(first))
     const scannedAt = await before(tx, told?.agoMs ?? 0)
     const { scan, conflict, comesFirst } = told
-      ? afterwards(found, told.said, scannedAt, first?.scannedAt ?? null)
+      ? afterwards(found, told, scannedAt, first?.scannedAt ?? null)
       : { scan: found, conflict: false, comesFirst: false }
     if (comesFirst) await tx.update(checkIns).set({ outcome: 'repeat', people: 0, conflict: true }).where(eq(checkIns.id, first!.id))
-    const ours = registration?.openDayId === openDayId ? registration : null
     const result = {
       outcome: scan.outcome,
       why: scan.outcome === 'refused' ? scan.why : '',

@@ -66,10 +66,10 @@ export const slotsToAsk = () =>
        and not exists (select from visit_reports v where v.open_day_id = d.id and v.published_at is not null)
      order by s.id`)
 
-/** Registrations of a slot that came; where nobody was checked in, those that were expected (rules.ts, isAsked). */
+/** Registrations of a slot that came and can be reached; where nobody was checked in, those that were expected (rules.ts, isAsked). */
 export async function registrationsToAsk(tx: Tx, slotId: number): Promise<number[]> {
   const rows = await tx.execute<{ id: number }>(sql`
     select r.id from registrations r
-     where r.slot_id = ${slotId} and not r.walk_in and case when ${recorded} then ${came} else r.state = 'confirmed' end order by r.id`)
+     where r.slot_id = ${slotId} and r.contact is not null and case when ${recorded} then ${came} else r.state = 'confirmed' end order by r.id`)
   return rows.map(({ id }) => id)
 }

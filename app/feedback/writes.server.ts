@@ -24,9 +24,9 @@ export const giveFeedback = (code: string, { overall, ease, good, better, sugges
     return allowed
   })
 
-/** What visitors wrote goes with what else they told about themselves; their marks stay, which name nobody. */
+/** What visitors wrote goes with what else they told about themselves. Their marks stay, and no code and no key file leads to them any more. */
 export const forgetFeedback = (tx: Tx, openDayId: number) =>
   tx
     .update(feedback)
-    .set({ good: null, better: null, forgottenAt: sql`app_now()` })
+    .set({ good: null, better: null, mark: sql`gen_random_uuid()::text`, forgottenAt: sql`app_now()` })
     .where(eq(feedback.openDayId, openDayId))

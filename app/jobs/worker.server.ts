@@ -1,4 +1,5 @@
 import { Logger, run, type Runner } from 'graphile-worker'
+import { logFault } from '~/web/faults.server'
 import { log } from '~/web/log.server'
 
 export type Task = {
@@ -27,11 +28,21 @@ export async function startJobs({ connectionString, tasks }: Given) {
     logger: new Logger(() => (level, message) => {
       if (level === 'error') log.error({ fault: message.slice(0, 200) }, 'jobs')
     }),
-    taskList: Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, () => task.run()])),
+    taskList: Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, () => telling(name, task)])),
   })
   started.promise.catch((error: unknown) => log.error({ fault: error instanceof Error ? error.message.slice(0, 200) : 'unknown' }, 'jobs'))
   runner = started
   keepTime(tasks)
+}
+
+/** The queue logs and keeps the message of what failed, and a database error carries the statement's values in its. */
+async function telling(name: string, task: Task) {
+  try {
+    await task.run()
+  } catch (error) {
+    logFault(error, { task: name })
+    throw new Error('fault')
+  }
 }
 
 let clock: NodeJS.Timeout | undefined

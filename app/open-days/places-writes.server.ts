@@ -26,10 +26,11 @@ export type LockedSlot = {
 
 /**
  * Holds one slot until the transaction ends, and no other: whatever takes, gives back or counts its places does so behind
- * this lock. Read after it, in a second statement, everything is as the last holder left it. Null when it is not there.
+ * this lock. Read after it, in a second statement, everything is as the last holder left it. It lets others refer to the
+ * slot: a gate that holds a registration never waits for it. Null when it is not there.
  */
 export async function lockSlot(tx: Tx, slotId: number): Promise<LockedSlot | null> {
-  const [held] = await tx.select({ id: slots.id }).from(slots).where(eq(slots.id, slotId)).for('update')
+  const [held] = await tx.select({ id: slots.id }).from(slots).where(eq(slots.id, slotId)).for('no key update')
   if (!held) return null
   const [[found], pools] = await Promise.all([
     tx

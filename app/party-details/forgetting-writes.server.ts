@@ -19,8 +19,8 @@ export async function fitDetails(tx: Tx, registrationId: number, size: number) {
     .returning({ position: partyMembers.position })
   await tx.delete(partyMembers).where(and(eq(partyMembers.registrationId, registrationId), gt(partyMembers.position, size)))
   await tx.delete(partyPlates).where(and(eq(partyPlates.registrationId, registrationId), gt(partyPlates.position, size)))
-  if (alone.some(({ position }) => position <= size))
-    await tx.update(partyDetails).set({ filledFor: 0 }).where(eq(partyDetails.registrationId, registrationId))
+  const filledFor = alone.some(({ position }) => position <= size) ? 0 : sql`least(${partyDetails.filledFor}, ${size})`
+  await tx.update(partyDetails).set({ filledFor }).where(eq(partyDetails.registrationId, registrationId))
 }
 
 export type Forgotten = { members: number; identityNumbers: number; birthDates: number; plates: number; guardians: number }

@@ -15,9 +15,15 @@ export type WalkedIn = { ok: true; id: number; slotId: number; size: number } | 
 export async function registerWalkIn(tx: Tx, viewer: Viewer, given: WalkIn): Promise<WalkedIn> {
   const locked = await lockSlot(tx, given.slotId)
   if (!locked || locked.day.id !== given.openDayId) return { ok: false, why: 'no-such-place', left: 0 }
-  const { id, slotId, size } = registrations
-  const [known] = await tx.select({ id, slotId, size }).from(registrations).where(eq(registrations.formKey, given.formKey))
-  if (known) return { ok: true, ...known }
+  const { id, openDayId, slotId, size, walkIn } = registrations
+  const [known] = await tx
+    .select({ id, openDayId, slotId, size, walkIn })
+    .from(registrations)
+    .where(eq(registrations.formKey, given.formKey))
+  if (known) {
+    const ours = known.walkIn && known.openDayId === given.openDayId
+    return ours ? { ok: true, id: known.id, slotId: known.slotId, size: known.size } : { ok: false, why: 'no-such-place', left: 0 }
+  }
   const { pools, slot, day, now } = locked
   const pool = pools.find((each) => each.id === given.quotaId && each.kind === 'seat')
   if (!pool) return { ok: false, why: 'no-such-place', left: 0 }

@@ -10,8 +10,9 @@ const AT_ONCE = 200
 /**
  * In a rush Remix alone would be the bottleneck. The action of a form that is marked so is asked first, by itself, and
  * where it leads on to another page that answer goes out at once. Anything else takes the long way: Remix asks the same
- * action again and shows the page, which a form's one-time key makes harmless. One verb, two doors. Only so many are
- * inside at a time; the others wait in the order they came, and everyone else's pages get their turn in between.
+ * action again and shows the page, which a form's one-time key makes harmless; so too where it failed, because only
+ * a page gives people back what they typed. One verb, two doors. Only so many are inside at a time; the others wait in
+ * the order they came, and everyone else's pages get their turn in between.
  */
 export async function beforeRemix(build: Build, request: Request, context: AppLoadContext): Promise<Response | undefined> {
   if (request.method !== 'POST') return undefined
@@ -20,7 +21,9 @@ export async function beforeRemix(build: Build, request: Request, context: AppLo
   )
   if (!door) return undefined
   const { params } = matchPath(door.path, new URL(request.url).pathname)!
-  const answer: unknown = await inTurn(async () => door.action({ request, params, context } as Parameters<ActionFunction>[0]))
+  const answer: unknown = await inTurn(async () => door.action({ request, params, context } as Parameters<ActionFunction>[0])).catch(
+    () => undefined,
+  )
   return answer instanceof Response && answer.status === 303 ? answer : undefined
 }
 

@@ -8,11 +8,13 @@ import { registrations } from '#db/schema/registrations'
 import { action as tellScans } from '~/check-ins/desk/scans'
 import { action as settle } from '~/check-ins/desk/conflict'
 import { conflictsAtGate, countsAtGate } from '~/check-ins/reads.server'
-import { admitWalkIn, checkIn } from '~/check-ins/writes.server'
+import { admitWalkIn, checkIn, settleConflict } from '~/check-ins/writes.server'
 import type { DeviceVerdict } from '~/check-ins/rules'
+import { lockSlot } from '~/open-days/places-writes.server'
 import { gatePass } from '~/registrations/gate-reads.server'
 import { registerParty } from '~/registrations/register-writes.server'
-import { cancelRegistration } from '~/registrations/writes.server'
+import { forgetVisitors } from '~/registrations/retention.server'
+import { cancelRegistration, hold } from '~/registrations/writes.server'
 import { aContext, aPost } from '../comments/given'
 import { aKey, anOpenDay, aParty } from '../registrations/given'
 import { ownerSql, setClock, useDatabase } from '../support/database'
@@ -117,6 +119,66 @@ describe('scans told later', () => {
     expect(first!.receivedAt.getTime() - first!.scannedAt.getTime()).toBeLessThan(11 * MINUTE)
   })
 
+  test('a clock put right between scan and upload takes nobody’s turn', async () => {
+    const { scan, rows } = await aTicket()
+    await scan('admitted', 30, '东门 1')
+    expect(await scan('admitted', 31 * 24 * 60, '西门 1')).toMatchObject({ outcome: 'repeat', conflict: true })
+    expect((await rows()).find(({ device }) => device === '东门 1')).toMatchObject({ outcome: 'admitted', conflict: false })
+  })
+
+  test('a scan is of one day: its number opens and changes nothing elsewhere, and one alone is refused', async () => {
+    const { staff, day, rows } = await aTicket()
+    const nonce = aKey()
+    const here = await checkIn(staff, { openDayId: day.id, shown: '1-1', nonce })
+    const other = await aTicket()
+    const told = JSON.stringify({ device: '', now: 1_000, scans: [{ nonce, shown: other.pass, at: 0, said: 'refused' }] })
+    const sent = { request: aPost('/x', { told }), params: { id: String(other.day.id) }, context: aContext({ viewer: other.staff }) }
+    const answer = await tellScans(sent)
+    expect(await answer.json()).toEqual({ answers: [] })
+    expect(answer.status).toBe(422)
+    expect((await rows()).filter(({ openDayId }) => openDayId === day.id)).toEqual([here])
+  })
+
+  test('the number of one ticket’s scan says nothing of another ticket', async () => {
+    const { scan, staff, day, pool, rows } = await aTicket()
+    const nonce = aKey()
+    await scan(null, 0, '东门 1')
+    await scan(null, 0, '西门 1', nonce)
+    await registerParty(aParty(pool, { size: 3 }))
+    const before = await rows()
+    const other = { openDayId: day.id, shown: '1-2', nonce, told: { said: 'admitted' as const, agoMs: 0 } }
+    expect(await checkIn(staff, other)).toMatchObject({ outcome: 'repeat' })
+    expect(await rows()).toEqual(before)
+  })
+
+  test('a conflict that was settled stays settled when its own phone tells it late', async () => {
+    const { day, staff, scan, rows } = await aTicket()
+    const nonce = aKey()
+    await scan(null, 0, '东门 1', nonce)
+    await scan('admitted', 10, '西门 1')
+    const [, second] = await rows()
+    await settleConflict(staff, day, second!.id, '一家人分两次进门')
+    expect(await scan('admitted', 20, '东门 1', nonce)).toMatchObject({ id: second!.id, settledWhy: '一家人分两次进门', conflict: true })
+  })
+
+  test('a gate does not wait for whoever holds the slot, nor the two for each other', async () => {
+    const { slot, code, scan, rows } = await aTicket()
+    await transaction(async (tx) => {
+      await lockSlot(tx, slot.id)
+      expect(await scan(null, 0, '东门 1')).toMatchObject({ outcome: 'admitted' })
+      await hold(tx, { code })
+    })
+    expect(await rows()).toHaveLength(1)
+  })
+
+  test('scans still on a phone are taken after the day’s visitors are forgotten', async () => {
+    const { day, slot, scan } = await aTicket()
+    await setClock(new Date(slot.endsAt.getTime() + (day.keptDays + 1) * 24 * 60 * MINUTE))
+    await forgetVisitors()
+    expect(await scan('admitted', 60, '东门 1')).toMatchObject({ outcome: 'admitted', people: 2 })
+    expect(await scan('admitted', 50, '西门 1')).toMatchObject({ outcome: 'repeat', conflict: true })
+  })
+
   test('an upload is answered scan by scan, a broken one takes no other with it, and twice is once', async () => {
     const { day, pass, staff, rows } = await aTicket()
     const bad = ['', '\u0000\u0007', '💥'.repeat(400), `KG1.1.${'A'.repeat(43)}`, '\ud800']
@@ -157,7 +219,7 @@ describe('scans told later', () => {
   test('a conflict is settled once, with a reason, by the day’s own department, and the record says so', async () => {
     const { day, staff, scan } = await aTicket()
     await scan('admitted', 30, '东门 1')
-    const { id } = await scan('admitted', 20, '西门 1')
+    const { id } = (await scan('admitted', 20, '西门 1'))!
     const params = { id: String(day.id), scan: String(id) }
     const press = (why: string, viewer = staff) => settle({ request: aPost('/x', { why }), params, context: aContext({ viewer }) })
     const stranger = await aViewer('staff', (await aDepartment()).id)
@@ -224,6 +286,16 @@ describe('people without a registration', () => {
     expect(await taken()).toBe(4)
     expect(await come(7)).toEqual({ ok: false, why: 'full', left: 6 })
     expect(await db.$count(checkIns)).toBe(1)
+  })
+
+  test('the form of a registration opens no gate', async () => {
+    const { staff, pool, come, taken } = await aGateToday(1)
+    const waiting = aParty(pool, { size: 2, entry: { viewer: staff, channel: 'counter' } })
+    await setClock('0 days')
+    expect(await registerParty(waiting)).toMatchObject({ state: 'waiting' })
+    await setClock('10 days')
+    expect(await come(1, waiting.formKey)).toMatchObject({ ok: false, why: 'no-such-place' })
+    expect([await db.$count(checkIns), await taken()]).toEqual([0, 0])
   })
 
   test('only on the day, and never through another day’s gate', async () => {

@@ -1,13 +1,16 @@
+import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { db } from '#db/connection.server'
 import { feedback } from '#db/schema/feedback'
 import { outbox } from '#db/schema/messages'
+import { registrations } from '#db/schema/registrations'
 import { record } from '#db/schema/record'
 import { askVisitors } from '~/feedback/asking-writes.server'
-import { feedbackCounts, feedbackTexts, ownFeedback } from '~/feedback/reads.server'
+import { askedOf, feedbackCounts, feedbackTexts, markOf, ownFeedback } from '~/feedback/reads.server'
 import { giveFeedback } from '~/feedback/writes.server'
 import { registerParty } from '~/registrations/register-writes.server'
 import { forgetVisitors } from '~/registrations/retention.server'
+import { lookupKey, readCode } from '~/sealing.server'
 import { databaseNow } from '~/web/clock.server'
 import { anOpenDay, aParty } from '../registrations/given'
 import { setClock, useDatabase } from '../support/database'
@@ -59,6 +62,9 @@ describe('feedback', () => {
     await forgetVisitors()
     const [row] = await db.select().from(feedback)
     expect(row).toMatchObject({ good: null, better: null, overall: 4, openDayId: day.id })
+    // Nor does the code, which the registration keeps, lead to them.
+    expect(row!.mark).not.toBe(markOf(readCode(codes[0]!)!))
+    expect(await ownFeedback(codes[0]!)).toBeNull()
     expect(await giveFeedback(codes[0]!, answer())).toMatchObject({ why: 'forgotten' })
   })
 
@@ -73,6 +79,17 @@ describe('feedback', () => {
     await Promise.all([askVisitors(), askVisitors()])
     await askVisitors()
     expect(await asked()).toHaveLength(2)
+  })
+
+  test('who left no way to be reached is not counted among those asked', async () => {
+    const { day, codes } = await aHeldDay({}, 2)
+    await db
+      .update(registrations)
+      .set({ contact: null })
+      .where(eq(registrations.codeKey, lookupKey('registration', readCode(codes[0]!)!)))
+    await atHour('10')
+    await askVisitors()
+    expect(await askedOf(day.id)).toBe(1)
   })
 })
 

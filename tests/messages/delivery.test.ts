@@ -9,7 +9,7 @@ import { deliverDue } from '~/messages/delivery.server'
 import { signature } from '~/messages/sms.server'
 import { wakeWith } from '~/messages/wake'
 import { queueMessage } from '~/messages/writes.server'
-import { setClock, useDatabase } from '../support/database'
+import { ownerSql, setClock, useDatabase } from '../support/database'
 import { aCounty } from '../support/people'
 import { inDatabase } from '../support/template'
 import { mailSink, smsSink } from './sink'
@@ -216,5 +216,25 @@ describe('the queue', () => {
       wakeWith(() => {})
     }
     expect((await rows())[0]!.deliveredAt).not.toBeNull()
+  })
+
+  it('keeps of a failed task nothing of what its statement held', async () => {
+    const server = inject('testServer')
+    const name = new URL(process.env.DATABASE_URL!).pathname.slice(1)
+    await prepareJobs(inDatabase(server.ownerUrl, name))
+    const run = () => Promise.reject(new Error('Failed query: select $1\nparams: 王小明'))
+    await startJobs({ connectionString: process.env.DATABASE_URL!, tasks: { broken: { run } } })
+    wakeJob('broken')
+    const failed = async () => {
+      const [job] = await ownerSql<{ lastError: string }[]>`
+        select last_error as "lastError" from graphile_worker._private_jobs where key = 'broken' and last_error is not null`
+      return job?.lastError
+    }
+    try {
+      await expect.poll(failed).toBeTruthy()
+    } finally {
+      await stopJobs()
+    }
+    expect(await failed()).not.toContain('王小明')
   })
 })

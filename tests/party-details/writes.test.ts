@@ -161,6 +161,18 @@ describe('what a party told goes with its places', () => {
     expect(await isFilledIn(id, 2)).toBe(false)
   })
 
+  test('and a party that grows again is asked for them again', async () => {
+    const { pool } = await anAskingDay()
+    const { code } = await aConfirmed(pool, { size: 3 })
+    const { id } = await numbered(1)
+    await fillInDetails({ code }, family)
+    await changeParty(code, { ...party, size: 2 })
+    await changeParty(code, { ...party, size: 3 })
+    expect(await rows()).toEqual([1, 2, 2])
+    expect(await isFilledIn(id, 3)).toBe(false)
+    expect(await isFilledIn(id, 2)).toBe(true)
+  })
+
   test('two at once, told and cancelled: nothing is left behind', async () => {
     const { pool } = await anAskingDay()
     for (let round = 0; round < 8; round++) {

@@ -40,8 +40,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { viewer, day } = await gateOf(context, params.id)
   const read = await readForm(request, gateForm, context)
   if (!read.ok) return unprocessable({ state: read.state })
-  const { id } = await checkIn(viewer, { openDayId: day.id, ...read.value })
-  return redirectTo(`/desk/open-days/${day.id}/check-in?scan=${id}`)
+  const scan = await checkIn(viewer, { openDayId: day.id, ...read.value })
+  if (!scan) return unprocessable({ state: { values: read.values, errors: { nonce: 'check-ins:form-key' } } })
+  return redirectTo(`/desk/open-days/${day.id}/check-in?scan=${scan.id}`)
 }
 
 export default function Gate() {

@@ -8,7 +8,7 @@ import { checkIn } from '../writes.server'
 
 export const loader = ({ params }: { params: { id?: string } }) => redirectTo(`/desk/open-days/${params.id}/gate`)
 
-/** Scans of a device, one by one in their order: each is answered, and one that fails takes no other with it. */
+/** Scans of a device, one by one in their order: each of this day is answered, and one that fails takes no other with it. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { viewer, day } = await gateOf(context, params.id)
   const read = await readForm(request, uploadForm, context)
@@ -16,8 +16,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!upload) return json({ answers: [] }, { status: 422, headers: noStore })
   const answers = []
   for (const scan of upload.scans) {
-    const { id, conflict, nonce } = await checkIn(viewer, { openDayId: day.id, ...scan })
-    answers.push({ nonce, conflict, ...(await scanShown(day.id, id)) })
+    const found = await checkIn(viewer, { openDayId: day.id, ...scan })
+    if (found) answers.push({ nonce: found.nonce, conflict: found.conflict, ...(await scanShown(day.id, found.id)) })
   }
+  if (answers.length === 0) return json({ answers }, { status: 422, headers: noStore })
   return json({ answers }, { headers: noStore })
 }
