@@ -231,13 +231,4 @@ describe('at the desk', () => {
     ])
     expect((await db.select().from(record)).filter(({ act }) => act === 'visitors-forgotten')).toHaveLength(1)
   })
-
-  test('and where nobody came of it too, without a certificate of nothing', async () => {
-    const { day, slot, invite } = await withDelegates()
-    await invite({ contact: { kind: 'phone', address: '13812345678' } })
-    await setClock(new Date(slot.endsAt.getTime() + (day.keptDays + 1) * 86_400_000))
-    await forgetVisitors()
-    expect((await db.select().from(visitorInvitations))[0]).toMatchObject({ note: null, contact: null })
-    expect(await db.$count(deletionCertificates)).toBe(0)
-  })
 })
