@@ -1,12 +1,10 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
 import { transaction, type Tx } from '#db/connection.server'
-import { accounts } from '#db/schema/accounts'
 import { checkIns } from '#db/schema/check-ins'
-import { record as lines } from '#db/schema/record'
 import type { Viewer } from '~/accounts/rules'
 import { allowed, refused } from '~/decision'
 import { slotOf } from '~/open-days/places-writes.server'
-import { record } from '~/record/writes.server'
+import { record, recordOnceAnHour } from '~/record/writes.server'
 import { shownAtGate } from '~/registrations/gate-reads.server'
 import { registerWalkIn, type WalkIn } from '~/registrations/walk-in-writes.server'
 import { afterwards, gateOutcome, maySettle, type Told } from './rules'
@@ -105,15 +103,8 @@ export const admitWalkIn = (viewer: Viewer, openDayId: number, given: Omit<WalkI
 type Day = { id: number; departmentId: number }
 
 /** Who takes the sealed list of a day along leaves a line; a phone renews it all day, so one an hour is enough. */
-export const noteListTaken = (viewer: Viewer, day: Day) =>
-  transaction(async (tx) => {
-    // Behind the person's lock: two phones of theirs are one line.
-    await tx.select({ id: accounts.id }).from(accounts).where(eq(accounts.id, viewer.id)).for('no key update')
-    const noted = and(eq(lines.subject, 'open-day'), eq(lines.subjectId, String(day.id)), eq(lines.act, 'gate-list-taken'))
-    const lately = sql`${lines.at} > app_now() - interval '1 hour'`
-    if ((await tx.$count(lines, and(noted, eq(lines.actorId, viewer.id), lately))) > 0) return
-    await record(tx, viewer, { act: 'gate-list-taken', subject: 'open-day', subjectId: day.id, departmentId: day.departmentId })
-  })
+export const noteListTaken = (viewer: Viewer, { id, departmentId }: Day) =>
+  transaction((tx) => recordOnceAnHour(tx, viewer, { act: 'gate-list-taken', subject: 'open-day', subjectId: id, departmentId }))
 
 /** The supervisor has looked into it: who the second party was, and what was done. */
 export const settleConflict = (viewer: Viewer, day: Day, id: number, why: string) =>

@@ -1,3 +1,4 @@
+import { and, eq, sql } from 'drizzle-orm'
 import { record as table } from '#db/schema/record'
 import type { Tx } from '#db/connection.server'
 import type { Viewer } from '~/accounts/rules'
@@ -32,4 +33,12 @@ export async function record(tx: Tx, viewer: Pick<Viewer, 'id' | 'name' | 'role'
     why: act.why ?? '',
     facts: act.facts,
   })
+}
+
+/** For what a machine does for a person again and again: one line an hour, also of two devices of theirs at one moment. */
+export async function recordOnceAnHour(tx: Tx, viewer: Viewer, act: Act) {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`record ${act.act} ${act.subjectId} ${viewer.id}`}, 0))`)
+  const theirs = and(eq(table.subject, act.subject), eq(table.subjectId, String(act.subjectId)), eq(table.actorId, viewer.id))
+  const lately = and(theirs, eq(table.act, act.act), sql`${table.at} > app_now() - interval '1 hour'`)
+  if ((await tx.$count(table, lately)) === 0) await record(tx, viewer, act)
 }

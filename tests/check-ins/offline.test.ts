@@ -253,7 +253,7 @@ describe('people without a registration', () => {
     expect(await countsAtGate(day.id)).toMatchObject([{ expected: 0, arrived: 10, walkIns: 10 }])
   })
 
-  test('without the lock and the constraint the same thirty would oversell', async () => {
+  test('negative control: places read first and taken after, as admitting would without the slot’s lock and the constraint, are oversold', async () => {
     const { pool, taken } = await aGateToday()
     await ownerSql`alter table quotas drop constraint quotas_never_oversold`
     let arrived = 0

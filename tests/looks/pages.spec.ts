@@ -87,6 +87,8 @@ const elsewhere = new Set([
   '/desk/open-days/:id/invitations/:invitation',
   '/desk/open-days/:id/registrations/review',
   '/desk/open-days/:id/registrations/:registration/waiting-place',
+  // Two phones and one ticket: tests/check-ins
+  '/desk/open-days/:id/conflicts/:scan',
   // What is written and published after a day: tests/visit-reports
   '/open-days/:slug/report',
   '/desk/open-days/:id/report/happened',
