@@ -151,10 +151,12 @@ export default [
   // Registrations for open days, at the desk
   route('desk/open-days/:id/registrations', 'registrations/desk/list.tsx'),
   route('desk/open-days/:id/registrations.csv', 'registrations/desk/csv.ts'),
+  route('desk/open-days/:id/registrations.xlsx', 'registrations/desk/xlsx.ts'),
   route('desk/open-days/:id/registrations/entry', 'registrations/desk/entry.tsx'),
   route('desk/open-days/:id/registrations/review', 'registrations/desk/review.tsx'),
   route('desk/open-days/:id/registrations/export', 'registrations/desk/export.tsx'),
   route('desk/open-days/:id/registrations/full.csv', 'registrations/desk/full-csv.ts'),
+  route('desk/open-days/:id/registrations/full.xlsx', 'registrations/desk/full-xlsx.ts'),
   route('desk/open-days/:id/registrations/:registration', 'registrations/desk/registration.tsx'),
   route('desk/open-days/:id/registrations/:registration/contact', 'registrations/desk/contact.tsx'),
   route('desk/open-days/:id/registrations/:registration/details', 'party-details/desk/details.tsx'),

@@ -286,14 +286,14 @@ export const deskEn = {
   },
   export: {
     title: 'Export the list',
-    lead: 'A table file (CSV) that spreadsheets open.',
+    lead: 'XLSX opens in a spreadsheet and keeps every number as text; CSV is for other programs.',
     masked: 'The list with names and contacts masked',
     'masked-lead': 'For counting and planning; without the answers.',
-    'masked-do': 'Download the masked list',
+    'masked-do': 'Download the masked list ({{format}})',
     open: 'The full list',
     'open-lead':
       'With names, contacts and answers. The export leaves a line in the record. Please delete the file after use and do not pass it on.',
-    'open-do': 'Download the full list',
+    'open-do': 'Download the full list ({{format}})',
     again: 'Give your password again first',
     'again-lead': 'Before the full list is exported, the password is asked for once more.',
   },

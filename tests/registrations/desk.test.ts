@@ -15,6 +15,7 @@ import * as csv from '~/registrations/desk/csv'
 import * as entry from '~/registrations/desk/entry'
 import * as exporting from '~/registrations/desk/export'
 import * as fullCsv from '~/registrations/desk/full-csv'
+import * as fullXlsx from '~/registrations/desk/full-xlsx'
 import * as list from '~/registrations/desk/list'
 import * as moving from '~/registrations/desk/moving'
 import * as registration from '~/registrations/desk/registration'
@@ -73,7 +74,7 @@ describe('who may stand at this desk', () => {
       expect(await statusOf(page.loader(asked(null, where)))).toBe(303)
       expect(await statusOf(page.loader(asked(await aViewer('resident'), where)))).not.toBe(200)
     }
-    const verbs = [entry, contact, cancellation, waitingPlace, moving, slotCancellation, dayCancellation, capacity, fullCsv]
+    const verbs = [entry, contact, cancellation, waitingPlace, moving, slotCancellation, dayCancellation, capacity, fullCsv, fullXlsx]
     for (const verb of verbs) expect(await statusOf(verb.action(sent(stranger, where, { why: '理由', sure: 'on' })))).toBe(404)
     expect(await acts()).toEqual([])
   })
@@ -88,6 +89,7 @@ describe('who may stand at this desk', () => {
     expect(await statusOf(cancellation.action(sent(auditor, where, { why: '理由' })))).toBe(403)
     expect(await statusOf(dayCancellation.action(sent(auditor, where, { why: '理由', sure: 'on' })))).toBe(403)
     expect(await statusOf(fullCsv.action(sent(auditor, where)))).toBe(403)
+    expect(await statusOf(fullXlsx.action(sent(auditor, where)))).toBe(403)
     const other = await anOpenDay()
     expect(await statusOf(contact.action(sent(other.staff, { day: other.day, registration: where.registration })))).toBe(404)
     expect(await statusOf(moving.loader(asked(other.staff, { day: other.day, slot })))).toBe(404)

@@ -32,13 +32,21 @@ export default function Export() {
     >
       <Section title={t('desk.export.masked')} lead={t('desk.export.masked-lead')}>
         <ActionBar>
-          <LinkButton href={address(`${here}.csv`)}>{t('desk.export.masked-do')}</LinkButton>
+          <LinkButton href={address(`${here}.xlsx`)}>{t('desk.export.masked-do', { format: 'XLSX' })}</LinkButton>
+          <LinkButton href={address(`${here}.csv`)} variant="secondary">
+            {t('desk.export.masked-do', { format: 'CSV' })}
+          </LinkButton>
         </ActionBar>
       </Section>
       {names === 'yes' ? (
         <Section title={t('desk.export.open')} lead={t('desk.export.open-lead')}>
-          <form method="post" action={address(`${here}/full.csv`)}>
-            <Button variant="secondary">{t('desk.export.open-do')}</Button>
+          <form method="post" action={address(`${here}/full.xlsx`)}>
+            <ActionBar>
+              <Button>{t('desk.export.open-do', { format: 'XLSX' })}</Button>
+              <Button variant="secondary" formAction={address(`${here}/full.csv`)}>
+                {t('desk.export.open-do', { format: 'CSV' })}
+              </Button>
+            </ActionBar>
           </form>
         </Section>
       ) : null}
