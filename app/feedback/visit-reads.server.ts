@@ -46,11 +46,15 @@ function asFacts(row: Row | undefined) {
 /** What decides whether the holder of a code may answer; null for a code that opens nothing. */
 export const visitBehind = async (typed: string, on: Db | Tx = db) => asFacts((await on.execute<Row>(visitBy(typed)))[0])
 
-/** The same, held until the transaction ends: neither deleted nor counted in a report meanwhile. */
+/**
+ * The same with its open day held until the transaction ends: neither deleted nor counted in a report meanwhile. The
+ * registration is not locked: its row would keep the number of the transaction that wrote the answer.
+ */
 export async function holdVisit(tx: Tx, typed: string) {
   await tx.execute(
-    sql`select from registrations r join open_days d on d.id = r.open_day_id
-         where r.code_key = ${lookupKey('registration', readCode(typed) ?? '')} for share`,
+    sql`select from open_days d
+         where d.id = (select r.open_day_id from registrations r where r.code_key = ${lookupKey('registration', readCode(typed) ?? '')})
+           for share`,
   )
   return visitBehind(typed, tx)
 }

@@ -4,6 +4,7 @@ import { db, transaction } from '#db/connection.server'
 import { deletionCertificates, registrations, visitorInvitations } from '#db/schema/registrations'
 import { forgetDetailsOfDay } from '~/party-details/forgetting-writes.server'
 import { forgetFeedback } from '~/feedback/writes.server'
+import { lockOpenDay } from '~/open-days/preparing-writes.server'
 import { record } from '~/record/writes.server'
 
 /**
@@ -23,6 +24,7 @@ export async function forgetVisitors() {
 
 const forget = ({ id, keptDays, departmentId }: { id: number; keptDays: number; departmentId: number }) =>
   transaction(async (tx) => {
+    await lockOpenDay(tx, id)
     const kept = and(eq(registrations.openDayId, id), isNull(registrations.forgottenAt))
     const rows = await tx
       .select({ name: registrations.name, contact: registrations.contact, answers: registrations.answers })

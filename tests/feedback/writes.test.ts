@@ -13,7 +13,7 @@ import { forgetVisitors } from '~/registrations/retention.server'
 import { lookupKey, readCode } from '~/sealing.server'
 import { databaseNow } from '~/web/clock.server'
 import { anOpenDay, aParty } from '../registrations/given'
-import { setClock, useDatabase } from '../support/database'
+import { ownerSql, setClock, useDatabase } from '../support/database'
 import { atTheKeyboard } from '../support/people'
 import { aHeldDay, aSubmitted } from '../visit-reports/given'
 import { publishReport } from '~/visit-reports/writes.server'
@@ -66,6 +66,23 @@ describe('feedback', () => {
     expect(row!.mark).not.toBe(markOf(readCode(codes[0]!)!))
     expect(await ownFeedback(codes[0]!)).toBeNull()
     expect(await giveFeedback(codes[0]!, answer())).toMatchObject({ why: 'forgotten' })
+  })
+
+  test('no row says by which transaction it came whose answer is whose', async () => {
+    const { codes } = await aHeldDay({}, 3)
+    const linked = () => ownerSql`select from feedback f join registrations r on f.xmin::text in (r.xmin::text, r.xmax::text)`
+    for (const code of codes) await giveFeedback(code, answer())
+    expect(await linked()).toHaveLength(0)
+    await giveFeedback(codes[0]!, answer({ overall: 1 }))
+    expect(await linked()).toHaveLength(0)
+  })
+
+  test('an answer at the moment of deletion is deleted or refused', async () => {
+    const { codes } = await aHeldDay({ keptDays: 1 }, 5)
+    await setClock('13 days')
+    const given = codes.map((code) => giveFeedback(code, answer({ good: '讲得好' })))
+    await Promise.all([...given, forgetVisitors()])
+    expect((await db.select().from(feedback)).filter(({ good }) => good !== null)).toEqual([])
   })
 
   test('visitors are asked once, some time after their slot and by day', async () => {
