@@ -1,14 +1,10 @@
-import { ReadableStream, TextEncoderStream } from 'node:stream/web'
-import { stringify } from 'csv-stringify/sync'
 import { zoneName } from '~/consultations/parts/instant'
 import { i18nFor, type Language } from '~/i18n'
 import { detailsOf } from '~/party-details/reads.server'
 import type { Details, Member } from '~/party-details/rules'
 import { toCell } from '~/web/dates'
+import { headLine, tableAnswer, tableLines } from '~/web/table-file.server'
 import { askedAtDesk, registrationPortions, type Asked, type Opened } from './desk-reads.server'
-
-// Cells that a spreadsheet would take for formulas are made plain text.
-const SAFE = { escape_formulas: true, record_delimiter: 'windows' } as const
 
 type Reader = { lang: Language; zone: string }
 type What = { open: boolean; details?: boolean }
@@ -17,23 +13,13 @@ type What = { open: boolean; details?: boolean }
 export async function tableFile(openDayId: number, { open, details = false }: What, reader: Reader): Promise<Response> {
   const asked = open ? await askedAtDesk(openDayId) : []
   async function* lines() {
-    yield `\uFEFF${stringify([headings(asked, details, reader)], SAFE)}`
+    yield headLine(headings(asked, details, reader))
     for await (const portion of registrationPortions(openDayId, open)) {
       const told = open && details ? await detailsOf(portion.map(({ id }) => id)) : null
-      yield stringify(
-        portion.map((one) => [...rowOf(one, asked, reader), ...(told ? toldCells(told.get(one.id), reader) : [])]),
-        SAFE,
-      )
+      yield tableLines(portion.map((one) => [...rowOf(one, asked, reader), ...(told ? toldCells(told.get(one.id), reader) : [])]))
     }
   }
-  const body = ReadableStream.from(lines()).pipeThrough(new TextEncoderStream())
-  return new Response(body as unknown as BodyInit, {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="registrations-${openDayId}.csv"`,
-      'Cache-Control': 'private, no-store',
-    },
-  })
+  return tableAnswer(`registrations-${openDayId}`, lines())
 }
 
 const columns = [
