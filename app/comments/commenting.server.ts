@@ -26,6 +26,3 @@ export const checkedPath = ({ slug, about }: CommentedOn, key: string) =>
 /** The form once more; where its key is spent or damaged, with one that still opens. */
 export const again = (turn: Turn): Turn =>
   turn.errors.key || turn.why === 'other-body' ? { ...turn, values: { ...turn.values, key: newFormKey() } } : turn
-
-/** Forms with a one-time key, and pages with a code in their address, are kept by no cache. */
-export const noStore = { 'Cache-Control': 'private, no-store' }

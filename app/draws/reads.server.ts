@@ -76,18 +76,6 @@ export const slotsOf = (tx: Tx, openDayId: number) =>
 export const groupsOf = (tx: Tx, openDayId: number) =>
   tx.select({ id: visitorGroups.id, position: visitorGroups.position }).from(visitorGroups).where(eq(visitorGroups.openDayId, openDayId))
 
-/** Names of slots and groups by their place in the notice, for a page. */
-export async function labelsOf(openDayId: number) {
-  const [ofSlots, ofGroups] = await Promise.all([
-    db.select({ position: slots.position, name: slots.name }).from(slots).where(eq(slots.openDayId, openDayId)),
-    db
-      .select({ position: visitorGroups.position, name: visitorGroups.name })
-      .from(visitorGroups)
-      .where(eq(visitorGroups.openDayId, openDayId)),
-  ])
-  return { slots: ofSlots, groups: ofGroups }
-}
-
 /** Everyone who asks for a place, in the order of slot and number. Read under all slot locks it is complete. */
 export async function entriesOf(tx: Tx, openDayId: number): Promise<Entry[]> {
   const group = { position: visitorGroups.position, name: visitorGroups.name }

@@ -2,6 +2,7 @@ import { and, asc, eq, isNotNull, or, sql } from 'drizzle-orm'
 import { db, type Db, type Tx } from '#db/connection.server'
 import { feedback } from '#db/schema/feedback'
 import { lookupKey, readCode, unseal } from '~/sealing.server'
+import { isUuid } from '~/web/ids'
 import { countsOf, FEWEST_SHOWN } from './rules'
 
 /** The mark of a code: equal for the same code, and without the key file it leads back to nothing. */
@@ -45,15 +46,13 @@ export async function feedbackTexts(openDayId: number) {
     .map(({ id, suggested, ...row }) => ({ id, suggested, ...texts(row), ...(few ? { good: '' } : {}) }))
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /** A text that its author handed in as a suggestion. */
 export async function suggestedText(openDayId: number, id: string | null): Promise<string> {
-  if (!UUID.test(id ?? '')) return ''
+  if (!isUuid(id)) return ''
   const [row] = await db
     .select({ better: feedback.better })
     .from(feedback)
-    .where(and(eq(feedback.id, id!), eq(feedback.openDayId, openDayId), eq(feedback.suggested, true)))
+    .where(and(eq(feedback.id, id), eq(feedback.openDayId, openDayId), eq(feedback.suggested, true)))
   return row?.better ? unseal(row.better) : ''
 }
 

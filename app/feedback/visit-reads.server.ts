@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { db, type Db, type Tx } from '#db/connection.server'
 import type { State } from '~/registrations/rules'
 import { lookupKey, readCode } from '~/sealing.server'
+import { dated } from '~/web/dates'
 import { ASK_AFTER_HOURS, OPEN_DAYS } from './rules'
 
 type Row = {
@@ -32,13 +33,11 @@ const instants = ['forgottenAt', 'endsAt', 'cancelledAt', 'lastEnd', 'reportedAt
 
 function asFacts(row: Row | undefined) {
   if (!row) return null
-  const dated = { ...row }
-  for (const name of instants) if (dated[name] !== null) Object.assign(dated, { [name]: new Date(dated[name]) })
-  const { openDayId, state, forgottenAt, endsAt, cancelledAt, lastEnd, reportedAt, now } = dated
+  const { openDayId, state, came, recorded, forgottenAt, endsAt, cancelledAt, lastEnd, reportedAt, now } = dated(row, instants)
   return {
     ...{ openDayId, now },
-    visit: { state, came: dated.came, forgottenAt },
-    slot: { endsAt, cancelledAt, recorded: dated.recorded },
+    visit: { state, came, forgottenAt },
+    slot: { endsAt, cancelledAt, recorded },
     day: { lastEnd: lastEnd ?? endsAt, reportedAt },
   }
 }

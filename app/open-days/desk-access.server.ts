@@ -14,6 +14,3 @@ export async function atDay(context: AppLoadContext, id: string | undefined, rol
   if (!day) throw notFound()
   return { viewer, day }
 }
-
-/** What the pages below a day say about it. */
-export const namedDay = ({ id, title, lang }: { id: number; title: string; lang: string }) => ({ id, title, lang })

@@ -57,6 +57,9 @@ export const leftOf = ({ capacity, taken }: Pick<PublicPool, 'capacity' | 'taken
 /** May somebody still set out for it? */
 export const isToCome = (slot: Pick<SlotState, 'arriveAt' | 'cancelledAt'>, now: Date) => !slot.cancelledAt && now < slot.arriveAt
 
+/** What the desk pages below a day say about it. */
+export const namedDay = ({ id, title, lang }: { id: number; title: string; lang: string }) => ({ id, title, lang })
+
 /** An open day with what follows from the clock: its stage, and the public places of the slots still to come. */
 export function toShownDay<D extends Moments & { slots: SlotState[]; now: Date }>(day: D) {
   const seats = day.slots.filter((slot) => isToCome(slot, day.now)).flatMap(({ pools }) => publicSeats(pools))

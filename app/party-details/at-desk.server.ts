@@ -5,9 +5,6 @@ import { inRole } from '~/web/access.server'
 import { notFound } from '~/web/responses.server'
 import { asksAnything } from './rules'
 
-/** Pages with what people told are kept by no cache. */
-export const noStore = { 'Cache-Control': 'private, no-store' }
-
 /** Who stands before which published open day; that of another department is not there for them. */
 export async function managingDay(context: AppLoadContext, id: string | undefined) {
   const viewer = inRole(context, ['staff', 'publisher'])
@@ -23,5 +20,3 @@ export async function partyAt(context: AppLoadContext, params: { id?: string; re
   if (!one || !asksAnything(found.day)) throw notFound()
   return { ...found, one }
 }
-
-export const namedDay = ({ id, title, lang }: { id: number; title: string; lang: string }) => ({ id, title, lang })

@@ -5,9 +5,6 @@ import { fieldsOf, OTHER_GUARDIAN } from './fields'
 import type { Asking } from './forms'
 import type { Asks, Details, Member } from './rules'
 
-/** Pages with a code in their address, or with what people told, are kept by no cache and no search engine. */
-export const heldHeaders = { 'Cache-Control': 'private, no-store', 'X-Robots-Tag': 'noindex, nofollow' }
-
 type On = { size: number; day: Asks; slot: { startsAt: Date }; now: Date; zone: string; kept?: readonly Member[] }
 
 /** What is asked of this party, and by which calendar days. */

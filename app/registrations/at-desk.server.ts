@@ -6,9 +6,6 @@ import { dayAtDesk, registrationAtDesk, slotsAtDesk, type SlotAtDesk } from './d
 import { maySeeRegistrations } from './desk-rules'
 import { livingStates } from './rules'
 
-/** Pages with people's registrations are kept by no cache. */
-export const noStore = { 'Cache-Control': 'private, no-store' }
-
 /** Who stands before which open day; that of another department is not there for them. */
 export async function registrationsAt(context: AppLoadContext, id: string | undefined) {
   const viewer = signedIn(context)

@@ -95,9 +95,3 @@ export function neverFits({ pool, needs }: { pool: Places; needs: Places[] }, pa
 /** The form once more; where its key is spent or damaged, with one that still opens. */
 export const again = (turn: Turn): Turn =>
   turn.errors.key || turn.why === 'other-body' ? { ...turn, values: { ...turn.values, key: newFormKey() } } : turn
-
-/** Forms with a one-time key are kept by no cache. */
-export const noStore = { 'Cache-Control': 'private, no-store' }
-
-/** Pages with a code in their address neither, and by no search engine. */
-export const heldHeaders = { ...noStore, 'X-Robots-Tag': 'noindex, nofollow' }

@@ -1,35 +1,23 @@
-import { ReadableStream, TextEncoderStream } from 'node:stream/web'
-import { stringify } from 'csv-stringify/sync'
 import writeExcelFile from 'write-excel-file/node'
+import { fileAnswer, MARK, tableAnswer, tableLines } from '~/web/table-file.server'
 import { tableRows, type Reader, type Row, type What } from './table-rows.server'
 
 export type Format = 'csv' | 'xlsx'
 
-// Cells that a spreadsheet would take for formulas are made plain text.
-const SAFE = { escape_formulas: true, record_delimiter: 'windows' } as const
 const FORMULA = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** The registrations of a day (table-rows.server.ts) as a file for spreadsheets. */
 export async function tableFile(openDayId: number, what: What, reader: Reader, format: Format): Promise<Response> {
+  const name = `registrations-${openDayId}`
   const rows = tableRows(openDayId, what, reader)
-  const [body, type] = format === 'csv' ? [csvOf(rows), 'text/csv; charset=utf-8'] : [await workbookOf(rows), XLSX]
-  return new Response(body as BodyInit, {
-    headers: {
-      'Content-Type': type,
-      'Content-Disposition': `attachment; filename="registrations-${openDayId}.${format}"`,
-      'Cache-Control': 'private, no-store',
-    },
-  })
+  if (format === 'csv') return tableAnswer(name, linesOf(rows))
+  return fileAnswer(`${name}.xlsx`, XLSX, (await workbookOf(rows)) as BodyInit)
 }
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-
-function csvOf(portions: AsyncGenerator<Row[]>) {
-  async function* lines() {
-    yield '\uFEFF'
-    for await (const portion of portions) yield stringify(portion, SAFE)
-  }
-  return ReadableStream.from(lines()).pipeThrough(new TextEncoderStream())
+async function* linesOf(portions: AsyncGenerator<Row[]>) {
+  yield MARK
+  for await (const portion of portions) yield tableLines(portion)
 }
 
 /** Every cell is a text: no number loses its leading zeros or its last digits, nothing is reckoned. */

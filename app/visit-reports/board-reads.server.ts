@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { db } from '#db/connection.server'
 import type { Viewer } from '~/accounts/rules'
 import { stageOf, type Stage } from '~/open-days/rules'
+import { dated } from '~/web/dates'
 import { dueAtFor, mayReadBoard, REPORT_WITHIN_DAYS, reportState } from './board'
 import { figuresFor } from './figures-reads.server'
 
@@ -33,7 +34,7 @@ export async function boardFor(viewer: Viewer, campaign: Wanted, zone: string) {
       left join campaigns c on c.id = d.campaign_id
      where p.closed_at is null or d.id is not null
      order by p.id, d.id desc`)
-  const rows = found.filter(({ departmentId }) => mayReadBoard(viewer, departmentId).ok).map(dated)
+  const rows = found.filter(({ departmentId }) => mayReadBoard(viewer, departmentId).ok).map((row) => dated(row, instants))
   const figures = await figuresFor(rows.flatMap(({ id }) => (id === null ? [] : [id])))
   return rows.map(({ departmentId, department, id, title, lang, withinDays, ...at }) => {
     if (id === null) return { departmentId, department, day: null }
@@ -47,9 +48,3 @@ export async function boardFor(viewer: Viewer, campaign: Wanted, zone: string) {
 }
 
 export type BoardRow = Awaited<ReturnType<typeof boardFor>>[number]
-
-function dated(row: Row): Row {
-  const copy = { ...row }
-  for (const name of instants) if (copy[name]) Object.assign(copy, { [name]: new Date(copy[name]) })
-  return copy
-}

@@ -1,8 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { db, type Db, type Tx } from '#db/connection.server'
 import { departments } from '#db/schema/accounts'
-import type { openDays } from '#db/schema/open-days'
-import { slots } from '#db/schema/open-days'
+import { slots, type openDays } from '#db/schema/open-days'
 import { feedbackCounts } from '~/feedback/reads.server'
 import type { Material } from './desk-reads.server'
 import type { VisitReportDocument } from './document'
@@ -44,15 +43,18 @@ export async function candidateFor(
     happened,
     figures,
     questions: questions.map(({ question, answer, answeredBy }) => ({ question, answer, answeredBy })),
-    suggestions: suggestions.map(({ number, text, outcomes }) => ({
-      number,
-      text,
-      outcomes: outcomes.map(({ result, reason, department, dueOn, publishedAt: said }) => ({
-        ...{ result, reason, department, dueOn },
-        publishedAt: said?.toISOString() ?? publishedAt,
-      })),
-    })),
+    suggestions: suggestions.map((suggestion) => asSaid(suggestion, publishedAt)),
     photos: photos.map(({ id, alt, width, height }) => ({ id, alt, width, height })),
     feedback,
   }
 }
+
+/** What this revision says of a suggestion is dated by its publication. */
+const asSaid = ({ number, text, outcomes }: Material['suggestions'][number], publishedAt: string) => ({
+  number,
+  text,
+  outcomes: outcomes.map(({ result, reason, department, dueOn, publishedAt: said }) => ({
+    ...{ result, reason, department, dueOn },
+    publishedAt: said?.toISOString() ?? publishedAt,
+  })),
+})

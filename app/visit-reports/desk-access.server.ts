@@ -23,6 +23,3 @@ export async function atMaterial(context: AppLoadContext, id: string | undefined
   const may = mayWork(viewer, { ...day, stage: material.stage }, material.last)
   return { viewer, day, material, may, refused: may.ok ? undefined : may }
 }
-
-/** What the pages below a day say about it. */
-export const namedDay = ({ id, title, lang }: { id: number; title: string; lang: string }) => ({ id, title, lang })

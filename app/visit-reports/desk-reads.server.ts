@@ -13,8 +13,6 @@ const { document: _document, ...revision } = getTableColumns(visitReports)
 export const revisionsOf = (openDayId: number, on: Db | Tx = db) =>
   on.select(revision).from(visitReports).where(eq(visitReports.openDayId, openDayId)).orderBy(desc(visitReports.revision))
 
-export type RevisionRow = Awaited<ReturnType<typeof revisionsOf>>[number]
-
 /** Where the day stands by the slots as they are now. */
 export async function stageNow(day: Moments & { id: number; now: Date }, on: Db | Tx = db) {
   const ofDay = await on.select({ endsAt: slots.endsAt, cancelledAt: slots.cancelledAt }).from(slots).where(eq(slots.openDayId, day.id))
@@ -55,8 +53,6 @@ export async function suggestionsOf(openDayId: number, on: Db | Tx = db) {
     return { ...suggestion, outcomes: own, outcome: own.at(-1) ?? null }
   })
 }
-
-export type DeskSuggestion = Awaited<ReturnType<typeof suggestionsOf>>[number]
 
 /** Photos of a day that were not taken down. */
 export const photosOf = (openDayId: number, on: Db | Tx = db) =>

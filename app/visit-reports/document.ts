@@ -1,3 +1,4 @@
+import type { Counts } from '../feedback/rules'
 import type { Choosing } from '../open-days/rules'
 import type { DayFigures } from './figures'
 import type { Result } from './rules'
@@ -6,9 +7,6 @@ type Named = { name: string; nameEn: string }
 
 /** One thing said of a suggestion, and when it went out. */
 export type SaidOutcome = { publishedAt: string; result: Result; reason: string; department: Named; dueOn: string | null }
-
-/** Numbers only; null while fewer answered than can hide one among them. */
-export type FeedbackCounts = { answers: number; overall: number[] | null; ease: Record<'easy' | 'partly' | 'hard', number> | null }
 
 /** A report of a day as it was published, whole. Photos can be taken down later; everything else stays as it is. */
 export type VisitReportDocument = {
@@ -33,10 +31,10 @@ export type VisitReportDocument = {
   questions: { question: string; answer: string; answeredBy: string }[]
   suggestions: { number: number; text: string; outcomes: SaidOutcome[] }[]
   photos: { id: string; alt: string; width: number; height: number }[]
-  feedback: FeedbackCounts
+  feedback: Counts
 }
 
-export type ShownVisitReport = VisitReportDocument & { photosTakenDown: number }
+type ShownVisitReport = VisitReportDocument & { photosTakenDown: number }
 
 /** Photos that are still there. Of one that was taken down nothing is said but that it was. */
 export function withoutTakenDown(document: VisitReportDocument, kept: ReadonlySet<string>): ShownVisitReport {
@@ -44,7 +42,9 @@ export function withoutTakenDown(document: VisitReportDocument, kept: ReadonlySe
   return { ...document, photos, photosTakenDown: document.photos.length - photos.length }
 }
 
-export const newestOutcome = <O>({ outcomes }: { outcomes: readonly O[] }): O => outcomes.at(-1)!
+/** Suggestions of which nothing final was said yet. */
+export const inHandAmong = (suggestions: VisitReportDocument['suggestions']) =>
+  suggestions.filter(({ outcomes }) => outcomes.at(-1)?.result === 'in-hand').length
 
 /** An office said until when; the day is over and nothing was heard. */
 export const isOverdue = ({ result, dueOn }: Pick<SaidOutcome, 'result' | 'dueOn'>, today: string) =>

@@ -39,7 +39,7 @@ export const pageZh = {
     'slot-cancelled': '本场取消',
     people_count: '{{count}}人',
   },
-  questions: { title: '大家问了什么', none: '没有需要记录的提问。', answered: '{{by}} 回答', asked: '问', answer: '答' },
+  questions: { title: '大家问了什么', none: '没有需要记录的提问。', answered: '{{by}} 回答' },
   suggestions: {
     title: '大家提的建议和办理情况',
     none: '没有收到建议。',
@@ -49,8 +49,6 @@ export const pageZh = {
     department: '负责部门',
     due: '期限',
     overdue: '已过期限',
-    said: '{{day}}公布',
-    history: '办理过程',
   },
   photos: {
     title: '照片',
@@ -110,7 +108,7 @@ export const pageEn: typeof pageZh = {
     'slot-cancelled': 'Slot cancelled',
     people_count: '{{count}} people',
   },
-  questions: { title: 'What was asked', none: 'No questions to report.', answered: 'Answered by {{by}}', asked: 'Q', answer: 'A' },
+  questions: { title: 'What was asked', none: 'No questions to report.', answered: 'Answered by {{by}}' },
   suggestions: {
     title: 'What was proposed, and what comes of it',
     none: 'No suggestions were made.',
@@ -120,8 +118,6 @@ export const pageEn: typeof pageZh = {
     department: 'Responsible',
     due: 'Due',
     overdue: 'Overdue',
-    said: 'Published {{day}}',
-    history: 'How it went on',
   },
   photos: {
     title: 'Photos',

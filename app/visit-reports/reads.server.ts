@@ -3,8 +3,9 @@ import { db } from '#db/connection.server'
 import { files } from '#db/schema/files'
 import { openDays } from '#db/schema/open-days'
 import { visitPhotos, visitReports } from '#db/schema/visit-reports'
+import { isUuid } from '~/web/ids'
 import { photosOf } from './desk-reads.server'
-import { withoutTakenDown, type VisitReportDocument } from './document'
+import { inHandAmong, withoutTakenDown, type VisitReportDocument } from './document'
 
 const published = (openDayId: number) => and(eq(visitReports.openDayId, openDayId), isNotNull(visitReports.publishedAt))
 
@@ -67,20 +68,18 @@ export async function publishedReports() {
     .limit(PAGE_MOST)
   return rows.map((row) => {
     const { openDay, publishedAt, figures, questions, suggestions } = row.document as VisitReportDocument
-    const open = suggestions.filter(({ outcomes }) => outcomes.at(-1)!.result === 'in-hand').length
-    return { openDay, publishedAt, total: figures.total, questions: questions.length, suggestions: suggestions.length, open }
+    const counts = { questions: questions.length, suggestions: suggestions.length, open: inHandAmong(suggestions) }
+    return { openDay, publishedAt, total: figures.total, ...counts }
   })
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /** The stored file of a photo that stands in this day's report, or in the one being written. */
 export async function photoFile(openDayId: number, id: string | undefined) {
-  if (!UUID.test(id ?? '')) return null
+  if (!isUuid(id)) return null
   const [row] = await db
     .select({ id: files.id, name: files.name, mediaType: files.mediaType, size: files.size, sha256: files.sha256 })
     .from(visitPhotos)
     .innerJoin(files, eq(files.id, visitPhotos.fileId))
-    .where(and(eq(visitPhotos.id, id!), eq(visitPhotos.openDayId, openDayId), isNull(visitPhotos.removedAt)))
+    .where(and(eq(visitPhotos.id, id), eq(visitPhotos.openDayId, openDayId), isNull(visitPhotos.removedAt)))
   return row ?? null
 }

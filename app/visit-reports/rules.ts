@@ -48,6 +48,9 @@ export const workOf = ({ departmentId }: Pick<Day, 'departmentId'>, last: Revisi
   publishedAt: last?.publishedAt ?? null,
 })
 
+export const stateOf = ({ submittedAt, publishedAt }: Revision): 'writing' | 'submitted' | 'published' =>
+  publishedAt ? 'published' : submittedAt ? 'submitted' : 'writing'
+
 /** A published report is not changed; a later revision is begun, with its reason. */
 export function mayWork(viewer: Viewer | null, day: Day, last: Revision | null): Decision<WhyNotWork> {
   const here = mayAct(viewer, ['staff'], day.departmentId)

@@ -63,3 +63,8 @@ export function fromLocalField(value: string, zone: string): Date | null {
   }
   return guess
 }
+
+/** A row of hand-written SQL, in which these instants still stand as the database wrote them. */
+export function dated<Row extends Record<Name, Date | null>, Name extends string>(row: Row, instants: readonly Name[]): Row {
+  return { ...row, ...Object.fromEntries(instants.map((name) => [name, row[name] && new Date(row[name])])) }
+}

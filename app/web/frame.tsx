@@ -23,9 +23,9 @@ export function withTitle(html: string, { title, lang, county }: PageFacts) {
   return html.replace(`<title>${TITLE_MARK}</title>`, () => `<title>${text.replace(/[&<>]/g, (c) => `&#${c.charCodeAt(0)};`)}</title>`)
 }
 
-/** The document around every page: head, county header, switches, footer. */
 type FrameProps = { head?: ReactNode; scripts?: ReactNode; children: ReactNode; bare?: boolean; alone?: boolean }
 
+/** The document around every page: head, county header, switches, footer. */
 export function Frame({ head, scripts, children, bare, alone }: FrameProps) {
   const { t } = useTranslation('web')
   const { lang, display, text, county } = usePage()

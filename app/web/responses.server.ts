@@ -36,6 +36,12 @@ export function plainly<Values extends Record<string, unknown>>(values: Values) 
   return sent
 }
 
+/** Kept by no cache: forms with a one-time key, and pages with what people told about themselves. */
+export const noStore = { 'Cache-Control': 'private, no-store' }
+
+/** Pages with a code in their address neither, and by no search engine. */
+export const heldHeaders = { ...noStore, 'X-Robots-Tag': 'noindex, nofollow' }
+
 /** A calendar to keep or to subscribe to. */
 export const calendarAnswer = (text: string, cache: 'private, no-cache' | 'private, no-store') =>
   new Response(text, {

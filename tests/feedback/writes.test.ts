@@ -44,7 +44,7 @@ describe('feedback', () => {
     expect(await feedbackTexts(day.id)).toHaveLength(4)
   })
 
-  test('is closed before the end, by the report, by time and by deletion', async () => {
+  test('is not taken before the end of the slot, after the report, or two weeks after the day', async () => {
     const given = await anOpenDay()
     const early = await registerParty(aParty(given.pool))
     expect(await giveFeedback(early.ok ? early.code : '', answer())).toMatchObject({ why: 'not-over' })
@@ -53,6 +53,9 @@ describe('feedback', () => {
     await publishReport(await atTheKeyboard(held.publisher), held.day.id)
     expect(await giveFeedback(held.codes[0]!, answer())).toMatchObject({ why: 'report-out' })
     expect(await giveFeedback('0000-0000-0000-0000', answer())).toMatchObject({ why: 'unknown' })
+    const late = await aHeldDay()
+    await setClock('26 days')
+    expect(await giveFeedback(late.codes[0]!, answer())).toMatchObject({ why: 'over' })
   })
 
   test('its texts go with what visitors told about themselves, its marks stay', async () => {

@@ -61,6 +61,8 @@ test('what a line notes is said in words, times in the county’s zone', () => {
   expect(said({ reason: 'advertising', visibility: 'withheld' }, 'comment-withheld')).toBe('理由：广告推销；公开方式：不予公开')
   expect(said({ closesAt: '2026-12-29T15:59:59.999Z' })).toBe('截止时间：2026年12月29日 23:59')
   expect(said({ from: { role: 'staff', departmentId: null }, to: { role: 'publisher' } })).toBe('原来：角色：工作人员；现在：角色：发布人')
+  expect(said({ shown: 'nobody' }, 'visit-photo-added')).not.toContain('nobody')
+  expect(said({ people: 3 }, 'walk-in-admitted')).toBe('人数：3')
   expect(factsText({ changed: true }, 'objection-answered', reader('en'))).toBe('Changed: yes')
 })
 

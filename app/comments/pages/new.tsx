@@ -2,8 +2,9 @@ import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-r
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { readForm } from '~/web/forms.server'
-import { commentedBy, noStore } from '../commenting.server'
+import { commentedBy } from '../commenting.server'
 import { newFormKey } from '~/web/form-key.server'
+import { noStore } from '~/web/responses.server'
 import { CommentPage } from '../parts/comment-page'
 import type { Turn } from '../parts/turn'
 

@@ -6,10 +6,9 @@ import { toShown } from '~/consultations/rules'
 import { DayRow } from '~/open-days/parts/day-row'
 import { nextOpenDays } from '~/open-days/reads.server'
 import { toShownDay } from '~/open-days/rules'
-import { Button, LinkButton } from '~/ui/button'
+import { LinkButton } from '~/ui/button'
 import { Card, CardGrid } from '~/ui/card'
 import { EmptyState } from '~/ui/empty-state'
-import { Field } from '~/ui/field'
 import { Hero } from '~/ui/hero'
 import { List } from '~/ui/list-row'
 import { Section } from '~/ui/section'
@@ -17,6 +16,7 @@ import { address } from '~/web/address'
 import { usePage } from '~/web/page'
 import { Page } from '~/web/page-layout'
 import { useTranslation } from '~/web/translation'
+import { FindReceipt } from '../parts/find-receipt'
 
 const OPEN = 6
 const REPORTED = 3
@@ -141,30 +141,6 @@ function Reported() {
       ) : (
         <EmptyState title={t('home.none-reported')} />
       )}
-    </Section>
-  )
-}
-
-function FindReceipt() {
-  const { t } = useTranslation(['county', 'comments'])
-  return (
-    <Section title={t('home.receipt')} lead={t('home.receipt-lead')}>
-      <form method="post" action={address('/receipts')} className="form">
-        <Field
-          name="code"
-          label={t('home.receipt-code')}
-          hint={t('comments:receipt.find.code-hint')}
-          width="medium"
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellCheck={false}
-          required
-        />
-        <Button variant="secondary">{t('home.receipt-find')}</Button>
-      </form>
-      <p>
-        <a href={address('/receipts/lost')}>{t('comments:receipt.find.lost')}</a>
-      </p>
     </Section>
   )
 }

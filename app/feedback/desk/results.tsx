@@ -6,15 +6,14 @@ import { FeedbackFigures } from '~/visit-reports/parts/feedback-figures'
 import { UserText, Quote } from '~/ui/quote'
 import { Section } from '~/ui/section'
 import { Tag } from '~/ui/tag'
+import { VisuallyHidden } from '~/ui/visually-hidden'
 import { inRole } from '~/web/access.server'
 import { address } from '~/web/address'
 import { Page } from '~/web/page-layout'
-import { notFound } from '~/web/responses.server'
+import { noStore, notFound } from '~/web/responses.server'
 import { useTranslation } from '~/web/translation'
 import { askedOf, feedbackCounts, feedbackTexts } from '../reads.server'
 import { FEWEST_SHOWN, meanOf } from '../rules'
-
-const noStore = { 'Cache-Control': 'private, no-store' }
 
 /** What visitors wrote is for those who work on the day; others see the numbers. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
@@ -66,7 +65,12 @@ export default function Results() {
             {suggested ? (
               <p>
                 <Tag tone="pending">{t('desk.suggested')}</Tag>{' '}
-                {takes ? <a href={address(`/desk/open-days/${day.id}/report/suggestions`, { from: id })}>{t('desk.take')}</a> : null}
+                {takes ? (
+                  <a href={address(`/desk/open-days/${day.id}/report/suggestions`, { from: id })}>
+                    {t('desk.take')}
+                    <VisuallyHidden>{t('desk.take-about', { text: better })}</VisuallyHidden>
+                  </a>
+                ) : null}
               </p>
             ) : null}
           </div>

@@ -8,7 +8,7 @@ import { address } from '~/web/address'
 import { useFormErrors } from '~/web/form-errors'
 import { readForm, type FormState } from '~/web/forms.server'
 import { Page } from '~/web/page-layout'
-import { notFound, redirectTo, unprocessable } from '~/web/responses.server'
+import { heldHeaders, notFound, redirectTo, unprocessable } from '~/web/responses.server'
 import { useTranslation } from '~/web/translation'
 import { feedbackForm } from '../forms'
 import { ownFeedback } from '../reads.server'
@@ -16,18 +16,16 @@ import { eases, FEWEST_SHOWN, mayAnswer, OPEN_DAYS, OVERALL, type WhyNotAnswer }
 import { visitBehind } from '../visit-reads.server'
 import { giveFeedback } from '../writes.server'
 
-const held = { 'Cache-Control': 'private, no-store', 'X-Robots-Tag': 'noindex, nofollow' }
-
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const code = params.code!
   const found = await visitBehind(code)
   if (!found) throw notFound()
   const may = mayAnswer(found.visit, found.slot, found.day, found.now)
   const done = new URL(request.url).searchParams.has('done')
-  return json({ code, why: may.ok ? null : may.why, own: await ownFeedback(code), done }, { headers: held })
+  return json({ code, why: may.ok ? null : may.why, own: await ownFeedback(code), done }, { headers: heldHeaders })
 }
 
-export const headers = () => held
+export const headers = () => heldHeaders
 export const meta = () => [{ name: 'robots', content: 'noindex, nofollow' }]
 
 type Refused = { state: FormState; why: WhyNotAnswer | 'unknown' | null }

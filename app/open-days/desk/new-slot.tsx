@@ -4,11 +4,12 @@ import { mayEdit } from '~/approval/rules'
 import { readForm } from '~/web/forms.server'
 import { conflict, redirectTo, unprocessable } from '~/web/responses.server'
 import { useTranslation } from '~/web/translation'
-import { atDay, namedDay } from '../desk-access.server'
+import { atDay } from '../desk-access.server'
 import { plannedFor } from '../desk-reads.server'
 import { slotForm } from '../forms'
 import { addSlot } from '../parts-writes.server'
 import { SlotPage, type Result } from '../parts/slot-page'
+import { namedDay } from '../rules'
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { viewer, day } = await atDay(context, params.id, ['staff'])

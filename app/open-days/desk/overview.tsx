@@ -96,7 +96,7 @@ function Running() {
             <a href={address(href)}>{label}</a>
           </li>
         ))}
-        <GuardSheetLinks id={day.id} slots={slots} />
+        {mayManage ? <GuardSheetLinks id={day.id} slots={slots} /> : null}
       </ul>
     </Section>
   )

@@ -9,14 +9,14 @@ import { useFormErrors } from '~/web/form-errors'
 import { readForm, type FormState } from '~/web/forms.server'
 import { conflict, redirectTo, unprocessable } from '~/web/responses.server'
 import { useTranslation } from '~/web/translation'
-import { atDay, namedDay } from '../desk-access.server'
+import { atDay } from '../desk-access.server'
 import { plannedFor } from '../desk-reads.server'
 import { questionForm } from '../forms'
 import { addQuestion } from '../parts-writes.server'
 import { ListedPart } from '../parts/listed-part'
 import { QuestionKind } from '../parts/question-kind'
 import type { Refused } from '../parts/refusal'
-import { questionKinds } from '../rules'
+import { namedDay, questionKinds } from '../rules'
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { viewer, day } = await atDay(context, params.id)

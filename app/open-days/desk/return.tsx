@@ -11,11 +11,12 @@ import { readForm, type FormState } from '~/web/forms.server'
 import { Page } from '~/web/page-layout'
 import { conflict, redirectTo, unprocessable } from '~/web/responses.server'
 import { useTranslation } from '~/web/translation'
-import { atDay, namedDay } from '../desk-access.server'
+import { atDay } from '../desk-access.server'
 import { preparersOf } from '../desk-reads.server'
 import { Refusal, type Refused } from '../parts/refusal'
 import { deskTrail } from '../parts/trail'
 import { returnOpenDay } from '../writes.server'
+import { namedDay } from '../rules'
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { viewer, day } = await atDay(context, params.id, ['publisher'])

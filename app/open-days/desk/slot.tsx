@@ -4,13 +4,14 @@ import { mayEdit } from '~/approval/rules'
 import { readForm } from '~/web/forms.server'
 import { usePage } from '~/web/page'
 import { conflict, notFound, redirectTo, unprocessable } from '~/web/responses.server'
-import { atDay, namedDay } from '../desk-access.server'
+import { atDay } from '../desk-access.server'
 import { plannedFor } from '../desk-reads.server'
 import { slotForm } from '../forms'
 import { changeSlot } from '../parts-writes.server'
 import { slotAsTyped } from '../parts/slot-form'
 import { SlotPage, type Result } from '../parts/slot-page'
 import { useSlotName } from '../parts/slot-table'
+import { namedDay } from '../rules'
 
 async function slotOf(dayId: number, wanted: string | undefined) {
   const { slots, groups } = await plannedFor(dayId)

@@ -8,10 +8,11 @@ import { VisuallyHidden } from '~/ui/visually-hidden'
 import { address } from '~/web/address'
 import { Page } from '~/web/page-layout'
 import { useTranslation } from '~/web/translation'
-import { atDay, namedDay } from '../desk-access.server'
+import { atDay } from '../desk-access.server'
 import { plannedFor } from '../desk-reads.server'
 import { SlotTable, useSlotName, type SentSlot } from '../parts/slot-table'
 import { deskTrail } from '../parts/trail'
+import { namedDay } from '../rules'
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { viewer, day } = await atDay(context, params.id)

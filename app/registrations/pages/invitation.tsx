@@ -1,9 +1,10 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { newFormKey } from '~/web/form-key.server'
+import { heldHeaders } from '~/web/responses.server'
 import { KnownPerson } from '../parts/known-person'
 import { RegistrationPage } from '../parts/registration-page'
-import { heldHeaders, registeringFor } from '../registering.server'
+import { registeringFor } from '../registering.server'
 import { takeRegistration } from '../taking.server'
 
 /** The registration form for the group of an invitation 定向邀请. */

@@ -1,9 +1,10 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { newFormKey } from '~/web/form-key.server'
+import { noStore } from '~/web/responses.server'
 import { KnownPerson } from '../parts/known-person'
 import { RegistrationPage } from '../parts/registration-page'
-import { noStore, registeringFor } from '../registering.server'
+import { registeringFor } from '../registering.server'
 import { takeRegistration } from '../taking.server'
 
 export async function loader(given: LoaderFunctionArgs) {

@@ -1,8 +1,8 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { heldHeaders } from '~/web/responses.server'
 import { NoSuchRegistration } from '../parts/no-such-registration'
 import { VisitPage } from '../parts/visit-page'
-import { heldHeaders } from '../registering.server'
 import { visitFor } from '../visit.server'
 
 export async function loader({ params }: LoaderFunctionArgs) {

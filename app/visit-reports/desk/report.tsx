@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { namedDay } from '~/open-days/rules'
 import { mayDecide } from '~/approval/rules'
 import { Instant } from '~/consultations/parts/instant'
 import { feedbackCounts } from '~/feedback/reads.server'
@@ -14,12 +15,12 @@ import { Tag } from '~/ui/tag'
 import { address } from '~/web/address'
 import { Page } from '~/web/page-layout'
 import { useTranslation } from '~/web/translation'
-import { atMaterial, namedDay } from '../desk-access.server'
+import { atMaterial } from '../desk-access.server'
 import { preparersOf } from '../desk-reads.server'
 import { figuresOfDay } from '../figures-reads.server'
 import { Figures } from '../parts/figures'
 import { reportTrail } from '../parts/trail'
-import { mayContinue, workOf } from '../rules'
+import { mayContinue, stateOf, workOf } from '../rules'
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { viewer, day, material, may } = await atMaterial(context, params.id)
@@ -29,7 +30,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     day: { ...namedDay(day), slug: day.slug, choosing: day.choosing },
     figures,
     missing: last?.publishedAt ? [] : missing,
-    state: !last ? null : last.publishedAt ? ('published' as const) : last.submittedAt ? ('submitted' as const) : ('writing' as const),
+    state: last && stateOf(last),
     last: last && { revision: last.revision, returnedWhy: last.submittedAt ? null : last.returnedWhy, publishedAt: last.publishedAt },
     out: material.revisions.some(({ publishedAt }) => publishedAt !== null),
     counts: { happened: happened.trim() ? 1 : 0, questions: questions.length, suggestions: suggestions.length, photos: photos.length },

@@ -1,10 +1,9 @@
-import { FEWEST_SHOWN, eases, OVERALL } from '~/feedback/rules'
+import { eases, FEWEST_SHOWN, OVERALL, type Counts } from '~/feedback/rules'
 import { BarChart } from '~/ui/bar-chart'
 import { useTranslation } from '~/web/translation'
-import type { FeedbackCounts } from '../document'
 
 /** How visitors answered, in numbers; nothing but how many while there are few. */
-export function FeedbackFigures({ counts: { answers, overall, ease } }: { counts: FeedbackCounts }) {
+export function FeedbackFigures({ counts: { answers, overall, ease } }: { counts: Counts }) {
   const { t } = useTranslation(['visit-reports', 'feedback'])
   if (answers === 0) return <p>{t('feedback.none')}</p>
   return (

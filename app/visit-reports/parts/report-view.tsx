@@ -3,7 +3,7 @@ import { Inset } from '~/ui/inset'
 import { UserText } from '~/ui/quote'
 import { Section } from '~/ui/section'
 import { useTranslation } from '~/web/translation'
-import type { VisitReportDocument } from '../document'
+import { inHandAmong, type VisitReportDocument } from '../document'
 import { FeedbackFigures } from './feedback-figures'
 import { Figures } from './figures'
 import { Outcomes } from './outcomes'
@@ -13,13 +13,15 @@ type Props = { document: VisitReportDocument & { photosTakenDown?: number }; tod
 
 /** All that a report says: the same to the publisher before and to everybody after. */
 export function ReportView({ document, today, photosAt }: Props) {
-  const { t } = useTranslation('visit-reports')
+  const { t } = useTranslation(['visit-reports', 'web'])
   const { openDay, why, happened, figures } = document
   return (
     <>
       {why ? (
         <Inset>
-          {t('why')}：<UserText lang={openDay.lang}>{why}</UserText>
+          {t('why')}
+          {t('web:colon')}
+          <UserText lang={openDay.lang}>{why}</UserText>
         </Inset>
       ) : null}
       <Section id="happened" title={t('happened')}>
@@ -62,7 +64,7 @@ function Questions({ document: { questions, openDay } }: Pick<Props, 'document'>
 
 function Suggestions({ document: { suggestions, openDay }, today }: Omit<Props, 'photosAt'>) {
   const { t } = useTranslation('visit-reports')
-  const open = suggestions.filter(({ outcomes }) => outcomes.at(-1)?.result === 'in-hand').length
+  const open = inHandAmong(suggestions)
   return (
     <Section
       id="suggestions"
