@@ -1,43 +1,48 @@
 import { describe, expect, test } from 'vitest'
 import { readUpload } from '~/check-ins/forms'
-import { afterwards, deviceVerdicts, letIn, maySettle, type Scan } from '~/check-ins/rules'
+import { afterwards, deviceVerdicts, letIn, maySettle, type DeviceVerdict, type Scan } from '~/check-ins/rules'
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 1, 2, minute))
 const admitted: Scan = { outcome: 'admitted' }
 const repeat: Scan = { outcome: 'repeat' }
+const told = (said: DeviceVerdict, agoMs = 60_000) => ({ said, agoMs })
 const refused = { outcome: 'refused', why: 'cancelled' } as const
 
 describe('what becomes of a scan that is told later', () => {
   test.each(['admitted', 'unlisted'] as const)('let in as %s and in the books: they came', (said) => {
-    expect(afterwards(admitted, said, at(1), null)).toEqual({ scan: admitted, conflict: false, comesFirst: false })
+    expect(afterwards(admitted, told(said), at(1), null)).toEqual({ scan: admitted, conflict: false, comesFirst: false })
   })
 
   test('let in twice: the earlier by the corrected clocks came, whichever was told first', () => {
-    expect(afterwards(repeat, 'admitted', at(2), at(1))).toEqual({ scan: repeat, conflict: true, comesFirst: false })
-    expect(afterwards(repeat, 'admitted', at(1), at(2))).toEqual({ scan: admitted, conflict: false, comesFirst: true })
+    expect(afterwards(repeat, told('admitted'), at(2), at(1))).toEqual({ scan: repeat, conflict: true, comesFirst: false })
+    expect(afterwards(repeat, told('admitted'), at(1), at(2))).toEqual({ scan: admitted, conflict: false, comesFirst: true })
+  })
+
+  test('a clock put right by more than a day since the scan takes nobody’s turn', () => {
+    expect(afterwards(repeat, told('admitted', 25 * 3_600_000), at(1), at(2))).toEqual({ scan: repeat, conflict: true, comesFirst: false })
   })
 
   test('let in twice in the same millisecond: who was told first stays', () => {
-    expect(afterwards(repeat, 'unlisted', at(1), at(1))).toEqual({ scan: repeat, conflict: true, comesFirst: false })
+    expect(afterwards(repeat, told('unlisted'), at(1), at(1))).toEqual({ scan: repeat, conflict: true, comesFirst: false })
   })
 
   test('let in against the books is a conflict, never an arrival', () => {
-    expect(afterwards(refused, 'admitted', at(1), null)).toEqual({ scan: refused, conflict: true, comesFirst: false })
-    expect(afterwards(refused, 'unlisted', at(1), at(2))).toEqual({ scan: refused, conflict: true, comesFirst: false })
+    expect(afterwards(refused, told('admitted'), at(1), null)).toEqual({ scan: refused, conflict: true, comesFirst: false })
+    expect(afterwards(refused, told('unlisted'), at(1), at(2))).toEqual({ scan: refused, conflict: true, comesFirst: false })
   })
 
   test.each(['repeat', 'refused'] as const)('turned away as %s: nobody came and nothing conflicts, whatever the books say', (said) => {
     const turnedAway = { outcome: 'refused', why: 'turned-away' } as const
-    expect(afterwards(admitted, said, at(1), null)).toEqual({ scan: turnedAway, conflict: false, comesFirst: false })
-    expect(afterwards(repeat, said, at(1), at(2))).toEqual({ scan: repeat, conflict: false, comesFirst: false })
-    expect(afterwards(refused, said, at(1), null)).toEqual({ scan: refused, conflict: false, comesFirst: false })
+    expect(afterwards(admitted, told(said), at(1), null)).toEqual({ scan: turnedAway, conflict: false, comesFirst: false })
+    expect(afterwards(repeat, told(said), at(1), at(2))).toEqual({ scan: repeat, conflict: false, comesFirst: false })
+    expect(afterwards(refused, told(said), at(1), null)).toEqual({ scan: refused, conflict: false, comesFirst: false })
   })
 
   test('a conflict is always of people who went in, and never the scan that counts', () => {
     for (const said of deviceVerdicts)
       for (const found of [admitted, repeat, refused])
         for (const first of [null, at(0), at(1), at(2)]) {
-          const { scan, conflict, comesFirst } = afterwards(found, said, at(1), first)
+          const { scan, conflict, comesFirst } = afterwards(found, told(said), at(1), first)
           if (conflict) expect([letIn(said), scan.outcome]).toEqual([true, expect.not.stringMatching('admitted')])
           if (comesFirst) expect(scan).toEqual(admitted)
         }
