@@ -32,8 +32,9 @@ export function cleanJpeg(bytes: Buffer): Cleaned | null {
     if (marker < 0xc0 || end < at + 4 || end > bytes.length) return null
     const body = bytes.subarray(at + 4, end)
     if (SOF.has(marker)) {
-      if (body.length < 6) return null
-      size ??= { height: body.readUInt16BE(1), width: body.readUInt16BE(3) }
+      // One picture has one frame; of two, readers differ in which they believe.
+      if (body.length < 6 || size) return null
+      size = { height: body.readUInt16BE(1), width: body.readUInt16BE(3) }
     }
     if (marker === APP1 && turned === 1) turned = orientationIn(body)
     if (marker === SOS) {

@@ -13,7 +13,8 @@ export function cleanPng(bytes: Buffer): Cleaned | null {
     const end = at + 12 + bytes.readUInt32BE(at)
     if (end > bytes.length) return null
     const name = bytes.toString('latin1', at + 4, at + 8)
-    if (seen.size === 0 && name !== 'IHDR') return null
+    // One header, first and whole: what it says of the size is what every reader sees.
+    if ((name === 'IHDR') !== (seen.size === 0) || (name === 'IHDR' && end !== at + 25)) return null
     if (PICTURE.has(name)) {
       if (crc32(bytes.subarray(at + 4, end - 4)) !== bytes.readUInt32BE(end - 4)) return null
       kept.push(bytes.subarray(at, end))

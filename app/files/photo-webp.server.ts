@@ -20,7 +20,10 @@ export function cleanWebp(bytes: Buffer): Cleaned | null {
     const data = bytes.subarray(at + 8, at + 8 + length)
     if (data.length < length) return null
     if (PICTURE.has(name)) {
-      size ??= sizeIn(name, data)
+      const said = sizeIn(name, data)
+      // Readers differ in which of two sizes they believe.
+      if (size && said && (size.width !== said.width || size.height !== said.height)) return null
+      size ??= said
       pictured ||= name === 'VP8 ' || name === 'VP8L'
       kept.push(chunk(name, name === 'VP8X' ? withoutFlags(data) : data))
     }

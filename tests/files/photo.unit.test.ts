@@ -118,6 +118,16 @@ describe('a photo is kept without what its camera wrote', () => {
     expect(photo.bytes.equals(webp(riff('VP8X', canvas(0)), lossy))).toBe(true)
   })
 
+  test('a second size behind a harmless first one is refused', () => {
+    const vast = Buffer.from([8, 0xc3, 0x50, 0xc3, 0x50, 1, 1, 0x11, 0])
+    expect(readPhoto(jpeg(segment(0xc0, frame), segment(0xc2, vast)))).toEqual({ ok: false, why: 'content' })
+    expect(readPhoto(png(chunk('IHDR', Buffer.from(header).fill(0x7f, 0, 8))))).toEqual({ ok: false, why: 'content' })
+    expect(readPhoto(webp(lossy, riff('VP8X', Buffer.from([0, 0, 0, 0, 255, 255, 255, 255, 255, 255]))))).toEqual({
+      ok: false,
+      why: 'content',
+    })
+  })
+
   test('what is no photo, or a damaged one, is refused', () => {
     expect(readPhoto(Buffer.alloc(0))).toEqual({ ok: false, why: 'empty' })
     expect(readPhoto(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'))).toEqual({ ok: false, why: 'kind' })
