@@ -54,7 +54,7 @@ describe('feedback', () => {
     expect(await giveFeedback(held.codes[0]!, answer())).toMatchObject({ why: 'report-out' })
     expect(await giveFeedback('0000-0000-0000-0000', answer())).toMatchObject({ why: 'unknown' })
     const late = await aHeldDay()
-    await setClock('26 days')
+    await setClock('60 days')
     expect(await giveFeedback(late.codes[0]!, answer())).toMatchObject({ why: 'over' })
   })
 
