@@ -39,7 +39,10 @@ export const outcomeForm = (today: string) =>
     })
 
 export const photoForm = z.object({
-  photo: z.instanceof(File, { error: 'visit-reports:error.photo.none' }),
+  // A browser sends a file without a name where none was chosen.
+  photo: z
+    .instanceof(File, { error: 'visit-reports:error.photo.none' })
+    .refine(({ name, size }) => name !== '' || size > 0, { error: 'visit-reports:error.photo.none' }),
   alt: line(ALT_MAX, { required: 'visit-reports:error.alt' }),
   people: z.enum(['agreed', 'nobody'], { error: 'visit-reports:error.people' }),
 })
