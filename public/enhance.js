@@ -23,14 +23,6 @@ document.addEventListener('click', (event) => {
   field.focus({ preventScroll: true })
 })
 
-// The gate's phone forgets its page and its list with the session; scans that wait to be told stay (public/gate).
-for (const form of all('form[action$="/sign-out"]'))
-  form.addEventListener('submit', () => {
-    window.caches?.delete('kaimen-gate-1')
-    window.indexedDB?.deleteDatabase('kaimen-gate-list')
-    navigator.serviceWorker?.getRegistrations().then((all) => all.forEach((one) => one.unregister()))
-  })
-
 for (const button of all('[data-print]')) {
   button.hidden = false
   button.addEventListener('click', () => print())

@@ -4,6 +4,7 @@ import { limit, minutesToWait } from '~/web/slowing.server'
 const HOUR = 3600
 
 // The person first; the address last and wide, because a school or an office signs up from one.
+// An impatient hand sends one form dozens of times, and each time gets the same answer.
 const sentWithContact = limit(60, HOUR)
 const sentByAddress = limit(3000, HOUR)
 const triesByAddress = limit(60, HOUR / 4)

@@ -81,6 +81,7 @@ function Header() {
           <>
             <ToolLink href={address('/account')}>{viewer.name}</ToolLink>
             <SwitchForm action={address('/sign-out')}>{t('account.sign-out')}</SwitchForm>
+            {isDesk(viewer) ? <script type="module" src={address('/gate/leave.js')}></script> : null}
           </>
         ) : (
           <ToolLink href={address('/sign-in')}>{t('account.sign-in')}</ToolLink>

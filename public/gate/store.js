@@ -8,7 +8,7 @@
  *   answer?: Pick<Answer, 'outcome' | 'why' | 'conflict' | 'number' | 'position'> }} Scan
  */
 
-/** The queue outlives a sign-out, the list does not: public/enhance.js removes it by this name. */
+/** The queue outlives a sign-out, the list does not: leave.js removes it by this name. */
 const QUEUE = 'kaimen-gate-queue'
 const LIST = 'kaimen-gate-list'
 
