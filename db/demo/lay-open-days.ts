@@ -6,6 +6,7 @@ import { addDays, dayOf } from '~/calendar/periods'
 import { fits, count } from '~/registrations/rules'
 import { lookupKey, newCode, seal } from '~/sealing.server'
 import { layDetails } from './lay-details'
+import { layVisitReports } from './lay-visit-reports'
 import { note, type Actor, type Laying } from './laying'
 import { demoCampaign, demoOpenDays, type DemoOpenDay, type DemoSlot } from './open-days'
 import { demoCounty, demoDepartments, demoPeople, type PersonKey } from './people'
@@ -25,6 +26,7 @@ export async function layOpenDays(laying: Laying) {
     .onConflictDoUpdate({ target: campaigns.slug, set: { startsOn: addDays(today, starts), endsOn: addDays(today, ends) } })
     .returning({ id: campaigns.id })
   for (const content of demoOpenDays) await layOpenDay(laying, content, campaign!.id)
+  await layVisitReports(laying)
 }
 
 async function layOpenDay(laying: Laying, content: DemoOpenDay, campaignId: number) {

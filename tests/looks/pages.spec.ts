@@ -88,10 +88,6 @@ const elsewhere = new Set([
   '/desk/open-days/:id/registrations/review',
   '/desk/open-days/:id/registrations/:registration/waiting-place',
   // What is written and published after a day: tests/visit-reports
-  '/open-days/:slug/report',
-  '/desk/open-days/:id/report/happened',
-  '/desk/open-days/:id/report/questions/:question',
-  '/desk/open-days/:id/report/suggestions/:suggestion',
   '/desk/open-days/:id/report/photos/:photo',
   '/desk/open-days/:id/report/approval-request',
   '/desk/open-days/:id/report/publication',
