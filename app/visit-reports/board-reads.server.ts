@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { db } from '#db/connection.server'
 import type { Viewer } from '~/accounts/rules'
-import { stageOf, type Stage } from '~/open-days/rules'
+import { stageOf } from '~/open-days/rules'
 import { dated } from '~/web/dates'
-import { dueAtFor, mayReadBoard, REPORT_WITHIN_DAYS, reportState } from './board'
+import { dueAtFor, mayReadBoard, REPORT_WITHIN_DAYS, reportState, stageOnBoard } from './board'
 import { figuresFor } from './figures-reads.server'
 
 type Row = {
@@ -13,6 +13,8 @@ type Row = {
   title: string | null
   lang: string | null
   withinDays: number
+  /** Slots, cancelled ones among them. */
+  planned: number
   closed: boolean
 } & Record<(typeof instants)[number], Date | null>
 
@@ -28,6 +30,7 @@ export async function boardFor(viewer: Viewer, campaign: Wanted, zone: string) {
            d.id, d.title, d.lang, d.submitted_at as "submittedAt", d.published_at as "publishedAt", d.cancelled_at as "cancelledAt",
            d.opens_at as "opensAt", d.closes_at as "closesAt", coalesce(c.report_within_days, ${REPORT_WITHIN_DAYS}) as "withinDays",
            (select max(s.ends_at) from slots s where s.open_day_id = d.id and s.cancelled_at is null) as "lastEnd",
+           (select count(*)::int from slots s where s.open_day_id = d.id) as planned,
            (select v.published_at from visit_reports v where v.open_day_id = d.id and v.revision = 1) as "reportedAt", app_now() as now
       from departments p
       left join open_days d on d.department_id = p.id and ${of}
@@ -36,9 +39,9 @@ export async function boardFor(viewer: Viewer, campaign: Wanted, zone: string) {
      order by p.id, d.id desc`)
   const rows = found.filter(({ departmentId }) => mayReadBoard(viewer, departmentId).ok).map((row) => dated(row, instants))
   const figures = await figuresFor(rows.flatMap(({ id }) => (id === null ? [] : [id])))
-  return rows.map(({ departmentId, department, id, title, lang, withinDays, ...at }) => {
+  return rows.map(({ departmentId, department, id, title, lang, withinDays, planned, ...at }) => {
     if (id === null) return { departmentId, department, day: null }
-    const stage: Stage = stageOf(at, at.lastEnd, at.now!)
+    const stage = stageOnBoard(stageOf(at, at.lastEnd, at.now!), { planned, lastEnd: at.lastEnd })
     const dueAt = stage === 'held' && at.lastEnd ? dueAtFor(at.lastEnd, withinDays, zone) : null
     const { offered, came, walkIns, noShow } = figures.get(id)!.total
     const report = reportState({ stage, lastEnd: at.lastEnd, reportedAt: at.reportedAt, withinDays }, at.now!, zone)

@@ -1,11 +1,13 @@
 import { eq, sql } from 'drizzle-orm'
 import { consultations } from '#db/schema/consultations'
+import { draws } from '#db/schema/draws'
 import { campaigns, openDayQuestions, openDays, quotas, slots } from '#db/schema/open-days'
 import { registrations } from '#db/schema/registrations'
 import { addDays, dayOf } from '~/calendar/periods'
 import { fits, count } from '~/registrations/rules'
 import { lookupKey, newCode, seal } from '~/sealing.server'
 import { layDetails } from './lay-details'
+import { layVisitReports } from './lay-visit-reports'
 import { note, type Actor, type Laying } from './laying'
 import { demoCampaign, demoOpenDays, type DemoOpenDay, type DemoSlot } from './open-days'
 import { demoCounty, demoDepartments, demoPeople, type PersonKey } from './people'
@@ -25,6 +27,7 @@ export async function layOpenDays(laying: Laying) {
     .onConflictDoUpdate({ target: campaigns.slug, set: { startsOn: addDays(today, starts), endsOn: addDays(today, ends) } })
     .returning({ id: campaigns.id })
   for (const content of demoOpenDays) await layOpenDay(laying, content, campaign!.id)
+  await layVisitReports(laying)
 }
 
 async function layOpenDay(laying: Laying, content: DemoOpenDay, campaignId: number) {
@@ -54,9 +57,16 @@ async function layOpenDay(laying: Laying, content: DemoOpenDay, campaignId: numb
     .returning()
   if (content.question) await tx.insert(openDayQuestions).values({ openDayId: day!.id, position: 1, label: content.question, kind: 'line' })
   for (const [position, slot] of content.slots.entries()) await laySlot(laying, day!, content, slot, position + 1)
-  const act = (moment: Date, actor: Actor, name: string) =>
-    note(laying, moment, actor, { act: name, subject: 'open-day', subjectId: day!.id, departmentId })
+  const act = (moment: Date, actor: Actor, name: string, subject = 'open-day', facts?: Record<string, unknown>) =>
+    note(laying, moment, actor, { act: name, subject, subjectId: day!.id, departmentId, facts })
   act(at(content.created), staff, 'open-day-created')
+  if (content.draw) {
+    const speaksAt = at(content.draw.speaks)
+    await tx
+      .insert(draws)
+      .values({ openDayId: day!.id, source: content.draw.source, speaksAt, namedBy: staff.id, namedAt: at(content.created) })
+    act(at(content.created), staff, 'draw-source-named', 'draw', { speaksAt: speaksAt.toISOString() })
+  }
   act(at(content.published!), publisher, 'open-day-published')
 }
 

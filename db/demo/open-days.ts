@@ -23,6 +23,8 @@ export type DemoOpenDay = {
   question?: string
   /** Asked of those who got a place, and how many parties of each slot have told already. */
   asks?: { identityWhy: string; plateWhy: string; told: number }
+  /** The public source of the draw and when it speaks; the list is fixed by the app itself, within a minute of its start. */
+  draw?: { source: string; speaks: Moment }
   /** The consultation it is about. */
   about?: string
   /** A party that gave its places back after the slot was full. */
@@ -94,6 +96,7 @@ export const demoOpenDays: DemoOpenDay[] = [
     whoMayCome: '年满18岁、能步行两公里的居民。',
     houseRules: rules,
     choosing: 'draw',
+    draw: { source: '当晚福彩3D和体彩排列5的中奖号码，以两家发行中心公布的为准', speaks: '2 22:00' },
     person: '执法督察科　申有度',
     created: '-20 10:00',
     published: '-18 09:00',
@@ -142,6 +145,24 @@ export const demoOpenDays: DemoOpenDay[] = [
     slots: [
       { name: '', arrive: '-12 09:10', starts: '-12 09:30', ends: '-12 11:30', seats: 20, wheelchair: 4, parties: [2, 2, 4, 1, 3, 2, 4] },
     ],
+  },
+  {
+    slug: 'sewage-works',
+    department: 'housing',
+    title: '一盆脏水怎样变清：走进污水处理厂',
+    summary: '沿着水走一圈，从格栅到出水口，看水质怎样测、污泥到哪里去。',
+    agenda: '签到，讲解安全事项\n沿工艺流程参观\n座谈',
+    place: '澄溪县污水处理厂（城关镇下溪村）',
+    access: '公交6路到“下溪村”，步行5分钟。参观路线有两处台阶，院内有无障碍卫生间。',
+    whoMayCome: '全县居民，12岁以下须有大人同来。',
+    houseRules: rules,
+    choosing: 'first-come',
+    person: '排水股　陈亦安',
+    created: '-27 09:00',
+    published: '-26 09:00',
+    opens: '-26 09:00',
+    closes: '-15 18:00',
+    slots: [{ name: '', arrive: '-13 09:10', starts: '-13 09:30', ends: '-13 11:00', seats: 15, parties: [2, 3, 1, 2] }],
   },
   {
     slug: 'home-renewal',

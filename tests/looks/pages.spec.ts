@@ -90,10 +90,6 @@ const elsewhere = new Set([
   // Two phones and one ticket: tests/check-ins
   '/desk/open-days/:id/conflicts/:scan',
   // What is written and published after a day: tests/visit-reports
-  '/open-days/:slug/report',
-  '/desk/open-days/:id/report/happened',
-  '/desk/open-days/:id/report/questions/:question',
-  '/desk/open-days/:id/report/suggestions/:suggestion',
   '/desk/open-days/:id/report/photos/:photo',
   '/desk/open-days/:id/report/approval-request',
   '/desk/open-days/:id/report/publication',

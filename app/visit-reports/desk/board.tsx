@@ -101,16 +101,22 @@ function BoardTable() {
               <Tag tone="withheld">{t('board.nothing')}</Tag>
             ),
         },
-        ofDay(t('board.stage'), ({ stage }) => <DayTag stage={stage} />),
-        ofDay(t('board.held-until'), ({ lastEnd }) => (lastEnd ? <Instant at={lastEnd} dayOnly /> : '—')),
-        ofDay(t('board.due'), ({ dueAt }) => (dueAt ? <Instant at={dueAt} dayOnly /> : '—')),
-        ofDay(t('board.report'), ({ id, report: { state, days } }) =>
+        ofDay(t('board.stage'), ({ stage, lastEnd }) => (
+          <>
+            <DayTag stage={stage} />
+            {lastEnd ? <Dated label={t('board.held-until')} at={lastEnd} /> : null}
+          </>
+        )),
+        ofDay(t('board.report'), ({ id, dueAt, report: { state, days } }) =>
           state === 'none' ? (
             '—'
           ) : (
-            <a href={address(`/desk/open-days/${id}/report`)}>
-              <Tag tone={tones[state]}>{t(`board.state.${state}`, { count: days })}</Tag>
-            </a>
+            <>
+              <a href={address(`/desk/open-days/${id}/report`)}>
+                <Tag tone={tones[state]}>{t(`board.state.${state}`, { count: days })}</Tag>
+              </a>
+              {dueAt ? <Dated label={t('board.due')} at={dueAt} /> : null}
+            </>
           ),
         ),
         ofDay(t('board.offered'), ({ offered }) => offered, true),
@@ -121,3 +127,9 @@ function BoardTable() {
     />
   )
 }
+
+const Dated = ({ label, at }: { label: string; at: string }) => (
+  <div className="hint">
+    {label} <Instant at={at} dayOnly />
+  </div>
+)
