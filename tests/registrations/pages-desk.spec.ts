@@ -168,6 +168,7 @@ test.describe('on a small phone and in English', () => {
   test.use({ viewport: { width: 320, height: 640 } })
 
   test('every page of this desk fits, is labelled and readable', async ({ page, site, axe }) => {
+    test.setTimeout(300_000)
     await site.owner`update open_days set choosing = 'review', choosing_rule = '夜间出行方便的优先' where slug = 'night-patrol'`
     await signIn(page, 'order@chengxi.example')
     const id = await dayOf(site.owner, 'night-patrol')
@@ -202,7 +203,7 @@ test('who has just signed in takes the full list of names as a file, and the rec
   await signIn(page, 'transport@chengxi.example')
   const list = `/desk/open-days/${await dayOf(site.owner, 'bus-control')}/registrations`
   await page.goto(`${list}/export`)
-  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载完整的名单' }).click()])
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载完整的名单（CSV）' }).click()])
   expect(file.suggestedFilename()).toMatch(/^registrations-\d+\.csv$/)
   await page.goto('/desk/record')
   await expect(main(page)).toContainText('导出报名名单')
