@@ -39,7 +39,7 @@ export const boardZh = {
   'calendar-days': '期限按日历日计算，从最后一场结束的次日起，到期限当天24时止。',
 }
 
-export const boardEn: typeof boardZh = {
+export const boardEn = {
   title: 'Board of open days',
   lead: 'Which department has held its day, which has reported, which is late. Departments that planned nothing are listed too.',
   campaign: 'Open month',

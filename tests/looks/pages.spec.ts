@@ -101,12 +101,8 @@ const elsewhere = new Set([
   '/desk/open-days/:id/draw/value',
 ])
 
-const looks: [name: string, width: number, cookies: Record<string, string>][] = [
-  ['on a small phone', 320, {}],
-  ['in large print', 320, { display: 'elder' }],
-  ['in English', 320, { lang: 'en' }],
-  ['on a wide screen', 1280, {}],
-]
+// What large print changes is the style sheet's doing.
+const OF_STYLE = ['color-contrast', 'target-size']
 
 /**
  * Every address belongs to one section, so that the sections are looked at side by side and nobody opens a page twice.
@@ -120,6 +116,7 @@ const sections: [name: string, has: (path: string) => boolean][] = [
 ]
 const sectionOf = (path: string) => sections.find(([, has]) => has(path))![0]
 
+test.use({ asLaid: true })
 test.describe.configure({ mode: 'parallel', timeout: 900_000 })
 
 for (const [section] of sections)
@@ -167,14 +164,27 @@ const linksIn = (html: string, url: string) =>
     .map(({ href }) => href.split('#')[0]!)
     .filter((link) => routeOf(link))
 
-async function lookAt(page: Page, url: string, axe: (page: Page) => Promise<void>) {
-  for (const [name, width, cookies] of looks) {
+type Axe = (page: Page, rules?: string[]) => Promise<void>
+
+/** On a small phone, on a wide screen, in large print, in English. */
+async function lookAt(page: Page, url: string, axe: Axe) {
+  const fits = async (how: string) =>
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${url} ${how}`).toBeLessThanOrEqual(0)
+  const opened = async (cookies: Record<string, string>) => {
     await page.context().clearCookies({ name: /^(lang|display)$/ })
     await page.context().addCookies(Object.entries(cookies).map(([name, value]) => ({ name, value, url })))
-    await page.setViewportSize({ width, height: 900 })
     await page.goto(url)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${url} ${name}`).toBeLessThanOrEqual(0)
-    if (width === 320 && !cookies.lang) await axe(page)
   }
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await opened({})
+  await fits('on a wide screen')
+  await page.setViewportSize({ width: 320, height: 900 })
+  await fits('on a small phone')
+  await axe(page)
+  await opened({ display: 'elder' })
+  await fits('in large print')
+  await axe(page, OF_STYLE)
+  await opened({ lang: 'en' })
+  await fits('in English')
   await page.context().clearCookies({ name: /^(lang|display)$/ })
 }
