@@ -1,6 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto'
-import { Agent, request } from 'node:http'
-import autocannon, { type Request, type Result } from 'autocannon'
+import type { Request } from 'autocannon'
 import { aCountyToMeasure } from './county'
 import { compared, inTurn, serve, type Row } from './measure'
 
@@ -20,51 +19,15 @@ export async function seatsHttp(): Promise<Row[]> {
     { url: `${bare.url}/batch`, request },
   ])
   bare.stop()
-  const others = await othersInARush(county, await aSlot(county.owner, 'rush'))
   await county.stop()
   return [
     compared('seats-http', ours!, lock!, 'registrations/s', 1.5),
     // Printed to be seen beside it; nobody promised a share of this one.
     compared('seats-http/batched', ours!, batch!, 'registrations/s', 0),
-    others,
   ]
 }
 
-const CROWD = 10_000
-const OTHERS_MOST_MS = 1_000
-
-/** How long everyone else waits for a page, 97.5th percentile, while ten thousand register in one moment. */
-async function othersInARush({ app }: County, { slotId, quotaId }: Slot): Promise<Row> {
-  const requests: Request[] = ['/', '/consultations', '/consultations/bench', '/open-days'].map((path) => ({ path }))
-  let seen!: (result: Result) => void
-  const result = new Promise<Result>((answer) => (seen = answer))
-  // A thread of its own: what is measured is not how busy the crowd is.
-  const reading = autocannon({ url: app.url, connections: 4, workers: 1, duration: 600, timeout: 60, requests }, (_, found) => seen(found))
-  const agent = new Agent({ maxSockets: Infinity })
-  const began = performance.now()
-  const statuses = await Promise.all(
-    Array.from({ length: CROWD }, () => send(agent, `${app.url}/open-days/rush/registration`, aForm(`${slotId}-${quotaId}`)({}))),
-  )
-  console.log(`${CROWD} registrations in one moment: all answered after ${((performance.now() - began) / 1000).toFixed(1)} s`)
-  reading.stop()
-  const { latency, non2xx, errors } = await result
-  const bad = statuses.filter((status) => status !== 303).length + non2xx + errors
-  if (bad > 0) throw new Error(`${bad} answers were not good`)
-  const ours = latency.p97_5
-  return { name: 'seats-http/others', ours, reference: null, unit: 'ms', ratio: null, goal: OTHERS_MOST_MS, ok: ours <= OTHERS_MOST_MS }
-}
-
-const send = (agent: Agent, url: string, { headers, body }: Request) =>
-  new Promise<number>((answer, failed) => {
-    const sent = request(url, { method: 'POST', agent, headers: headers as Record<string, string> }, (res) => {
-      res.resume().on('end', () => answer(res.statusCode!))
-    })
-    sent.on('error', failed)
-    sent.end(body)
-  })
-
 type County = Awaited<ReturnType<typeof aCountyToMeasure>>
-type Slot = Awaited<ReturnType<typeof aSlot>>
 
 export async function aSlot(sql: County['owner'], slug: string) {
   const [department] = await sql`select id from departments limit 1`
