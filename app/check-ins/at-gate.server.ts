@@ -4,8 +4,6 @@ import { inRole } from '~/web/access.server'
 import { notFound } from '~/web/responses.server'
 import { dayAtGate } from './reads.server'
 
-export const noStore = { 'Cache-Control': 'private, no-store' }
-
 /** Who stands at the gate of which open day; that of another department is not there for them. */
 export async function gateOf(context: AppLoadContext, id: string | undefined) {
   const viewer = inRole(context, ['staff', 'publisher'])

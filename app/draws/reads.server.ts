@@ -69,10 +69,6 @@ export async function heldDay(tx: Tx, id: number) {
 
 export type Day = NonNullable<Awaited<ReturnType<typeof dayIn>>>
 
-/** In the order in which they are locked. */
-export const slotsOf = (tx: Tx, openDayId: number) =>
-  tx.select({ id: slots.id }).from(slots).where(eq(slots.openDayId, openDayId)).orderBy(slots.id)
-
 export const groupsOf = (tx: Tx, openDayId: number) =>
   tx.select({ id: visitorGroups.id, position: visitorGroups.position }).from(visitorGroups).where(eq(visitorGroups.openDayId, openDayId))
 

@@ -4,11 +4,11 @@ import { transaction, type Tx } from '#db/connection.server'
 import { draws, type DrawResult } from '#db/schema/draws'
 import type { Viewer } from '~/accounts/rules'
 import { allowed, refused } from '~/decision'
-import { lockSlot, type LockedSlot } from '~/open-days/places-writes.server'
+import { lockSlotsOf, type LockedSlot } from '~/open-days/places-writes.server'
 import { record } from '~/record/writes.server'
 import { applyOrder } from '~/registrations/draw-writes.server'
 import { numbersIn, writeEntries } from './entries'
-import { dayIn, dueToFreeze, entriesOf, groupsOf, heldDay, slotsOf, type Day } from './reads.server'
+import { dayIn, dueToFreeze, entriesOf, groupsOf, heldDay, type Day } from './reads.server'
 import { keyOf, orderOf } from './rfc3797'
 import { isGoodMoment, mayEnterValue, mayFreeze, mayNameSource } from './rules'
 
@@ -39,17 +39,10 @@ export const nameSource = (viewer: Viewer, openDayId: number, named: { source: s
     return allowed
   })
 
-/** All slots of the day, in one order, as everyone locks them: nobody registers, changes or cancels meanwhile. */
-async function lockAll(tx: Tx, openDayId: number): Promise<LockedSlot[]> {
-  const locked: LockedSlot[] = []
-  for (const { id } of await slotsOf(tx, openDayId)) locked.push((await lockSlot(tx, id))!)
-  return locked
-}
-
-/** Fixes the numbered list of all who ask for a place. Who cancels afterwards stays in it and is passed over. */
+/** Fixes the numbered list of all who ask for a place; nobody registers, changes or cancels meanwhile. Who cancels afterwards stays in it and is passed over. */
 export const freezeEntries = (openDayId: number) =>
   transaction(async (tx) => {
-    await lockAll(tx, openDayId)
+    await lockSlotsOf(tx, openDayId)
     const day = await dayIn(tx, openDayId)
     if (!day) return refused('unknown')
     const may = mayFreeze(day, await held(tx, openDayId), day.now)
@@ -70,7 +63,7 @@ export async function freezeDue() {
 /** Enters what the source said, and draws: once, in one transaction, over all slots of the day. */
 export const enterDrawnValue = (viewer: Viewer, openDayId: number, { value, reference }: { value: string; reference: string }) =>
   transaction(async (tx) => {
-    const locked = await lockAll(tx, openDayId)
+    const locked = await lockSlotsOf(tx, openDayId)
     const day = await dayIn(tx, openDayId)
     if (!day) return refused('unknown')
     const draw = await held(tx, openDayId)

@@ -2,7 +2,7 @@ import { transaction } from '#db/connection.server'
 import { feedbackRounds } from '#db/schema/feedback'
 import { rememberedCounty } from '~/county/reads.server'
 import { lockSlot } from '~/open-days/places-writes.server'
-import { NIGHT } from '~/registrations/rules'
+import { isNight } from '~/registrations/rules'
 import { tell } from '~/registrations/telling-writes.server'
 import { databaseNow } from '~/web/clock.server'
 import { toLocalField } from '~/web/dates'
@@ -11,7 +11,7 @@ import { registrationsToAsk, slotsToAsk } from './visit-reads.server'
 /** Once for each slot, some time after it, and not at night. */
 export async function askVisitors() {
   const hour = Number(toLocalField(await databaseNow(), rememberedCounty().zone).slice(11, 13))
-  if (hour >= NIGHT.from || hour < NIGHT.to) return
+  if (isNight(hour)) return
   for (const { slotId } of await slotsToAsk()) await askSlot(slotId)
 }
 

@@ -120,6 +120,9 @@ export const mayOffer = (slot: SlotMoments, now: Date): boolean =>
 export type Night = { from: number; to: number }
 export const NIGHT: Night = { from: 21, to: 8 }
 
+/** Whether nobody is written to or waited for at this hour of the county's clock. */
+export const isNight = (hour: number, { from, to } = NIGHT) => hour >= from || hour < to
+
 /**
  * When an offer ends: so many hours after the person was reached, the night not counted as time to answer: an end that
  * falls into it is moved to two hours after the morning. Never later than an hour before arrival. `hourOf` tells the
@@ -128,7 +131,7 @@ export const NIGHT: Night = { from: 21, to: 8 }
 export function offerExpiry(reachedAt: Date, hours: number, arriveAt: Date, hourOf: (at: Date) => number, night = NIGHT): Date {
   const last = arriveAt.getTime() - LAST_ANSWER_HOURS * HOUR_MS
   let end = reachedAt.getTime() + hours * HOUR_MS
-  const inNight = (at: number) => hourOf(new Date(at)) >= night.from || hourOf(new Date(at)) < night.to
+  const inNight = (at: number) => isNight(hourOf(new Date(at)), night)
   if (inNight(end)) {
     while (inNight(end)) end += HOUR_MS
     end += 2 * HOUR_MS - (end % HOUR_MS)

@@ -1,5 +1,6 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
-import { gateOf, noStore } from '../at-gate.server'
+import { noStore } from '~/web/responses.server'
+import { gateOf } from '../at-gate.server'
 import { sealedRoster } from '../roster.server'
 import { noteListTaken } from '../writes.server'
 
