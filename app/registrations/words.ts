@@ -1,7 +1,8 @@
 import { words } from '../words'
 import { deskEn } from './desk-words-en'
 import { deskZh } from './desk-words-zh'
-import { pageEn, pageZh } from './page-words'
+import { pageEn } from './page-words-en'
+import { pageZh } from './page-words-zh'
 
 export const registrationsWords = words(
   {
