@@ -70,6 +70,7 @@ function website(build: Build, settings: Settings, draining: { now: boolean }, v
       .send(ready ? 'ready' : 'not ready')
   })
   app.use(wiring.measure)
+  app.use(wiring.formsInTurn)
   app.use(wiring.securityHeaders(settings.PUBLIC_URL?.startsWith('https:') ?? false))
   app.use(compression())
   if (vite) app.use(vite.middlewares)

@@ -35,6 +35,7 @@ export { remixHandler } from './web/remix.server'
 export { securityHeaders } from './web/headers.server'
 export { limitBodies } from './web/limits.server'
 export { measure, startMetrics } from './web/metrics.server'
+export { formsInTurn } from './web/rush.server'
 
 const settings = readSettings()
 setBasePath(settings.BASE_PATH)

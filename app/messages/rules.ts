@@ -3,7 +3,8 @@ import { reaches } from '../accounts/rules'
 import { mayBeReadOut, type Template } from './templates'
 
 export type Way = 'mail' | 'sms' | 'call'
-export type Recipient = { kind: 'email' | 'phone'; address: string }
+/** `sealed`: the address as the caller stores it already. */
+export type Recipient = { kind: 'email' | 'phone'; address: string; sealed?: Buffer }
 export type WaysOut = { mail: boolean; sms: boolean }
 
 /** Mobile here, or any number abroad, where length tells nothing. A landline takes no text message. */

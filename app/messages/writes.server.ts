@@ -37,7 +37,17 @@ function waysOut(): WaysOut {
 function rowOf<T extends Template>({ to, template, lang, params, departmentId = null }: Message<T>, open: WaysOut) {
   const way = wayFor(to, template, open)
   const recipientKind = to.kind
-  return way && { way, template, lang, recipientKind, recipient: seal(to.address), params: seal(JSON.stringify(params)), departmentId }
+  return (
+    way && {
+      way,
+      template,
+      lang,
+      recipientKind,
+      recipient: to.sealed ?? seal(to.address),
+      params: seal(JSON.stringify(params)),
+      departmentId,
+    }
+  )
 }
 
 /** Many at once, in one statement. Answers the id of each; null where nothing was queued. */
@@ -49,8 +59,8 @@ export async function queueMessages<T extends Template>(tx: Tx, messages: Messag
   )
   if (sent.length === 0) return rows.map(() => null)
   const made = await tx.execute<{ id: number }>(sql`
-    insert into outbox (way, template, lang, department_id, recipient_kind, recipient, params)
-    select m.way, m.template, m.lang, m."departmentId", m."recipientKind", decode(m.recipient, 'base64'), decode(m.params, 'base64')
+    insert into outbox (created_at, due_at, way, template, lang, department_id, recipient_kind, recipient, params)
+    select (select app_now()), (select app_now()), m.way, m.template, m.lang, m."departmentId", m."recipientKind", decode(m.recipient, 'base64'), decode(m.params, 'base64')
       from json_to_recordset(${JSON.stringify(sent)}::json)
         as m(way text, template text, lang text, "departmentId" int, "recipientKind" text, recipient text, params text)
     returning id`)

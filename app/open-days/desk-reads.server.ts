@@ -122,7 +122,8 @@ export const openDaysForDesk = (viewer: Viewer) =>
 
 export type DeskOpenDayRow = Awaited<ReturnType<typeof openDaysForDesk>>[number]
 
-const days = sql<number>`(select count(*) from open_days d where d.campaign_id = ${campaigns.id})::int`
+// By name: alone in a select, a column stands without its table, and would be the inner one's.
+const days = sql<number>`(select count(*) from open_days d where d.campaign_id = campaigns.id)::int`
 
 export const campaignsForDesk = () =>
   db

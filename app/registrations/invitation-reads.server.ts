@@ -14,12 +14,13 @@ export const invitedGroupsOf = (openDayId: number, on: Db | Tx = db) =>
     .where(and(eq(visitorGroups.openDayId, openDayId), eq(visitorGroups.invited, true)))
     .orderBy(asc(visitorGroups.position))
 
-const used = sql<number | null>`(select r.number from registrations r where r.invitation_id = ${visitorInvitations.id})`
+const used = sql<number | null>`(select r.number from registrations r where r.invitation_id = visitor_invitations.id)`
 const state = {
   id: visitorInvitations.id,
   groupId: visitorInvitations.groupId,
   revokedAt: visitorInvitations.revokedAt,
-  used: sql<boolean>`exists (select from registrations r where r.invitation_id = ${visitorInvitations.id})`,
+  // By name: alone in a select, a column stands without its table, and would be the inner one's.
+  used: sql<boolean>`exists (select from registrations r where r.invitation_id = visitor_invitations.id)`,
 }
 
 /** The invitation of this code for this day, and why it cannot be used any more; null for a code that opens nothing. */

@@ -13,7 +13,7 @@ import { showMinute } from '~/web/dates'
 import type { State } from './rules'
 
 /** `filledIn`: has told already what is asked of those who have places. */
-export type Whom = { contact: Contact; lang: Language; size: number; code: string; filledIn?: boolean }
+export type Whom = { contact: Contact & { sealed?: Buffer }; lang: Language; size: number; code: string; filledIn?: boolean }
 type Where = Pick<LockedSlot, 'day' | 'slot' | 'now'>
 
 const first = { confirmed: 'registered', waiting: 'registration-waiting', applied: 'registration-applied' } as const

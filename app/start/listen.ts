@@ -1,6 +1,8 @@
 import type { Server } from 'node:http'
 
 const TRIES = 20
+// A hall that connects in one moment: what the system cannot keep waiting it resets. The system caps it (net.core.somaxconn).
+const BACKLOG = 8192
 
 /** Listens on the port, or on the next free one when it is busy; answers the port taken. */
 export async function listen(server: Server, port: number, host: string): Promise<number> {
@@ -15,7 +17,7 @@ const attempt = (server: Server, port: number, host: string) =>
   new Promise<NodeJS.ErrnoException | null>((resolve) => {
     const failed = (error: NodeJS.ErrnoException) => resolve(error)
     server.once('error', failed)
-    server.listen(port, host, () => {
+    server.listen(port, host, BACKLOG, () => {
       server.off('error', failed)
       resolve(null)
     })

@@ -1,11 +1,18 @@
 import type { ActionFunction, AppLoadContext, ServerBuild } from '@remix-run/node'
 import { matchPath } from '@remix-run/react'
+import type { RequestHandler } from 'express'
 import type { Handle } from '~/root'
+import { inTurns } from './turns'
+
+const door = inTurns(2)
+
+/** Forms come in a few at each turn of the loop, pages at once: whoever reads does not stand in the line of those who send. */
+export const formsInTurn: RequestHandler = (req, _, next) => void (req.method === 'POST' ? door().then(() => next()) : next())
 
 type Build = ServerBuild | (() => Promise<ServerBuild>)
 
-// Two batches of what is written together: one with the database, one being made ready.
-const AT_ONCE = 200
+// As many as are written together. More inside would only stand before the database, and before everyone's pages.
+const AT_ONCE = 100
 
 /**
  * In a rush Remix alone would be the bottleneck. The action of a form that is marked so is asked first, by itself, and
@@ -46,15 +53,17 @@ function doorsOf(build: ServerBuild): Door[] {
 
 const waiting: (() => void)[] = []
 let inside = 0
+const turn = inTurns(2)
 
 async function inTurn<T>(act: () => Promise<T>): Promise<T> {
   if (inside < AT_ONCE) inside++
   else await new Promise<void>((enter) => waiting.push(enter))
+  await turn()
   try {
     return await act()
   } finally {
     const next = waiting.shift()
-    if (next) setImmediate(next)
+    if (next) next()
     else inside--
   }
 }

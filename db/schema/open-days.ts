@@ -196,7 +196,7 @@ export const quotas = pgTable(
     foreignKey({ name: 'quotas_slot', columns: [t.openDayId, t.slotId], foreignColumns: [slots.openDayId, slots.id] }).onDelete('cascade'),
     foreignKey({ name: 'quotas_group', columns: [t.openDayId, t.groupId], foreignColumns: [visitorGroups.openDayId, visitorGroups.id] }),
     unique('quotas_once').on(t.slotId, t.kind, t.groupId).nullsNotDistinct(),
-    unique('quotas_within').on(t.slotId, t.id),
+    unique('quotas_within').on(t.openDayId, t.slotId, t.id),
     check('quotas_never_oversold', sql`${t.taken} between 0 and ${t.capacity}`),
     check('quotas_needs_have_no_group', sql`${t.kind} = 'seat' or ${t.groupId} is null`),
   ],

@@ -3,7 +3,7 @@ import { bigint, boolean, check, foreignKey, index, integer, pgEnum, pgTable, te
 import { accounts } from './accounts'
 import { bytes, instant, now } from './columns'
 import { channel } from './comments'
-import { openDays, quotas, slots, visitorGroups } from './open-days'
+import { openDays, quotas, visitorGroups } from './open-days'
 
 /**
  * applied: asks for a place, to be chosen by review or draw. offered: holds its places until it answers. confirmed:
@@ -60,9 +60,7 @@ export const registrations = pgTable(
   'registrations',
   {
     id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
-    openDayId: integer('open_day_id')
-      .notNull()
-      .references(() => openDays.id),
+    openDayId: integer('open_day_id').notNull(),
     slotId: integer('slot_id').notNull(),
     /** The seats it takes or waits for. */
     quotaId: integer('quota_id').notNull(),
@@ -111,14 +109,20 @@ export const registrations = pgTable(
     endedWhy: text('ended_why').notNull().default(''),
   },
   (t) => [
-    foreignKey({ name: 'registrations_slot', columns: [t.openDayId, t.slotId], foreignColumns: [slots.openDayId, slots.id] }),
-    foreignKey({ name: 'registrations_quota', columns: [t.slotId, t.quotaId], foreignColumns: [quotas.slotId, quotas.id] }),
+    // One reference holds day, slot and seats together: at a rush each of its own would be looked up for every row.
+    foreignKey({
+      name: 'registrations_places',
+      columns: [t.openDayId, t.slotId, t.quotaId],
+      foreignColumns: [quotas.openDayId, quotas.slotId, quotas.id],
+    }),
     foreignKey({
       name: 'registrations_invitation',
       columns: [t.openDayId, t.invitationId],
       foreignColumns: [visitorInvitations.openDayId, visitorInvitations.id],
     }),
-    unique('registrations_invited_once').on(t.invitationId),
+    uniqueIndex('registrations_invited_once')
+      .on(t.invitationId)
+      .where(sql`${t.invitationId} is not null`),
     unique('registrations_number').on(t.slotId, t.number),
     // What a party tells after it got its places holds on to this: it exists only while the registration is confirmed.
     unique('registrations_in_state').on(t.id, t.state),

@@ -18,7 +18,7 @@ export async function inTurn(sides: Side[]): Promise<number[][]> {
     for (const [position, { url, request }] of sides.entries()) {
       const run = await autocannon({ url, connections: CLIENTS, duration: round === 0 ? WARM_UP : SECONDS, ...request })
       if (run.non2xx - (run['3xx'] ?? 0) > 0 || run.errors > 0)
-        throw new Error(`${url}: ${run.non2xx} answers were not good, ${run.errors} failed`)
+        throw new Error(`${url}: not all answers were good, ${run.errors} failed: ${JSON.stringify(run.statusCodeStats)}`)
       if (round > 0) seen[position]!.push(run.requests.average)
     }
   }

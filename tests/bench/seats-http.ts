@@ -1,5 +1,8 @@
+import { fork } from 'node:child_process'
 import { randomBytes, randomInt } from 'node:crypto'
+import { once } from 'node:events'
 import type { Request } from 'autocannon'
+import { aCrowd } from '../support/crowd'
 import { aCountyToMeasure } from './county'
 import { compared, inTurn, serve, type Row } from './measure'
 
@@ -19,12 +22,32 @@ export async function seatsHttp(): Promise<Row[]> {
     { url: `${bare.url}/batch`, request },
   ])
   bare.stop()
+  const others = await forOthers(county, await aSlot(county.owner, 'rush'))
   await county.stop()
   return [
     compared('seats-http', ours!, lock!, 'registrations/s', 1.5),
     // Printed to be seen beside it; nobody promised a share of this one.
     compared('seats-http/batched', ours!, batch!, 'registrations/s', 0),
+    { name: 'seats-http/others', ours: others, reference: 1000, unit: 'ms p95, pages', ratio: 1000 / others, goal: 1, ok: others <= 1000 },
   ]
+}
+
+const CROWD = 10_000
+
+/** How long everyone else's pages take (95th percentile, ms) from the moment so many register at once until the last has an answer. */
+async function forOthers({ app }: County, at: Awaited<ReturnType<typeof aSlot>>) {
+  const pages = ['/', '/open-days/rush', '/consultations/bench'].map((path) => app.url + path)
+  const readers = fork('tests/bench/others.mts', pages, { execArgv: ['--import', 'tsx'] })
+  await once(readers, 'spawn')
+  const url = `${app.url}/open-days/rush/registration`
+  const { all, post, close } = await aCrowd([url], CROWD)
+  const answers = await all(() => post(url, theFields(`${at.slotId}-${at.quotaId}`)))
+  close()
+  if (answers.some(({ status }) => status !== 303))
+    throw new Error(`not everyone was registered: ${JSON.stringify(answers.find(({ status }) => status !== 303))}`)
+  readers.send('stop')
+  const [took] = (await Promise.race([once(readers, 'message'), once(readers, 'exit').then(() => [[]])])) as [number[]]
+  return took.toSorted((a, b) => a - b)[Math.floor(took.length * 0.95)]!
 }
 
 type County = Awaited<ReturnType<typeof aCountyToMeasure>>
@@ -44,16 +67,20 @@ export async function aSlot(sql: County['owner'], slug: string) {
   return { openDayId: day!.id as number, slotId: slot!.id as number, quotaId: quota!.id as number, departmentId: department!.id as number }
 }
 
+let people = 0
+
+const theFields = (place: string) => ({
+  key: randomBytes(16).toString('base64url'),
+  place,
+  size: '1',
+  name: '王小明',
+  contact: `139${String(++people).padStart(8, '0')}`,
+})
+
 /** Each a person of their own, from a household of their own. */
 export const aForm = (place: string) => (request: Request) => ({
   ...request,
-  body: new URLSearchParams({
-    key: randomBytes(16).toString('base64url'),
-    place,
-    size: '1',
-    name: '王小明',
-    contact: `139${String(randomInt(1e8)).padStart(8, '0')}`,
-  }).toString(),
+  body: new URLSearchParams(theFields(place)).toString(),
   headers: {
     'Content-Type': 'application/x-www-form-urlencoded',
     'Sec-Fetch-Site': 'same-origin',

@@ -7,7 +7,7 @@ import type { Viewer } from '~/accounts/rules'
 import { mayDecide } from '~/approval/rules'
 import { nameSource } from '~/draws/writes.server'
 import { changeCampaign, createCampaign } from '~/open-days/campaign-writes.server'
-import { openDayForDesk, openDaysForDesk, plannedFor } from '~/open-days/desk-reads.server'
+import { campaignsForDesk, openDayForDesk, openDaysForDesk, plannedFor } from '~/open-days/desk-reads.server'
 import { addGroup, addQuestion, addSlot, changeSlot, removeGroup, removeQuestion, removeSlot } from '~/open-days/parts-writes.server'
 import { createOpenDay, publishOpenDay, requestApproval, returnOpenDay, saveNotice } from '~/open-days/writes.server'
 import { aSubmitted as aSubmittedConsultation } from '../consultations/given'
@@ -247,4 +247,12 @@ test('only an administrator makes and changes open months, and each change leave
   expect(await changeCampaign(administrator, made.id + 1, month)).toEqual({ ok: false, why: 'gone' })
   expect(await db.select().from(campaigns)).toMatchObject([{ reportWithinDays: 20, createdBy: administrator.id }])
   expect(await actsOn('campaign')).toEqual(['campaign-created', 'campaign-changed'])
+  const other = await createCampaign(administrator, month)
+  if (!other.ok) throw new Error(other.why)
+  const office = await anOffice()
+  for (let each = 0; each < 2; each++) await saveNotice(office.staff, await aPrepared(office), await aNotice({ campaignId: other.id }))
+  expect((await campaignsForDesk()).map(({ id, days }) => [id, days])).toEqual([
+    [other.id, 2],
+    [made.id, 0],
+  ])
 })

@@ -11,7 +11,7 @@ import * as one from '~/registrations/desk/invitation'
 import * as list from '~/registrations/desk/invitations'
 import * as revocation from '~/registrations/desk/revocation'
 import { dayAtDesk } from '~/registrations/desk-reads.server'
-import { invitationByCode } from '~/registrations/invitation-reads.server'
+import { holdInvitations, invitationByCode } from '~/registrations/invitation-reads.server'
 import { issueInvitation, revealInvitation, revokeInvitation } from '~/registrations/invitation-writes.server'
 import { action as register, loader as form } from '~/registrations/pages/invitation'
 import { registerParty } from '~/registrations/register-writes.server'
@@ -74,6 +74,17 @@ describe('places by invitation', () => {
     const first = answers.findIndex(({ ok }) => ok)
     expect(await registerParty(forms[first]!)).toEqual(answers[first])
     expect(await db.$count(registrations)).toBe(1)
+  })
+
+  test('an invitation is used by the registration that named it, whatever number that got in the table', async () => {
+    const { delegates, invite } = await withDelegates(9)
+    const ids: number[] = []
+    for (let each = 0; each < 3; each++) ids.push((await invite()).id)
+    const used = async () => [...(await db.transaction((tx) => holdInvitations(tx, ids))).values()]
+    expect((await used()).map((each) => each.used)).toEqual([false, false, false])
+    for (const invitationId of ids.toReversed())
+      expect(await registerParty(aParty(delegates, { invitationId }))).toMatchObject({ ok: true })
+    expect((await used()).map((each) => each.used)).toEqual([true, true, true])
   })
 
   test('are never oversold: invited beyond the places, people wait', async () => {

@@ -1,9 +1,10 @@
 import { once } from 'node:events'
-import { Agent, createServer, request } from 'node:http'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import postgres, { type Sql } from 'postgres'
 import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest'
 import { startApp, type App } from '../support/app'
+import { aCrowd } from '../support/crowd'
 import { useSharedSite } from '../support/site'
 import { inDatabase } from '../support/template'
 import { aKey, anOpenDay } from './given'
@@ -32,7 +33,8 @@ test(
   { timeout: 180_000 },
   async () => {
     const { url, slot, pool } = await aDay(site.app)
-    const seen = await watching(pool.id, () => crowd(CROWD, () => post(url, aForm(slot, pool))))
+    const { all, post } = await aCrowd([url], CROWD)
+    const seen = await watching(pool.id, () => all(() => post(url, aForm(slot, pool))))
     expect(seen.faults).toEqual([])
     expect(seen.samples).toBeGreaterThan(5)
     expect(new Set(seen.answers.map(({ status }) => status))).toEqual(new Set([303]))
@@ -49,8 +51,9 @@ test(
   async () => {
     const { slot, pool, path } = await aDay(site.app)
     const urls = [site.app.url, second.url]
+    const { all, post } = await aCrowd(urls, CROWD)
     const seen = await watching(pool.id, () =>
-      crowd(CROWD, async (index) => {
+      all(async (index) => {
         const url = urls[index % 2]!
         const answer = await post(url + path, aForm(slot, pool))
         if (index % 5 > 0 || answer.status !== 303) return answer
@@ -69,11 +72,12 @@ test(
 test('one form sent fifty times through both processes is one registration and fifty equal receipts; one person with fifty forms is one', async () => {
   const { slot, pool, path } = await aDay(site.app)
   const urls = [site.app.url, second.url]
+  const { all, post } = await aCrowd(urls, 50)
   const form = aForm(slot, pool)
-  const same = await crowd(50, (index) => post(urls[index % 2]! + path, form))
+  const same = await all((index) => post(urls[index % 2]! + path, form))
   expect(new Set(same.map(({ status, location }) => `${status} ${location}`))).toEqual(new Set([`303 ${same[0]!.location}`]))
   const people = ['13900000001', '１３９０００００００１', ' 139 0000 0001 ']
-  const one = await crowd(50, (index) => post(urls[index % 2]! + path, { ...aForm(slot, pool), contact: people[index % 3]! }))
+  const one = await all((index) => post(urls[index % 2]! + path, { ...aForm(slot, pool), contact: people[index % 3]! }))
   expect(one.map(({ status }) => status).toSorted()).toEqual([303, ...Array<number>(49).fill(409)])
   expect(await states(pool.id)).toHaveLength(2)
 })
@@ -97,7 +101,8 @@ test('negative control: counted first and written after, the same crowd oversell
   await once(naive, 'listening')
   onTestFinished(() => void naive.close())
   const url = `http://127.0.0.1:${(naive.address() as AddressInfo).port}/`
-  const seen = await watching(pool.id, () => crowd(400, () => post(url, aForm(slot, pool))))
+  const { all, post } = await aCrowd([url], 400)
+  const seen = await watching(pool.id, () => all(() => post(url, aForm(slot, pool))))
   expect(seen.faults).toContain('oversold')
 })
 
@@ -116,28 +121,6 @@ const aForm = (slot: { id: number }, pool: { id: number }) => ({
   name: '王小明',
   contact: `138${String(++people).padStart(8, '0')}`,
 })
-
-const agent = new Agent({ maxSockets: Infinity })
-afterAll(() => agent.destroy())
-
-/** A form from a household of its own. */
-function post(url: string, fields: Record<string, string>) {
-  const household = Array.from({ length: 3 }, () => Math.floor(Math.random() * 256)).join('.')
-  const headers = {
-    'Content-Type': 'application/x-www-form-urlencoded',
-    'Sec-Fetch-Site': 'same-origin',
-    'X-Forwarded-For': `10.${household}`,
-  }
-  return new Promise<{ status: number; location?: string }>((answer, failed) => {
-    const sent = request(url, { method: 'POST', agent, headers }, (res) => {
-      res.resume().on('end', () => answer({ status: res.statusCode!, location: res.headers.location }))
-    })
-    sent.on('error', failed)
-    sent.end(new URLSearchParams(fields).toString())
-  })
-}
-
-const crowd = <T>(size: number, act: (index: number) => Promise<T>) => Promise.all(Array.from({ length: size }, (_, index) => act(index)))
 
 /** Looks at the tables all the while, each time in one snapshot: whatever is true only between two commits is seen. */
 async function watching<T>(quotaId: number, act: () => Promise<T[]>) {
