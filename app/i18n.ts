@@ -6,6 +6,7 @@ import { consultationsWords } from './consultations/words'
 import { countyWords } from './county/words'
 import { drawsWords } from './draws/words'
 import { feedbackWords } from './feedback/words'
+import { liveWords } from './live/words'
 import { messagesWords } from './messages/words'
 import { moderationWords } from './moderation/words'
 import { openDaysWords } from './open-days/words'
@@ -33,6 +34,7 @@ const domains = {
   'party-details': partyDetailsWords,
   'visit-reports': visitReportsWords,
   feedback: feedbackWords,
+  live: liveWords,
 }
 
 type Domains = typeof domains

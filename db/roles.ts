@@ -1,7 +1,7 @@
 import type { Sql } from 'postgres'
 
 export const APP_ROLE = 'kaimen_app'
-export const APPEND_ONLY = ['record']
+export const APPEND_ONLY = ['record', 'live_answers']
 const READ_ONLY = ['test_clock']
 
 export const loginOf = (url: string) => decodeURIComponent(/^\w+:\/\/([^:@/?]+)[:@]/.exec(url)?.[1] ?? process.env.PGUSER ?? '')

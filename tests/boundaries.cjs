@@ -1,7 +1,7 @@
 /** Who may know whom. Checked by `npm run check`; tests/house/boundaries.test.ts seeds a violation of each rule. */
 const shared = '^app/(calendar|drafts|record|messages|jobs|files|tickets|web|ui)/'
 const domain =
-  '^app/(accounts|county|consultations|comments|moderation|reports|open-days|registrations|party-details|draws|check-ins|visit-reports|feedback)/'
+  '^app/(accounts|county|consultations|comments|moderation|reports|open-days|registrations|party-details|draws|check-ins|visit-reports|feedback|live)/'
 const live = { dependencyTypesNot: ['type-only'] }
 
 module.exports = {

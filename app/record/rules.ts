@@ -18,6 +18,8 @@ export const subjects = [
   'registration',
   'draw',
   'visit-report',
+  'live',
+  'question',
 ] as const
 export type Subject = (typeof subjects)[number]
 

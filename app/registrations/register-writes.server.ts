@@ -9,8 +9,9 @@ import type { Language } from '~/i18n'
 import { queueMessages } from '~/messages/writes.server'
 import { record } from '~/record/writes.server'
 import { lookupKey, newCode, seal, unseal } from '~/sealing.server'
+import { inBatches } from '~/web/batches'
 import { inTurns } from '~/web/turns'
-import { inBatches } from './batches'
+
 import { holdInvitations } from './invitation-reads.server'
 import {
   count,

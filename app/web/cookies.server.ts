@@ -6,12 +6,12 @@ const secure = settings.PUBLIC_URL?.startsWith('https:') ?? false
 // __Host- where the site owns its origin, __Secure- below a path; plain http allows neither (RFC 6265bis 4.1.3).
 const prefix = !secure ? '' : settings.BASE_PATH ? '__Secure-' : '__Host-'
 
-type Name = 'lang' | 'display' | 'sid' | 'device'
+type Name = 'lang' | 'display' | 'sid' | 'device' | 'participant'
 
 export const cookiesOf = (header: string | undefined | null): Partial<Record<Name, string>> => {
   const found = parse(header ?? '')
   const named = (name: Name) => found[prefix + name]
-  return { lang: named('lang'), display: named('display'), sid: named('sid'), device: named('device') }
+  return { lang: named('lang'), display: named('display'), sid: named('sid'), device: named('device'), participant: named('participant') }
 }
 
 /** A Set-Cookie line; no age: until the browser is closed. An empty value removes it. */

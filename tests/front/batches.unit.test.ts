@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { inBatches } from '~/registrations/batches'
+import { inBatches } from '~/web/batches'
 
 test('those of one key are written together in the order they came, no more than so many; a failed batch fails alone', async () => {
   const written: number[][] = []

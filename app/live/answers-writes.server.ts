@@ -1,0 +1,88 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Tx } from '#db/connection.server'
+import { liveAnswerers, liveAnswers, type liveQuestions } from '#db/schema/live'
+import type { Viewer, WhyNotHere } from '~/accounts/rules'
+import { questionIn, store, trace, type Question, type Seen } from './moderation-writes.server'
+import { mayAnswer, mayHandle, mayHost, type WhyNotAct } from './rules'
+import { change, type LockedSession } from './session-lock-writes.server'
+
+type Why = WhyNotAct | WhyNotHere | 'gone' | 'no-such-answerer'
+export type Answered = { ok: true } | { ok: false; why: Why }
+
+export type Answer = { way: 'live' | 'written'; body: string; answererId: number }
+
+/** What was answered, in the hall or in writing. It is answered from then on; the answer itself is never changed, only corrected. */
+export const answerQuestion = (viewer: Viewer, seen: Seen, answer: Answer) =>
+  change<Answered>(seen.sessionId, async (tx, session) => {
+    const question = await questionIn(tx, session.id, seen.number)
+    const here = mayAnswer(viewer, session, answer.way === 'written' ? (question?.departmentId ?? null) : null)
+    if (!here.ok) return here
+    const may = mayAnswerNow(session, question, seen.version, answer.way)
+    if (!may.ok) return may
+    const answerer = await answererIn(tx, session.id, answer.answererId)
+    if (!answerer) return { ok: false, why: 'no-such-answerer' }
+    await tx
+      .insert(liveAnswers)
+      .values({ ...answer, sessionId: session.id, questionId: question!.id, enteredBy: viewer.id, at: session.now })
+    const { departmentId } = answerer
+    const decided = answer.way === 'live' ? { disposition: 'live' as const } : { disposition: 'written' as const, departmentId }
+    await store(tx, session, question!, { ...decided, dispositionWhy: '', answeredAt: session.now, stagedAt: null })
+    await trace(tx, viewer, session, seen.number, 'question-answered', { facts: { way: answer.way } })
+    return { ok: true }
+  })
+
+/** What a department owes in writing it may send also after the session was closed. */
+function mayAnswerNow(session: LockedSession, question: Question | null, seenVersion: number, way: Answer['way']) {
+  const owed = session.stage === 'closed' && way === 'written' && question?.disposition === 'written'
+  return mayHandle(owed ? 'ended' : session.stage, question, seenVersion)
+}
+
+async function answererIn(tx: Tx, sessionId: number, id: number) {
+  const [row] = await tx
+    .select()
+    .from(liveAnswerers)
+    .where(and(eq(liveAnswerers.sessionId, sessionId), eq(liveAnswerers.id, id), isNull(liveAnswerers.removedAt)))
+  return row ?? null
+}
+
+/** A correction stands beside what it corrects, with its reason. The newest answer of a chain is corrected, never one twice. */
+export const correctAnswer = (viewer: Viewer, seen: Omit<Seen, 'version'>, given: { corrects: number; body: string; why: string }) =>
+  change<Answered>(seen.sessionId, async (tx, session) => {
+    const question = await questionIn(tx, session.id, seen.number)
+    const here = mayAnswer(viewer, session, question?.departmentId ?? null)
+    if (!here.ok) return here
+    if (!question) return { ok: false, why: 'gone' }
+    const [old] = await tx
+      .select()
+      .from(liveAnswers)
+      .where(and(eq(liveAnswers.questionId, question.id), eq(liveAnswers.id, given.corrects)))
+    if (!old) return { ok: false, why: 'gone' }
+    const { way, answererId } = old
+    const made = await tx
+      .insert(liveAnswers)
+      .values({ ...given, way, answererId, sessionId: session.id, questionId: question.id, enteredBy: viewer.id, at: session.now })
+      .onConflictDoNothing({ target: liveAnswers.corrects })
+      .returning({ id: liveAnswers.id })
+    if (made.length === 0) return { ok: false, why: 'decided-meanwhile' }
+    await store(tx, session, question, {})
+    await trace(tx, viewer, session, seen.number, 'answer-corrected', { why: given.why })
+    return { ok: true }
+  })
+
+export type Owed = { disposition: 'written'; departmentId: number } | { disposition: 'out-of-scope'; why: string } | { disposition: null }
+
+/** What becomes of a public question that nobody answered: a department owes it in writing, or it is out of scope for a stated reason. */
+export const disposeQuestion = (viewer: Viewer, seen: Seen, owed: Owed) =>
+  change<Answered>(seen.sessionId, async (tx, session) => {
+    const here = mayHost(viewer, session.departmentId)
+    if (!here.ok) return here
+    const question = await questionIn(tx, session.id, seen.number)
+    const may = mayHandle(session.stage, question, seen.version)
+    if (!may.ok) return may
+    if (question!.answeredAt) return { ok: false, why: 'same' }
+    const why = owed.disposition === 'out-of-scope' ? owed.why : ''
+    const columns: Partial<typeof liveQuestions.$inferInsert> = { disposition: owed.disposition, dispositionWhy: why, stagedAt: null }
+    await store(tx, session, question!, { ...columns, ...(owed.disposition === 'written' && { departmentId: owed.departmentId }) })
+    await trace(tx, viewer, session, seen.number, 'question-disposed', { why, facts: { disposition: owed.disposition } })
+    return { ok: true }
+  })

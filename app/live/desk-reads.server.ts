@@ -1,0 +1,108 @@
+import { and, desc, eq, isNotNull, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import { db } from '#db/connection.server'
+import { departments } from '#db/schema/accounts'
+import { consultations } from '#db/schema/consultations'
+import { liveParticipants, liveQuestions, liveSessions } from '#db/schema/live'
+import { openDays } from '#db/schema/open-days'
+import type { Viewer } from '~/accounts/rules'
+import { BURST_MINUTES, isBurst, maySeeDesk, stageOf } from './rules'
+import { LARGEST_ID } from '~/web/ids'
+
+const now = sql<Date>`app_now()`.mapWith(liveSessions.createdAt)
+const department = { id: departments.id, name: departments.name, nameEn: departments.nameEn }
+const waiting = sql<number>`(select count(*) from live_questions w where w.session_id = live_sessions.id and w.state = 'pending')::int`
+const undecided = sql<number>`(select count(*) from live_questions u where u.session_id = live_sessions.id
+  and (u.state = 'pending' or (u.state = 'published' and u.disposition is null)))::int`
+
+/** Everything in the viewer's reach, the newest first. */
+export async function sessionsForDesk(viewer: Viewer) {
+  const rows = await db
+    .select({ session: liveSessions, department, waiting, undecided })
+    .from(liveSessions)
+    .innerJoin(departments, eq(departments.id, liveSessions.departmentId))
+    .where(viewer.departmentId === null ? undefined : eq(liveSessions.departmentId, viewer.departmentId))
+    .orderBy(desc(liveSessions.startsAt), desc(liveSessions.id))
+  return rows.map(({ session, ...row }) => ({ ...session, ...row, stage: stageOf(session) }))
+}
+
+/** One session as its hosts see it; null where the viewer may not know that it is there. */
+export async function sessionAtDesk(viewer: Viewer | null, id: string | undefined) {
+  const wanted = Number(id)
+  if (!Number.isInteger(wanted) || wanted < 1 || wanted > LARGEST_ID) return null
+  const [row] = await db
+    .select({
+      session: liveSessions,
+      department,
+      waiting,
+      undecided,
+      consultation: { id: consultations.id, slug: consultations.slug, title: consultations.title, lang: consultations.lang },
+      openDay: { id: openDays.id, slug: openDays.slug, title: openDays.title, lang: openDays.lang },
+      now,
+    })
+    .from(liveSessions)
+    .innerJoin(departments, eq(departments.id, liveSessions.departmentId))
+    .leftJoin(consultations, eq(consultations.id, liveSessions.consultationId))
+    .leftJoin(openDays, eq(openDays.id, liveSessions.openDayId))
+    .where(eq(liveSessions.id, wanted))
+  if (!row || !maySeeDesk(viewer, row.session.departmentId).ok) return null
+  const { session, ...rest } = row
+  return { ...session, ...rest, stage: stageOf(session) }
+}
+
+export type DeskSession = NonNullable<Awaited<ReturnType<typeof sessionAtDesk>>>
+
+const since = (minutes: number) => sql`app_now() - ${minutes} * interval '1 minute'`
+const guestsBetween = (from: number, to: number) =>
+  sql<number>`(select count(*) from live_supports s join live_participants p on p.id = s.participant_id
+    where s.question_id = ${liveQuestions.id} and not p.resident and s.at > ${since(from)} and s.at <= ${since(to)})::int`
+
+/** All questions of a session with who asked them as far as the desk may know: which questions are the same asker's, and whether they are barred. */
+export async function questionsAtDesk(sessionId: number) {
+  const into = alias(liveQuestions, 'into')
+  const rows = await db
+    .select({
+      question: liveQuestions,
+      into: into.number,
+      asker: {
+        id: liveParticipants.id,
+        resident: liveParticipants.resident,
+        mutedUntil: liveParticipants.mutedUntil,
+        bannedAt: liveParticipants.bannedAt,
+      },
+      lately: guestsBetween(BURST_MINUTES, 0),
+      before: guestsBetween(2 * BURST_MINUTES, BURST_MINUTES),
+    })
+    .from(liveQuestions)
+    .leftJoin(into, eq(into.id, liveQuestions.mergedInto))
+    .leftJoin(liveParticipants, eq(liveParticipants.id, liveQuestions.participantId))
+    .where(eq(liveQuestions.sessionId, sessionId))
+    .orderBy(liveQuestions.number)
+  return rows.map(
+    ({ question: { formKey: _key, formPrint: _print, participantId: _participant, ...question }, into, asker, lately, before }) => ({
+      ...question,
+      into,
+      asker,
+      burst: isBurst(lately, before) ? lately : null,
+    }),
+  )
+}
+
+export type DeskQuestion = Awaited<ReturnType<typeof questionsAtDesk>>[number]
+
+/** Published consultations and open days of a department that a session may be about. */
+export const linksFor = async (departmentId: number) => {
+  const [drafts, days] = await Promise.all([
+    db
+      .select({ id: consultations.id, title: consultations.title, lang: consultations.lang })
+      .from(consultations)
+      .where(and(eq(consultations.departmentId, departmentId), isNotNull(consultations.publishedAt)))
+      .orderBy(desc(consultations.id)),
+    db
+      .select({ id: openDays.id, title: openDays.title, lang: openDays.lang })
+      .from(openDays)
+      .where(and(eq(openDays.departmentId, departmentId), isNotNull(openDays.publishedAt)))
+      .orderBy(desc(openDays.id)),
+  ])
+  return { consultations: drafts, openDays: days }
+}

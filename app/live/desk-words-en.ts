@@ -1,0 +1,3 @@
+export const deskWordsEn = {
+  title: 'Live Q&A',
+}

@@ -1,0 +1,3 @@
+export const deskWordsZh = {
+  title: '在线问答',
+}

@@ -1,0 +1,165 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { Tx } from '#db/connection.server'
+import { articles } from '#db/schema/consultations'
+import { liveQuestions } from '#db/schema/live'
+import type { Viewer, WhyNotHere } from '~/accounts/rules'
+import { record } from '~/record/writes.server'
+import { mayDecide, mayHandle, mayHost, mayMerge, mayUnmerge, type DeclineReason, type WhyNotAct } from './rules'
+import { change, nextSeq, type LockedSession } from './session-lock-writes.server'
+
+export type Question = typeof liveQuestions.$inferSelect
+export type Moderated = { ok: true } | { ok: false; why: WhyNotAct | WhyNotHere | 'gone' }
+
+/** Which question, and as which version the person saw it. */
+export type Seen = { sessionId: number; number: number; version: number }
+
+type Act = (tx: Tx, session: LockedSession, question: Question | null) => Promise<Moderated>
+
+export const questionIn = async (tx: Tx, sessionId: number, number: number): Promise<Question | null> =>
+  (
+    await tx
+      .select()
+      .from(liveQuestions)
+      .where(and(eq(liveQuestions.sessionId, sessionId), eq(liveQuestions.number, number)))
+  )[0] ?? null
+
+const asHost = (viewer: Viewer, { sessionId, number }: Seen, act: Act) =>
+  change<Moderated>(sessionId, async (tx, session) => {
+    const here = mayHost(viewer, session.departmentId)
+    return here.ok ? act(tx, session, await questionIn(tx, sessionId, number)) : here
+  })
+
+/** Changes a question as the public sees it. */
+export const store = (tx: Tx, session: LockedSession, { id }: Question, columns: Partial<Question>) =>
+  tx
+    .update(liveQuestions)
+    .set({ ...columns, seq: nextSeq(session), version: sql`${liveQuestions.version} + 1` })
+    .where(eq(liveQuestions.id, id))
+
+export const trace = (
+  tx: Tx,
+  viewer: Viewer,
+  { id, departmentId }: LockedSession,
+  number: number,
+  act: string,
+  more: { why?: string; facts?: object } = {},
+) =>
+  record(tx, viewer, {
+    act,
+    subject: 'question',
+    subjectId: `${id}/${number}`,
+    departmentId,
+    ...(more.why && { why: more.why }),
+    ...(more.facts && { facts: { ...more.facts } }),
+  })
+
+export const publishQuestion = (viewer: Viewer, seen: Seen) =>
+  asHost(viewer, seen, async (tx, session, question) => {
+    const may = mayDecide(session.stage, question, seen.version, 'published')
+    if (!may.ok) return may
+    const columns = { state: 'published', publishedAt: question!.publishedAt ?? session.now, decidedBy: viewer.id } as const
+    await store(tx, session, question!, { ...columns, declineReason: null, declineNote: '' })
+    await trace(tx, viewer, session, seen.number, 'question-published')
+    return { ok: true }
+  })
+
+/** The asker sees the reason; the public sees neither question nor note, only how many were declined for what. */
+export const declineQuestion = (viewer: Viewer, seen: Seen, { reason, note }: { reason: DeclineReason; note: string }) =>
+  asHost(viewer, seen, async (tx, session, question) => {
+    const may = mayDecide(session.stage, question, seen.version, 'declined')
+    if (!may.ok) return may
+    const columns = { state: 'declined', declineReason: reason, declineNote: note, decidedBy: viewer.id } as const
+    await releaseParts(tx, session, question!.id)
+    const put = { ...columns, pinnedAt: null, stagedAt: null, disposition: null, dispositionWhy: '' }
+    if (question!.publishedAt) await store(tx, session, question!, put)
+    else
+      await tx
+        .update(liveQuestions)
+        .set({ ...put, version: sql`${liveQuestions.version} + 1` })
+        .where(eq(liveQuestions.id, question!.id))
+    await trace(tx, viewer, session, seen.number, 'question-declined', { facts: { reason } })
+    return { ok: true }
+  })
+
+/** One question becomes part of another: whoever supported both is one person there. Nothing is lost, so it can be undone. */
+export const mergeQuestion = (viewer: Viewer, seen: Seen, into: number) =>
+  asHost(viewer, seen, async (tx, session, question) => {
+    const root = into === seen.number ? null : await questionIn(tx, session.id, into)
+    const parts = question ? await tx.$count(liveQuestions, eq(liveQuestions.mergedInto, question.id)) : 0
+    const may = mayMerge(session.stage, question, seen.version, root, parts)
+    if (!may.ok) return may
+    await store(tx, session, question!, { mergedInto: root!.id, disposition: 'merged', pinnedAt: null, stagedAt: null })
+    await recount(tx, session, root!.id)
+    await trace(tx, viewer, session, seen.number, 'question-merged', { facts: { into } })
+    return { ok: true }
+  })
+
+export const unmergeQuestion = (viewer: Viewer, seen: Seen) =>
+  asHost(viewer, seen, async (tx, session, question) => {
+    const may = mayUnmerge(session.stage, question, seen.version)
+    if (!may.ok) return may
+    const root = question!.mergedInto!
+    await store(tx, session, question!, { mergedInto: null, disposition: null })
+    await recount(tx, session, question!.id)
+    await recount(tx, session, root)
+    await trace(tx, viewer, session, seen.number, 'question-unmerged')
+    return { ok: true }
+  })
+
+/** What was merged into a question that goes stands for itself again. */
+export async function releaseParts(tx: Tx, session: LockedSession, root: number) {
+  const parts = await tx.select({ id: liveQuestions.id }).from(liveQuestions).where(eq(liveQuestions.mergedInto, root))
+  if (parts.length === 0) return
+  await tx.update(liveQuestions).set({ mergedInto: null, disposition: null }).where(eq(liveQuestions.mergedInto, root))
+  for (const { id } of parts) await recount(tx, session, id)
+}
+
+/** People, not presses: everybody who supported this question or one that is part of it, once. */
+export const recount = (tx: Tx, session: LockedSession, id: number) =>
+  tx.execute(sql`
+    update live_questions q set seq = ${nextSeq(session)}, version = q.version + 1, residents = c.residents, guests = c.guests
+      from (select (count(distinct p.id) filter (where p.resident))::int as residents, (count(distinct p.id) filter (where not p.resident))::int as guests
+              from live_questions part join live_supports s on s.question_id = part.id join live_participants p on p.id = s.participant_id
+             where part.id = ${id} or part.merged_into = ${id}) c
+     where q.id = ${id}`)
+
+type Handling = { pinned: boolean } | { staged: boolean } | { departmentId: number | null; articleId: number | null }
+
+/** Pins it, puts it on the stage in the place of what was there, or says whom and which article it is about. */
+export const handleQuestion = (viewer: Viewer, seen: Seen, to: Handling) =>
+  asHost(viewer, seen, async (tx, session, question) => {
+    const may = mayHandle(session.stage, question, seen.version)
+    if (!may.ok) return may
+    if ('articleId' in to && to.articleId !== null && !(await isOfDraft(tx, session, to.articleId))) return { ok: false, why: 'gone' }
+    if ('staged' in to && to.staged) await clearStage(tx, session)
+    await store(tx, session, question!, columnsOf(to, session.now))
+    await trace(tx, viewer, session, seen.number, actOf(to))
+    return { ok: true }
+  })
+
+const columnsOf = (to: Handling, now: Date): Partial<Question> => {
+  if ('pinned' in to) return { pinnedAt: to.pinned ? now : null }
+  return 'staged' in to ? { stagedAt: to.staged ? now : null } : to
+}
+
+const actOf = (to: Handling) =>
+  'pinned' in to
+    ? to.pinned
+      ? 'question-pinned'
+      : 'question-unpinned'
+    : 'staged' in to
+      ? to.staged
+        ? 'question-staged'
+        : 'question-unstaged'
+      : 'question-tagged'
+
+export const clearStage = (tx: Tx, session: LockedSession) =>
+  tx
+    .update(liveQuestions)
+    .set({ stagedAt: null, seq: nextSeq(session), version: sql`${liveQuestions.version} + 1` })
+    .where(and(eq(liveQuestions.sessionId, session.id), sql`${liveQuestions.stagedAt} is not null`))
+
+async function isOfDraft(tx: Tx, { consultationId }: LockedSession, articleId: number) {
+  if (consultationId === null) return false
+  return (await tx.$count(articles, and(eq(articles.id, articleId), eq(articles.consultationId, consultationId)))) === 1
+}

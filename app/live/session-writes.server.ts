@@ -1,0 +1,132 @@
+import { randomInt } from 'node:crypto'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { transaction } from '#db/connection.server'
+import { liveAnswerers, liveQuestions, liveSessions } from '#db/schema/live'
+import type { Viewer, WhyNotHere } from '~/accounts/rules'
+import { refused, allowed } from '~/decision'
+import { record, type Act } from '~/record/writes.server'
+import { mayHost, mayStep, ANSWERERS_MOST, type Naming, type Stage, type WhyNotStep } from './rules'
+import { change, nextSeq, type LockedSession } from './session-lock-writes.server'
+
+export type Session = {
+  title: string
+  lang: string
+  summary: string
+  houseRules: string
+  openDayId: number | null
+  consultationId: number | null
+  startsAt: Date
+  endsAt: Date
+  naming: Naming
+  premoderated: boolean
+  questionsMost: number
+  answerWithinDays: number
+}
+
+const line = ({ id, departmentId }: { id: number; departmentId: number }, act: string): Act => ({
+  act,
+  subject: 'live',
+  subjectId: id,
+  departmentId,
+})
+
+/** Six digits that no session has, or had: an old poster leads to no other hall. */
+const freeCode = sql<string>`(select lpad(n::text, 6, '0') from (select (${randomInt(1e6)} + g * 7919) % 1000000 as n from generate_series(0, 999) g) c
+  where not exists (select from live_sessions s where s.code = lpad(c.n::text, 6, '0')) limit 1)`
+
+export const createSession = (viewer: Viewer, departmentId: number, given: Session) =>
+  transaction(async (tx) => {
+    const here = mayHost(viewer, departmentId)
+    if (!here.ok) return here
+    const [made] = await tx
+      .insert(liveSessions)
+      .values({ ...given, departmentId, createdBy: viewer.id, code: freeCode })
+      .returning({ id: liveSessions.id, departmentId: liveSessions.departmentId, code: liveSessions.code })
+    await record(tx, viewer, line(made!, 'live-created'))
+    return { ok: true, id: made!.id, code: made!.code } as const
+  })
+
+type Changed = { ok: true } | { ok: false; why: WhyNotHere | WhyNotStep | 'too-many' | 'gone' }
+
+const asHost = (
+  viewer: Viewer,
+  id: number,
+  act: (tx: Parameters<Parameters<typeof change>[1]>[0], session: LockedSession) => Promise<Changed>,
+) =>
+  change<Changed>(id, async (tx, session) => {
+    const here = mayHost(viewer, session.departmentId)
+    return here.ok ? act(tx, session) : here
+  })
+
+/** Title, times, rules and limits. Where people have taken part already, the numbers they know stay theirs. */
+export const changeSession = (viewer: Viewer, id: number, given: Session) =>
+  asHost(viewer, id, async (tx, session) => {
+    if (session.stage === 'closed') return refused('not-now')
+    await tx.update(liveSessions).set(given).where(eq(liveSessions.id, id))
+    nextSeq(session)
+    await record(tx, viewer, line(session, 'live-changed'))
+    return allowed
+  })
+
+/** Slow mode: so many seconds between two questions of one participant; 0 ends it. */
+export const slowDown = (viewer: Viewer, id: number, slowSeconds: number) =>
+  asHost(viewer, id, async (tx, session) => {
+    if (session.stage === 'closed') return refused('not-now')
+    await tx.update(liveSessions).set({ slowSeconds }).where(eq(liveSessions.id, id))
+    nextSeq(session)
+    await record(tx, viewer, { ...line(session, 'live-slowed'), facts: { seconds: slowSeconds } })
+    return allowed
+  })
+
+const instants = {
+  announced: (now: Date, by: string) => ({ announcedAt: now, announcedBy: by }),
+  open: (now: Date, by: string) => ({ openedAt: now, openedBy: by }),
+  ended: (now: Date, by: string) => ({ endedAt: now, endedBy: by }),
+  closed: (now: Date, by: string) => ({ closedAt: now, closedBy: by }),
+}
+
+/** Announces, opens, ends or closes. To close it, every public question must have what becomes of it. */
+export const takeStep = (viewer: Viewer, id: number, to: Exclude<Stage, 'prepared'>) =>
+  asHost(viewer, id, async (tx, session) => {
+    const answerers = await tx.$count(liveAnswerers, and(eq(liveAnswerers.sessionId, id), isNull(liveAnswerers.removedAt)))
+    const may = mayStep(to, session.stage, { answerers, undecided: await undecidedIn(tx, id) })
+    if (!may.ok) return may
+    await tx.update(liveSessions).set(instants[to](session.now, viewer.id)).where(eq(liveSessions.id, id))
+    nextSeq(session)
+    await record(tx, viewer, line(session, `live-${to}`))
+    return allowed
+  })
+
+/** Public questions without a disposition; those nobody has read yet count too: silence is no answer. */
+export const undecidedIn = (tx: Parameters<Parameters<typeof transaction>[0]>[0], sessionId: number) =>
+  tx.$count(
+    liveQuestions,
+    and(
+      eq(liveQuestions.sessionId, sessionId),
+      sql`(${liveQuestions.state} = 'pending' or (${liveQuestions.state} = 'published' and ${liveQuestions.disposition} is null))`,
+    ),
+  )
+
+export const addAnswerer = (viewer: Viewer, id: number, answerer: { departmentId: number; name: string; office: string }) =>
+  asHost(viewer, id, async (tx, session) => {
+    if (session.stage === 'closed') return refused('not-now')
+    if ((await tx.$count(liveAnswerers, eq(liveAnswerers.sessionId, id))) >= ANSWERERS_MOST) return refused('too-many')
+    await tx.insert(liveAnswerers).values({ ...answerer, sessionId: id })
+    nextSeq(session)
+    await record(tx, viewer, line(session, 'answerer-added'))
+    return allowed
+  })
+
+/** Whoever answered stays beside the answer; the list of those who may answer loses them. */
+export const removeAnswerer = (viewer: Viewer, id: number, answererId: number) =>
+  asHost(viewer, id, async (tx, session) => {
+    const removed = await tx
+      .update(liveAnswerers)
+      .set({ removedAt: session.now })
+      .where(and(eq(liveAnswerers.sessionId, id), eq(liveAnswerers.id, answererId), isNull(liveAnswerers.removedAt)))
+      .returning({ id: liveAnswerers.id })
+    if (removed.length === 0) return refused('gone')
+    nextSeq(session)
+    await record(tx, viewer, line(session, 'answerer-removed'))
+    return allowed
+  })

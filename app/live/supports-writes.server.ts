@@ -1,0 +1,111 @@
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import type { Tx } from '#db/connection.server'
+import { liveParticipants, liveQuestions } from '#db/schema/live'
+import { inBatches } from '~/web/batches'
+import type { Participant } from './participant.server'
+import { maySupport, type Barred, type State, type WhyNotSupport } from './rules'
+import { change, nextSeq, type LockedSession } from './session-lock-writes.server'
+
+export type Support = { sessionId: number; number: number; participant: Participant; on: boolean }
+export type Supported = { ok: true } | { ok: false; why: WhyNotSupport }
+
+const AT_ONCE = 500
+
+/**
+ * Supports a question, or takes the support back; twice is once. In a storm those that arrive while others are being
+ * written are written together: one lock, one number of the sequence, one commit, and every answer after it.
+ */
+export const support = (given: Support): Promise<Supported> => batched(given.sessionId, given)
+
+const batched = inBatches<number, Support, Supported>(AT_ONCE, write)
+
+async function write(sessionId: number, batch: Support[]): Promise<Supported[]> {
+  const done = await change(sessionId, async (tx, session) => {
+    const [people, questions] = await Promise.all([participants(tx, sessionId, batch), questionsOf(tx, sessionId, batch)])
+    const answers = batch.map(({ number, participant }): Supported => {
+      return maySupport(session.stage, people.get(participant.key) ?? null, questions.get(number) ?? null)
+    })
+    const wanted = lastWordOf(batch.filter((_, position) => answers[position]!.ok))
+    if (wanted.length > 0) await store(tx, session, wanted, people, questions)
+    return { ok: true, answers } as const
+  })
+  return done.ok ? done.answers : batch.map(() => done)
+}
+
+type Person = Barred & { id: number; key: string; resident: boolean }
+type Question = { id: number; number: number; state: State; mergedInto: number | null }
+
+/** Everybody of the batch; who was not here before is written down. */
+async function participants(tx: Tx, sessionId: number, batch: Support[]): Promise<Map<string, Person>> {
+  const wanted = new Map(batch.map(({ participant }) => [participant.key, participant]))
+  const columns = {
+    id: liveParticipants.id,
+    key: liveParticipants.key,
+    resident: liveParticipants.resident,
+    mutedUntil: liveParticipants.mutedUntil,
+    bannedAt: liveParticipants.bannedAt,
+  }
+  const known = await tx
+    .select(columns)
+    .from(liveParticipants)
+    .where(
+      and(
+        eq(liveParticipants.sessionId, sessionId),
+        sql`${liveParticipants.key} in (select json_array_elements_text(${JSON.stringify([...wanted.keys()])}::json))`,
+      ),
+    )
+  for (const { key } of known) wanted.delete(key)
+  if (wanted.size === 0) return new Map(known.map((person) => [person.key, person]))
+  const fresh = await tx
+    .insert(liveParticipants)
+    .values([...wanted.values()].map(({ key, resident }) => ({ sessionId, key, resident })))
+    .returning(columns)
+  return new Map([...known, ...fresh].map((person) => [person.key, person]))
+}
+
+async function questionsOf(tx: Tx, sessionId: number, batch: Support[]): Promise<Map<number, Question>> {
+  const { id, number, state, mergedInto } = liveQuestions
+  const found = await tx
+    .select({ id, number, state, mergedInto })
+    .from(liveQuestions)
+    .where(and(eq(liveQuestions.sessionId, sessionId), inArray(number, [...new Set(batch.map((each) => each.number))])))
+  return new Map(found.map((question) => [question.number, question]))
+}
+
+/** Who presses on, off and on within one batch has said: on. */
+const lastWordOf = (batch: Support[]) => [...new Map(batch.map((each) => [`${each.number} ${each.participant.key}`, each])).values()]
+
+/**
+ * A question that others were merged into counts the people of all of them: whoever supported one of them is not
+ * counted again, and whoever takes it back has taken it back from all.
+ */
+async function store(tx: Tx, session: LockedSession, wanted: Support[], people: Map<string, Person>, questions: Map<number, Question>) {
+  const rows = wanted.map(({ number, participant, on }) => {
+    const { id, resident } = people.get(participant.key)!
+    return { question: questions.get(number)!.id, person: id, resident, on }
+  })
+  const pairs = sql`json_to_recordset(${JSON.stringify(rows)}::json) as w(question int, person int, resident boolean, "on" boolean)`
+  const moved = await tx.execute<{ question: number; residents: number; guests: number }>(sql`
+    with wanted as (select * from ${pairs}),
+    given as (
+      insert into live_supports (question_id, participant_id, at)
+      select w.question, w.person, (select app_now()) from wanted w
+       where w."on" and not exists (
+         select from live_supports s join live_questions q on q.id = s.question_id
+          where s.participant_id = w.person and (q.id = w.question or q.merged_into = w.question))
+      returning question_id as question, participant_id as person),
+    taken as (
+      delete from live_supports s using wanted w, live_questions q
+       where not w."on" and s.participant_id = w.person and q.id = s.question_id and (q.id = w.question or q.merged_into = w.question)
+      returning w.question, w.person),
+    moved as (
+      select question, person, 1 as by from given
+      union all select distinct question, person, -1 from taken)
+    select m.question, sum(m.by) filter (where w.resident)::int as residents, sum(m.by) filter (where not w.resident)::int as guests
+      from moved m join wanted w using (question, person) group by m.question`)
+  if (moved.length === 0) return
+  const tallies = moved.map(({ question, residents, guests }) => ({ question, residents: residents ?? 0, guests: guests ?? 0 }))
+  await tx.execute(sql`
+    update live_questions q set residents = q.residents + m.residents, guests = q.guests + m.guests, seq = ${nextSeq(session)}
+      from json_to_recordset(${JSON.stringify(tallies)}::json) as m(question int, residents int, guests int) where q.id = m.question`)
+}

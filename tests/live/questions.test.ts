@@ -1,0 +1,262 @@
+import { eq, sql } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
+import { db } from '#db/connection.server'
+import { liveAnswers, liveParticipants, liveQuestions } from '#db/schema/live'
+import { record } from '#db/schema/record'
+import { answerQuestion, correctAnswer, disposeQuestion } from '~/live/answers-writes.server'
+import { askQuestion, enterQuestion, withdrawQuestion } from '~/live/asking-writes.server'
+import { barAsker } from '~/live/barring-writes.server'
+import { declineQuestion, handleQuestion, mergeQuestion, publishQuestion, unmergeQuestion } from '~/live/moderation-writes.server'
+import { boardSince, declinedCounts, ownOf, transcriptOf } from '~/live/reads.server'
+import { slowDown, takeStep } from '~/live/session-writes.server'
+import { support } from '~/live/supports-writes.server'
+import { ownerSql, setClock, useDatabase } from '../support/database'
+import { aDepartment, aViewer } from '../support/people'
+import { aGuest, aKey, anOpenSession, aPublished, aQuestion, aResident, questionRow, sessionRow } from './given'
+
+useDatabase()
+
+const tally = async (sessionId: number, number: number) => {
+  const { residents, guests } = await questionRow(sessionId, number)
+  return { residents, guests }
+}
+
+describe('asking', () => {
+  test('a question waits until a moderator lets it out, and only its asker sees it meanwhile', async () => {
+    const { id, moderator } = await anOpenSession()
+    const participant = aGuest()
+    const number = await aQuestion(id, { participant, body: '路灯什么时候修？' })
+    expect((await boardSince(id))!.questions).toEqual([])
+    expect((await ownOf(id, participant)).questions).toMatchObject([{ number, body: '路灯什么时候修？', state: 'pending' }])
+    expect((await ownOf(id, aGuest())).questions).toEqual([])
+    expect(await publishQuestion(moderator, { sessionId: id, number, version: 1 })).toEqual({ ok: true })
+    expect((await boardSince(id))!.questions).toMatchObject([{ number, body: '路灯什么时候修？' }])
+  })
+
+  test('without moderation beforehand it is out at once', async () => {
+    const { id } = await anOpenSession({ premoderated: false })
+    await aQuestion(id)
+    expect((await boardSince(id))!.questions).toHaveLength(1)
+  })
+
+  test('fifty times the same form is one question and fifty equal answers; other words under its key are refused', async () => {
+    const { id } = await anOpenSession()
+    const asked = { sessionId: id, participant: aGuest(), body: '有几个车位？', name: '', formKey: aKey() }
+    const answers = await Promise.all(Array.from({ length: 50 }, () => askQuestion(asked)))
+    expect(new Set(answers.map((answer) => JSON.stringify(answer)))).toEqual(new Set(['{"ok":true,"number":1,"state":"pending"}']))
+    expect(await askQuestion({ ...asked, body: '别的' })).toEqual({ ok: false, why: 'other-body' })
+    expect(await db.$count(liveQuestions)).toBe(1)
+  })
+
+  test('numbers are given in the order of commit, without a gap, to two hundred at once', async () => {
+    const { id } = await anOpenSession()
+    const numbers = await Promise.all(Array.from({ length: 200 }, () => aQuestion(id)))
+    expect(numbers.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 200 }, (_, at) => at + 1))
+  })
+
+  test('slow mode makes one wait, and says how long; the clock is the database’s', async () => {
+    const { id, moderator } = await anOpenSession()
+    await slowDown(moderator, id, 30)
+    const participant = aGuest()
+    await aQuestion(id, { participant })
+    const late = await askQuestion({ sessionId: id, participant, body: '再问', name: '', formKey: aKey() })
+    expect(late).toMatchObject({ ok: false, why: 'slow' })
+    expect((late as { seconds: number }).seconds).toBeGreaterThan(25)
+    await setClock('31 seconds')
+    expect((await askQuestion({ sessionId: id, participant, body: '再问', name: '', formKey: aKey() })).ok).toBe(true)
+  })
+
+  test('an anonymous session keeps no name', async () => {
+    const { id } = await anOpenSession({ naming: 'anonymous' })
+    const number = await aQuestion(id, { name: '王丽' })
+    expect((await questionRow(id, number)).displayName).toBe('')
+  })
+
+  test('what is asked aloud or on paper has the next number, is out at once, and is never without who entered it', async () => {
+    const { id, moderator } = await anOpenSession()
+    const entry = { sessionId: id, viewer: moderator, channel: 'hall', body: '几点关门？', name: '', formKey: aKey() } as const
+    expect(await enterQuestion(entry)).toEqual({ ok: true, number: 1, state: 'published' })
+    expect(await enterQuestion(entry)).toEqual({ ok: true, number: 1, state: 'published' })
+    expect((await boardSince(id))!.questions).toMatchObject([{ channel: 'hall' }])
+    expect(await enterQuestion({ ...entry, viewer: await aViewer('moderator', (await aDepartment()).id), formKey: aKey() })).toEqual({
+      ok: false,
+      why: 'not-your-department',
+    })
+    await expect(ownerSql`update live_questions set entered_by = null`).rejects.toThrow('live_questions_asker')
+  })
+
+  test('whoever is muted or banned asks no more; let in again, they do', async () => {
+    const { id, moderator } = await anOpenSession()
+    const participant = aGuest()
+    const number = await aQuestion(id, { participant })
+    const again = () => askQuestion({ sessionId: id, participant, body: '还有', name: '', formKey: aKey() })
+    await barAsker(moderator, id, number, { do: 'mute', minutes: 5, why: '刷屏' })
+    expect(await again()).toMatchObject({ why: 'muted' })
+    await setClock('6 minutes')
+    expect((await again()).ok).toBe(true)
+    expect(await barAsker(moderator, id, number, { do: 'ban', why: '辱骂' })).toEqual({ ok: true, key: participant.key })
+    expect(await again()).toMatchObject({ why: 'banned' })
+    expect((await ownOf(id, participant)).banned).toBe(true)
+    await barAsker(moderator, id, number, { do: 'lift' })
+    expect((await again()).ok).toBe(true)
+  })
+})
+
+describe('declining', () => {
+  test('the asker sees the reason, the public only that one was declined for it', async () => {
+    const { id, moderator } = await anOpenSession()
+    const participant = aGuest()
+    const number = await aQuestion(id, { participant, body: '你们都是骗子' })
+    await declineQuestion(moderator, { sessionId: id, number, version: 1 }, { reason: 'insult', note: '请换个说法' })
+    expect((await ownOf(id, participant)).questions).toMatchObject([
+      { state: 'declined', declineReason: 'insult', declineNote: '请换个说法' },
+    ])
+    expect(await declinedCounts(id)).toEqual([{ reason: 'insult', count: 1 }])
+    expect(JSON.stringify([await boardSince(id), await transcriptOf(id)])).not.toContain('骗子')
+    expect((await sessionRow(id)).seq).toBe(3)
+  })
+
+  test('one that was out leaves the board as a number that is gone, and its parts stand for themselves again', async () => {
+    const { id, moderator } = await anOpenSession()
+    const [root, part] = [await aPublished(id, moderator), await aPublished(id, moderator)]
+    await mergeQuestion(moderator, { sessionId: id, number: part, version: 2 }, root)
+    const { seq } = (await boardSince(id))!
+    const { version } = await questionRow(id, root)
+    await declineQuestion(moderator, { sessionId: id, number: root, version }, { reason: 'off-topic', note: '' })
+    const later = (await boardSince(id, seq))!
+    expect(later.gone).toEqual([root])
+    expect(later.questions.map(({ number }) => number)).toEqual([part])
+  })
+})
+
+describe('merging', () => {
+  test('unites those who support, one person once, and gives each back what was theirs when it is undone', async () => {
+    const { id, moderator } = await anOpenSession()
+    const [root, part] = [await aPublished(id, moderator), await aPublished(id, moderator)]
+    const [both, other, resident] = [aGuest(), aGuest(), aResident()]
+    for (const [participant, number] of [
+      [both, root],
+      [both, part],
+      [other, part],
+      [resident, part],
+    ] as const)
+      expect(await support({ sessionId: id, number, participant, on: true })).toEqual({ ok: true })
+    const seen = async (number: number) => ({ sessionId: id, number, version: (await questionRow(id, number)).version })
+    await mergeQuestion(moderator, await seen(part), root)
+    expect(await tally(id, root)).toEqual({ residents: 1, guests: 2 })
+    // Who is counted already is not counted again, and who takes it back takes back all of it.
+    await support({ sessionId: id, number: root, participant: other, on: true })
+    expect(await tally(id, root)).toEqual({ residents: 1, guests: 2 })
+    await support({ sessionId: id, number: root, participant: both, on: false })
+    expect(await tally(id, root)).toEqual({ residents: 1, guests: 1 })
+    expect(await support({ sessionId: id, number: part, participant: both, on: true })).toEqual({ ok: false, why: 'gone' })
+    expect((await ownOf(id, other)).supported).toEqual([root])
+    await unmergeQuestion(moderator, await seen(part))
+    expect(await tally(id, root)).toEqual({ residents: 0, guests: 0 })
+    expect(await tally(id, part)).toEqual({ residents: 1, guests: 1 })
+  })
+
+  test('of two moderators who act on one question at one moment, one is told', async () => {
+    const { id, moderator, staff } = await anOpenSession()
+    const number = await aQuestion(id)
+    const seen = { sessionId: id, number, version: 1 }
+    const answers = await Promise.all([publishQuestion(moderator, seen), declineQuestion(staff, seen, { reason: 'off-topic', note: '' })])
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(answers).toContainEqual({ ok: false, why: 'decided-meanwhile' })
+  })
+})
+
+test('the stage holds one question: the next takes the place of the last in the same act', async () => {
+  const { id, moderator } = await anOpenSession()
+  const [first, second] = [await aPublished(id, moderator), await aPublished(id, moderator)]
+  await handleQuestion(moderator, { sessionId: id, number: first, version: 2 }, { staged: true })
+  await handleQuestion(moderator, { sessionId: id, number: second, version: 2 }, { staged: true })
+  const staged = (await boardSince(id))!.questions.filter(({ stagedAt }) => stagedAt)
+  expect(staged.map(({ number }) => number)).toEqual([second])
+  await expect(ownerSql`update live_questions set staged_at = now()`).rejects.toThrow('live_questions_on_stage')
+})
+
+describe('what becomes of a question', () => {
+  test('the session is not closed while one is undecided; answered, owed in writing or out of scope, it is', async () => {
+    const { id, moderator, answerer, department } = await anOpenSession()
+    const [live, written, outside, waiting] = [
+      await aPublished(id, moderator),
+      await aPublished(id, moderator),
+      await aPublished(id, moderator),
+      await aQuestion(id),
+    ]
+    await takeStep(moderator, id, 'ended')
+    const close = () => takeStep(moderator, id, 'closed')
+    expect(await close()).toEqual({ ok: false, why: 'undecided' })
+    const seen = (number: number) => ({ sessionId: id, number, version: 2 })
+    await answerQuestion(moderator, seen(live), { way: 'live', body: '明年三月动工。', answererId: answerer.id })
+    await disposeQuestion(moderator, seen(written), { disposition: 'written', departmentId: department.id })
+    await disposeQuestion(moderator, seen(outside), { disposition: 'out-of-scope', why: '属于市级事权' })
+    expect(await close()).toEqual({ ok: false, why: 'undecided' })
+    await declineQuestion(moderator, { sessionId: id, number: waiting, version: 1 }, { reason: 'no-question', note: '' })
+    expect(await close()).toEqual({ ok: true })
+    // Owed in writing, it is answered after the close as well; nothing else is changed then.
+    const owed = { sessionId: id, number: written, version: 3 }
+    expect(await answerQuestion(moderator, owed, { way: 'written', body: '按规划办理。', answererId: answerer.id })).toEqual({ ok: true })
+    expect(await disposeQuestion(moderator, { sessionId: id, number: outside, version: 3 }, { disposition: null })).toEqual({
+      ok: false,
+      why: 'not-now',
+    })
+  })
+
+  test('an answer is only ever added to: a correction says why, and one answer is corrected once', async () => {
+    const { id, moderator, answerer } = await anOpenSession()
+    const number = await aPublished(id, moderator)
+    await answerQuestion(moderator, { sessionId: id, number, version: 2 }, { way: 'live', body: '两百个', answererId: answerer.id })
+    const [first] = await db.select().from(liveAnswers)
+    const correction = { corrects: first!.id, body: '二百二十个', why: '数字说错' }
+    expect(await correctAnswer(moderator, { sessionId: id, number }, correction)).toEqual({ ok: true })
+    expect(await correctAnswer(moderator, { sessionId: id, number }, correction)).toEqual({ ok: false, why: 'decided-meanwhile' })
+    expect((await transcriptOf(id))[0]!.answers).toMatchObject([
+      { body: '两百个' },
+      { body: '二百二十个', corrects: first!.id, why: '数字说错' },
+    ])
+    await expect(db.update(liveAnswers).set({ body: '改' })).rejects.toThrow()
+    await expect(ownerSql`delete from live_answers`).rejects.toThrow('only ever added')
+  })
+
+  test('taken back by its asker, its number stays and its words go', async () => {
+    const { id, moderator } = await anOpenSession()
+    const participant = aGuest()
+    const number = await aPublished(id, moderator, { participant, body: '我家住三号楼' })
+    expect(await withdrawQuestion(id, aGuest(), number)).toEqual({ ok: false, why: 'gone' })
+    expect(await withdrawQuestion(id, participant, number)).toEqual({ ok: true })
+    expect(await transcriptOf(id)).toMatchObject([{ number, state: 'withdrawn', body: '', disposition: 'withdrawn' }])
+  })
+})
+
+test('every act is counted, the public sequence has no gap, and "since N" tells exactly what changed', async () => {
+  const { id, moderator } = await anOpenSession()
+  const [first, second] = [await aPublished(id, moderator), await aPublished(id, moderator)]
+  const { seq } = (await boardSince(id))!
+  await Promise.all(Array.from({ length: 30 }, () => support({ sessionId: id, number: second, participant: aGuest(), on: true })))
+  const later = (await boardSince(id, seq))!
+  expect(later.questions.map(({ number, guests }) => [number, guests])).toEqual([[second, 30]])
+  expect((await boardSince(id, later.seq))!.questions).toEqual([])
+  expect(later.seq).toBeGreaterThan(seq)
+  const numbers = await db.select({ seq: sql<number>`${liveQuestions.seq}`.mapWith(Number) }).from(liveQuestions)
+  expect(Math.max(...numbers.map(({ seq }) => seq))).toBe((await sessionRow(id)).seq)
+  expect(first).toBe(1)
+})
+
+test('a refused act leaves neither a line nor a number', async () => {
+  const { id } = await anOpenSession()
+  const number = await aQuestion(id)
+  const before = await sessionRow(id)
+  const stranger = await aViewer('moderator', (await aDepartment()).id)
+  expect(await publishQuestion(stranger, { sessionId: id, number, version: 1 })).toEqual({ ok: false, why: 'not-your-department' })
+  expect(await sessionRow(id)).toEqual(before)
+  expect(await db.$count(record, eq(record.act, 'question-published'))).toBe(0)
+})
+
+test('no row says who a guest is: only a key for this session', async () => {
+  const { id } = await anOpenSession()
+  await aQuestion(id)
+  const [row] = await db.select().from(liveParticipants)
+  expect(Object.keys(row!)).toEqual(['id', 'sessionId', 'key', 'resident', 'joinedAt', 'mutedUntil', 'bannedAt', 'barredBy', 'barredWhy'])
+})
