@@ -1,9 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '#db/connection.server'
-import { articles } from '#db/schema/consultations'
 import { liveQuestions } from '#db/schema/live'
 import type { Viewer, WhyNotHere } from '~/accounts/rules'
 import { record } from '~/record/writes.server'
+import { isOfDraft } from './reads.server'
 import { mayDecide, mayHandle, mayHost, mayMerge, mayUnmerge, type DeclineReason, type WhyNotAct } from './rules'
 import { change, nextSeq, type LockedSession } from './session-lock-writes.server'
 
@@ -130,7 +130,8 @@ export const handleQuestion = (viewer: Viewer, seen: Seen, to: Handling) =>
   asHost(viewer, seen, async (tx, session, question) => {
     const may = mayHandle(session.stage, question, seen.version)
     if (!may.ok) return may
-    if ('articleId' in to && to.articleId !== null && !(await isOfDraft(tx, session, to.articleId))) return { ok: false, why: 'gone' }
+    if ('articleId' in to && to.articleId !== null && !(await isOfDraft(tx, session.consultationId, to.articleId)))
+      return { ok: false, why: 'gone' }
     if ('staged' in to && to.staged) await clearStage(tx, session)
     await store(tx, session, question!, columnsOf(to, session.now))
     await trace(tx, viewer, session, seen.number, actOf(to))
@@ -158,8 +159,3 @@ export const clearStage = (tx: Tx, session: LockedSession) =>
     .update(liveQuestions)
     .set({ stagedAt: null, seq: nextSeq(session), version: sql`${liveQuestions.version} + 1` })
     .where(and(eq(liveQuestions.sessionId, session.id), sql`${liveQuestions.stagedAt} is not null`))
-
-async function isOfDraft(tx: Tx, { consultationId }: LockedSession, articleId: number) {
-  if (consultationId === null) return false
-  return (await tx.$count(articles, and(eq(articles.id, articleId), eq(articles.consultationId, consultationId)))) === 1
-}
