@@ -71,6 +71,13 @@ function daysOf({ first, last, kind, name }: Typed): NoticeDay[] {
   return days
 }
 
+/** 全国年节及纪念日放假办法, article 2. */
+const STATUTORY = ['元旦', '春节', '清明节', '劳动节', '端午节', '中秋节', '国庆节']
+
+/** Holidays of the law that no line names: a year that is loaded counts as certain, so half a notice is none. */
+export const holidaysMissing = (days: readonly NoticeDay[]): string[] =>
+  STATUTORY.filter((holiday) => !days.some(({ kind, name }) => kind === 'holiday' && name.includes(holiday)))
+
 /** Days one after another that are alike, together. */
 export function runsOf(days: readonly NoticeDay[]): Run[] {
   const runs: Run[] = []

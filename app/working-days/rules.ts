@@ -9,8 +9,8 @@ export type Calendar = { days: Readonly<Record<Day, Kind>>; notices: readonly No
 
 export const SOURCE_MAX = 60
 export const LINES_MAX = 4_000
-/** Years that an address may ask for. */
-export const YEARS = { first: 2000, last: 2100 } as const
+/** Years that an address may ask for; the law has named the same holidays since 2008. */
+export const YEARS = { first: 2008, last: 2100 } as const
 
 const weekday = (date: Day) => new Date(`${date}T00:00:00Z`).getUTCDay()
 export const isWeekend = (date: Day) => weekday(date) % 6 === 0

@@ -36,7 +36,7 @@ export const workingDaysWords = words(
     error: {
       source: '请填写通知的文号',
       'lines-required': '请填写放假和调休的日期',
-      lines: '有看不懂或者不对的行，上面逐行列出',
+      lines: '有看不懂、不对或者缺少的内容，页面上方逐项列出',
     },
     fault: {
       unreadable: '第{{line}}行“{{text}}”：看不懂，请写成“2026-10-01..2026-10-07 国庆节”或“2026-10-10 上班”',
@@ -49,6 +49,7 @@ export const workingDaysWords = words(
       'works-anyway': '第{{line}}行“{{text}}”：周一至周五本来就上班，调休上班的应当是周末',
       twice: '第{{line}}行“{{text}}”：上面已经有这一天',
       'too-many': '从第{{line}}行起太多了，一年最多100行',
+      'not-named': '这些法定节日没有写：{{text}}。请载入完整的通知',
       'other-notice': '另一年的放假安排里已经有：{{text}}',
     },
   },
@@ -92,7 +93,7 @@ export const workingDaysWords = words(
     error: {
       source: 'Enter the number of the notice',
       'lines-required': 'Enter the days off and make-up days',
-      lines: 'Some lines cannot be read or are not right; each is named at the top',
+      lines: 'Something cannot be read, is not right or is missing; each is named at the top',
     },
     fault: {
       unreadable: 'Line {{line}}, “{{text}}”: cannot be read. Write it like “2026-10-01..2026-10-07 国庆节” or “2026-10-10 work”',
@@ -105,6 +106,7 @@ export const workingDaysWords = words(
       'works-anyway': 'Line {{line}}, “{{text}}”: Monday to Friday are worked anyway; a make-up day is on a weekend',
       twice: 'Line {{line}}, “{{text}}”: stands above already',
       'too-many': 'Too many from line {{line}} on; a year has at most 100',
+      'not-named': 'These holidays of the law are not named: {{text}}. Load the whole notice',
       'other-notice': 'Stands in another year’s notice already: {{text}}',
     },
   },

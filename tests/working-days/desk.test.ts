@@ -12,7 +12,7 @@ import { daysOfNotice, forgetCalendar } from '~/working-days/reads.server'
 import { loadNotice } from '~/working-days/writes.server'
 import { setClock, useDatabase } from '../support/database'
 import { aDepartment, asSeenBy, aViewer, posted } from '../support/people'
-import { NOTICE_2026, noticeDays } from './given'
+import { NOTICE_2025, NOTICE_2026, noticeDays } from './given'
 
 useDatabase()
 beforeEach(async () => {
@@ -88,6 +88,15 @@ describe('a refused form keeps what was typed', () => {
     ])
     expect(await daysOfNotice(2026)).toEqual([])
   })
+  test('also where a holiday of the law is not named: half a notice would make the whole year certain', async () => {
+    const answer = await post(await aViewer('administrator'), 2026, {
+      sourceDoc: SOURCE,
+      lines: NOTICE_2026.replace('清明节', '假').trim(),
+    })
+    expect(answer.status).toBe(422)
+    expect((await answer.json()).faults).toEqual([{ line: 0, text: '清明节', why: 'not-named' }])
+    expect(await daysOfNotice(2026)).toEqual([])
+  })
   test('also without a number or lines', async () => {
     const answer = await post(await aViewer('administrator'), 2026, { sourceDoc: ' ', lines: '\n' })
     expect(answer.status).toBe(422)
@@ -99,10 +108,11 @@ describe('a refused form keeps what was typed', () => {
   test('also where another year’s notice has the day', async () => {
     const administrator = await aViewer('administrator')
     await loadNotice(administrator, { year: 2026, sourceDoc: SOURCE, days: noticeDays('2025-12-31..2026-01-02 元旦', 2026) })
-    const answer = await post(administrator, 2025, { sourceDoc: '甲', lines: '2025-12-31 元旦' })
+    const lines = `${NOTICE_2025}\n2025-12-31 元旦`.trim().replaceAll('\n', '\r\n')
+    const answer = await post(administrator, 2025, { sourceDoc: '甲', lines })
     expect(answer.status).toBe(409)
     expect(await answer.json()).toMatchObject({
-      state: { values: { lines: '2025-12-31 元旦' } },
+      state: { values: { lines } },
       faults: [{ text: '2025-12-31', why: 'other-notice' }],
     })
   })

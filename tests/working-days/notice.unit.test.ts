@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '~/calendar/periods'
 import { i18nFor, languages } from '~/i18n'
-import { changeBetween, readNotice, runsOf, writeNotice, type NoticeDay } from '~/working-days/notice'
+import { changeBetween, holidaysMissing, readNotice, runsOf, writeNotice, type NoticeDay } from '~/working-days/notice'
 import { isWeekend } from '~/working-days/rules'
-import { NOTICE_2026, noticeDays } from './given'
+import { NOTICE_2025, NOTICE_2026, noticeDays } from './given'
 
 describe('lines of a notice', () => {
   it.each([
@@ -106,6 +106,18 @@ describe('written out again', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.integer({ min: 2000, max: 2100 }), (text, year) => void readNotice(text, year)),
     ))
+})
+
+it('a whole notice names every holiday of the law, two of them together too', () => {
+  expect(holidaysMissing(noticeDays(NOTICE_2025, 2025))).toEqual([])
+  expect(holidaysMissing(noticeDays(NOTICE_2026, 2026))).toEqual([])
+  expect(holidaysMissing(noticeDays('2026-02-14 上班 春节\n2026-10-01 国庆节、中秋节', 2026))).toEqual([
+    '元旦',
+    '春节',
+    '清明节',
+    '劳动节',
+    '端午节',
+  ])
 })
 
 it('loading again alters these days', () => {

@@ -8,7 +8,7 @@ const main = (page: Page) => page.getByRole('main')
 
 const fits = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)
 
-const NOTICE = '2025-12-31 元旦\n2026-01-01..2026-01-03 元旦\n2026-01-04 上班'
+const NOTICE = `2025-12-31 元旦\n${NOTICE_2026.trim()}`
 const BAD = '一月四日 上班\n2025-02-30 春节'
 
 test.describe('the working-day calendar', () => {
@@ -25,12 +25,15 @@ test.describe('the working-day calendar', () => {
     await lines.fill(`${NOTICE}\n${BAD}`)
     await main(page).getByRole('button', { name: '载入' }).click()
     const summary = page.locator('#error-summary')
-    await expect(summary.getByRole('link')).toHaveText([/^第4行“一月四日 上班”/, /^第5行“2025-02-30 春节”：没有这一天/])
+    await expect(summary.getByRole('link')).toHaveText([/^第15行“一月四日 上班”/, /^第16行“2025-02-30 春节”：没有这一天/])
     await expect(lines).toHaveValue(`${NOTICE}\n${BAD}`)
     await expect(main(page).locator('[name=sourceDoc]')).toHaveValue('国办发明电〔2025〕7号')
     expect(await fits(page)).toBe(true)
     if (javaScriptEnabled !== false) await axe(page)
 
+    await lines.fill(NOTICE.replaceAll('清明节', '清明'))
+    await main(page).getByRole('button', { name: '载入' }).click()
+    await expect(summary.getByRole('link')).toHaveText(['这些法定节日没有写：清明节。请载入完整的通知'])
     await lines.fill(NOTICE)
     await main(page).getByRole('button', { name: '载入' }).click()
     await expect(main(page)).toContainText('已载入2026年的放假安排')

@@ -13,7 +13,7 @@ import { Page } from '~/web/page-layout'
 import { conflict, redirectTo, unprocessable } from '~/web/responses.server'
 import { useTranslation } from '~/web/translation'
 import { noticeForm } from '../forms'
-import { readNotice, runsOf, writeNotice, type LineFault } from '../notice'
+import { holidaysMissing, readNotice, runsOf, writeNotice, type LineFault } from '../notice'
 import { NoticeFacts } from '../parts/notice-facts'
 import { NoticeForm } from '../parts/notice-form'
 import { YearTable } from '../parts/year-table'
@@ -38,8 +38,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   }
 }
 
-type Fault = Omit<LineFault, 'why'> & { why: LineFault['why'] | 'other-notice' }
+type WhyNotWhole = 'not-named' | 'other-notice'
+type Fault = Omit<LineFault, 'why'> & { why: LineFault['why'] | WhyNotWhole }
 type Result = { state: FormState; faults?: Fault[] }
+const about = (why: WhyNotWhole, what: string[]): Fault => ({ line: 0, text: what.join(' '), why })
 const inLines = (values: FormState['values'], faults: Fault[]): Result => ({
   state: { values, errors: { lines: 'working-days:error.lines' } },
   faults,
@@ -52,10 +54,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!form.ok) return unprocessable<Result>({ state: form.state })
   const { days, faults } = readNotice(form.value.lines, year)
   if (faults.length > 0) return unprocessable(inLines(form.values, faults))
+  const missing = holidaysMissing(days)
+  if (missing.length > 0) return unprocessable(inLines(form.values, [about('not-named', missing)]))
   const loaded = await loadNotice(viewer, { year, sourceDoc: form.value.sourceDoc, days })
   if (loaded.ok) return redirectTo(`/desk/working-days?year=${year}&loaded=${loaded.isSame ? 'same' : 'yes'}`)
-  const dates = loaded.why === 'other-notice' ? loaded.dates.join(' ') : ''
-  return conflict(inLines(form.values, [{ line: 0, text: dates, why: 'other-notice' }]))
+  return conflict(inLines(form.values, [about('other-notice', loaded.why === 'other-notice' ? loaded.dates : [])]))
 }
 
 export default function Year() {
