@@ -80,6 +80,7 @@ export default [
   // Desk
   route('desk', 'county/desk/home.tsx'),
   route('desk/county', 'county/desk/settings.tsx'),
+  route('desk/working-days', 'working-days/desk/year.tsx'),
   route('desk/people', 'accounts/desk/people.tsx'),
   route('desk/people/invitations', 'accounts/desk/invite.tsx'),
   route('desk/people/invitations/:id/revocation', 'accounts/desk/revocation.ts'),

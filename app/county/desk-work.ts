@@ -7,14 +7,25 @@ import { stageOf as stageOfDay } from '../open-days/rules'
 
 type DeskRole = (typeof deskRoles)[number]
 export type Section =
-  'consultations' | 'open-days' | 'campaigns' | 'messages' | 'reset-codes' | 'people' | 'departments' | 'county' | 'record'
+  'consultations' | 'open-days' | 'campaigns' | 'messages' | 'reset-codes' | 'people' | 'departments' | 'county' | 'working-days' | 'record'
 
 const sectionsOf: Record<DeskRole, readonly Section[]> = {
   staff: ['consultations', 'open-days', 'messages', 'reset-codes', 'record'],
   moderator: ['consultations', 'messages', 'record'],
   publisher: ['consultations', 'open-days', 'messages', 'record'],
-  administrator: ['consultations', 'open-days', 'campaigns', 'people', 'departments', 'county', 'messages', 'reset-codes', 'record'],
-  auditor: ['consultations', 'open-days', 'people', 'messages', 'record'],
+  administrator: [
+    'consultations',
+    'open-days',
+    'campaigns',
+    'people',
+    'departments',
+    'county',
+    'working-days',
+    'messages',
+    'reset-codes',
+    'record',
+  ],
+  auditor: ['consultations', 'open-days', 'people', 'working-days', 'messages', 'record'],
 }
 
 export const deskSections = (role: Role): readonly Section[] => (role === 'resident' ? [] : sectionsOf[role])
@@ -31,6 +42,7 @@ export type Task =
   | 'prepare-day'
   | 'returned-day'
   | 'approve-day'
+  | 'load-working-days'
 export type Waiting = { task: Task; id: number; title: string; lang: string; count: number; path: string }
 type Row = Pick<
   DeskRow,
@@ -98,3 +110,16 @@ export const daysWaitingFor = ({ role }: Pick<Viewer, 'role'>, rows: readonly Da
     if (role === 'staff' && stage === 'prepared') return wait(row.returnedWhy ? 'returned-day' : 'prepare-day')
     return role === 'publisher' && stage === 'submitted' && !row.ownWork ? wait('approve-day', '/publication') : []
   })
+
+/** Years whose notice of holidays is out and not loaded wait for the administrator. */
+export const calendarWaitingFor = ({ role }: Pick<Viewer, 'role'>, years: readonly number[]): Waiting[] =>
+  role !== 'administrator'
+    ? []
+    : years.map((year) => ({
+        task: 'load-working-days',
+        id: year,
+        title: String(year),
+        lang: 'zh-CN',
+        count: 0,
+        path: `/desk/working-days?year=${year}`,
+      }))

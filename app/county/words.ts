@@ -61,6 +61,7 @@ export const countyWords = words(
         'prepare-day': '开放日准备中',
         'returned-day': '开放日已退回，待修改',
         'approve-day': '开放日待审批发布',
+        'load-working-days': '放假安排待载入工作日历',
       },
       about: {
         consultations: '准备、审批、整理和反馈，都从这里进入。',
@@ -71,6 +72,7 @@ export const countyWords = words(
         people: '邀请、停用账号，查看久未登录的人员。',
         departments: '部门的名称和电话。',
         county: '县名、办公室、时区和保存期限。',
+        'working-days': '每年的放假和调休安排，答复期限按它来数。',
         record: '谁在什么时候做了什么，为什么。',
       },
       section: {
@@ -82,6 +84,7 @@ export const countyWords = words(
         people: '人员',
         departments: '部门',
         county: '本县设置',
+        'working-days': '工作日历',
         record: '操作记录',
       },
     },
@@ -148,6 +151,7 @@ export const countyWords = words(
         'prepare-day': 'Open day in preparation',
         'returned-day': 'Open day returned, to be changed',
         'approve-day': 'Open day to check and publish',
+        'load-working-days': 'Notice of holidays to load',
       },
       about: {
         consultations: 'Preparing, approving, sorting and reporting all start here.',
@@ -158,6 +162,7 @@ export const countyWords = words(
         people: 'Invite, disable, and see accounts long unused.',
         departments: 'Names and telephone numbers of departments.',
         county: 'Name, office, time zone and how long data are kept.',
+        'working-days': 'The yearly notice of holidays, by which time limits are counted.',
         record: 'Who did what, when and why.',
       },
       section: {
@@ -169,6 +174,7 @@ export const countyWords = words(
         people: 'People',
         departments: 'Departments',
         county: 'County settings',
+        'working-days': 'Working days',
         record: 'Record',
       },
     },

@@ -16,18 +16,23 @@ import { address } from '~/web/address'
 import { Page } from '~/web/page-layout'
 import { forbidden } from '~/web/responses.server'
 import { useTranslation } from '~/web/translation'
-import { daysWaitingFor, deskSections, waitingFor } from '../desk-work'
+import { yearsToLoad } from '~/working-days/reads.server'
+import { calendarWaitingFor, daysWaitingFor, deskSections, waitingFor } from '../desk-work'
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const viewer = signedIn(context)
   if (!isDesk(viewer) || viewer.role === 'resident') throw forbidden()
-  const [rows, days] = await Promise.all([consultationsForDesk(viewer), viewer.role === 'moderator' ? [] : openDaysForDesk(viewer)])
+  const [rows, days, years] = await Promise.all([
+    consultationsForDesk(viewer),
+    viewer.role === 'moderator' ? [] : openDaysForDesk(viewer),
+    viewer.role === 'administrator' ? yearsToLoad(context.county.zone) : [],
+  ])
   return {
     name: viewer.name,
     role: viewer.role,
     sections: deskSections(viewer.role),
     mayPrepare: mayPrepare(viewer).ok,
-    waiting: [...waitingFor(viewer, rows), ...daysWaitingFor(viewer, days)],
+    waiting: [...waitingFor(viewer, rows), ...daysWaitingFor(viewer, days), ...calendarWaitingFor(viewer, years)],
   }
 }
 
