@@ -40,7 +40,9 @@ export const test = base.extend<{ baseURL: string; axe: (page: Page, rules?: str
     /** No violation of WCAG 2.2 AA on the page as it stands, or of these rules alone. */
     axe: async ({}, use) =>
       use(async (page, rules) => {
-        const builder = new AxeBuilder({ page })
+        // No page has a frame: asked in the page alone, axe opens no second one to put its parts together.
+        expect(page.frames(), page.url()).toHaveLength(1)
+        const builder = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode()
         const found = await (rules ? builder.withRules(rules) : builder.withTags(WCAG)).analyze()
         expect(
           found.violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(' ')).join(', ')}`),
