@@ -12,6 +12,7 @@ import { bannedFrom } from '~/live/watch-reads.server'
 import type { Settings } from '~/settings.server'
 import { log } from '~/web/log.server'
 import { admission } from './admission'
+import { broadcast } from './broadcast'
 import { deskFrame, joinFrame, supportFrame } from './frames'
 import { FRAME_BYTES, SOCKETS_MOST, SOCKETS_OF_ONE, spending, TICK_MS } from './limits'
 import { ticking } from './ticks.server'
@@ -38,7 +39,7 @@ export function serveSockets(server: HttpServer, { BASE_PATH, PUBLIC_URL }: Sett
     allowRequest: (req, answer) => answer(null, isOwn(req, PUBLIC_URL) && io.engine.clientsCount < SOCKETS_MOST),
   })
   const ticks = ticking({
-    toRoom: (room, event, frame) => void io.local.to(room).volatile.emit(event, frame),
+    toAll: (rooms, event, frame) => broadcast(io, rooms, event, frame),
     toDesk: (id, event, frame) => void io.local.to(desk(id)).emit(event, frame),
     toAsker: (key, event) => void tellOwn(io, key, event),
   })

@@ -1,14 +1,16 @@
-import { boardSince } from '~/live/reads.server'
+import { boardSince, type Board } from '~/live/reads.server'
 import { askersSince, versionsOf } from '~/live/watch-reads.server'
 import { log } from '~/web/log.server'
 import { CHANGED_MOST, ROOM, TICK_MS } from './limits'
 
-/** How the frames of one session go out; a room is some hundred watchers who are sent to in one turn of the loop. */
+/** How the frames of one session go out. */
 export type Outlet = {
-  toRoom(room: string, event: 'tick', frame: unknown): void
+  toAll(rooms: Iterable<string>, event: 'tick', frame: unknown): Promise<void>
   toDesk(id: number, event: 'acted', frame: unknown): void
   toAsker(key: string, event: 'own'): void
 }
+
+const frameOf = (board: Board) => (board.questions.length > CHANGED_MOST ? { ...board, questions: [], gone: [], whole: true } : board)
 
 type Watched = {
   seq: number
@@ -67,20 +69,12 @@ export function ticking(outlet: Outlet) {
     if (!version || !board) return
     const { acts } = own
     // Only what was read is ticked off; anything that came since is found at the next asking.
-    if (board.seq > own.seq)
-      await toAll(own, board.questions.length > CHANGED_MOST ? { ...board, questions: [], gone: [], whole: true } : board)
+    if (board.seq > own.seq) await outlet.toAll(own.rooms.keys(), 'tick', frameOf(board))
     own.seq = board.seq
     if (version.acts === acts) return
     for (const key of await askersSince(id, acts)) outlet.toAsker(key, 'own')
     outlet.toDesk(id, 'acted', { acts: version.acts })
     own.acts = version.acts
-  }
-
-  async function toAll({ rooms }: Watched, frame: unknown) {
-    for (const room of [...rooms.keys()]) {
-      outlet.toRoom(room, 'tick', frame)
-      await new Promise((next) => setImmediate(next))
-    }
   }
 
   return {

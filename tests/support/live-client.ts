@@ -46,6 +46,7 @@ export async function aWatcher(url: string, { cookie, origin = url }: { cookie?:
     frames,
     closed,
     send: (text: string) => socket.send(text),
+    listening: (listen: () => void) => void listeners.add(listen),
     ask: <T = { ok: boolean; why?: string }>(event: string, given: unknown) =>
       new Promise<T>((answer, lost) => {
         const id = asked++
