@@ -84,8 +84,10 @@ export const preparingActs = [
   'slot-changed',
   'slot-removed',
   'visitor-group-added',
+  'visitor-group-changed',
   'visitor-group-removed',
   'question-added',
+  'question-changed',
   'question-removed',
   'approval-requested',
 ] as const
