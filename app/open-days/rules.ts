@@ -8,6 +8,8 @@ export type Choosing = (typeof choosings)[number]
 
 export const placeKinds = ['seat', 'wheelchair', 'interpreter', 'quiet'] as const
 export type PlaceKind = (typeof placeKinds)[number]
+/** Counted apart from the seats, and for no group alone. */
+export const needs = ['wheelchair', 'interpreter', 'quiet'] as const satisfies readonly PlaceKind[]
 
 export const stages = ['prepared', 'submitted', 'scheduled', 'open', 'closed', 'held', 'cancelled'] as const
 export type Stage = (typeof stages)[number]
@@ -38,6 +40,16 @@ export type WhyNotCapacity = 'below-taken'
 /** Places that people hold cannot be taken from under them. */
 export const maySetCapacity = (quota: { taken: number }, capacity: number): Decision<WhyNotCapacity> =>
   capacity < quota.taken ? refused('below-taken') : allowed
+
+type Places = { kind: PlaceKind; groupId: number | null }
+
+/** What a slot has no places of yet: seats of some group, or of everyone where there are none; needs. */
+export function placesLacked(groupIds: readonly number[], pools: readonly Places[]): Places[] {
+  const seats = (groupIds.length === 0 ? [null] : groupIds).map((groupId) => ({ kind: 'seat' as const, groupId }))
+  return [...seats, ...needs.map((kind) => ({ kind, groupId: null }))].filter((place) => !pools.some((pool) => isSamePlace(pool, place)))
+}
+
+export const isSamePlace = (one: Places, other: Places) => one.kind === other.kind && one.groupId === other.groupId
 
 export const dayTabs = ['upcoming', 'past'] as const
 export type DayTab = (typeof dayTabs)[number]

@@ -84,6 +84,7 @@ export const deskEn = {
     'times-past': 'The new arrival time is over already.',
     'not-moved': 'Neither time nor place has changed.',
     'below-taken': '{{taken}} are taken already; there cannot be fewer. Nothing was changed.',
+    'places-changed': 'Somebody has just changed the places of this slot. Nothing was changed; please check and send it again.',
     'not-review': 'For this open day the organiser does not choose.',
     'not-applied': 'This registration has its result already.',
     'not-waiting': 'This registration is not on the waiting list.',
@@ -230,6 +231,8 @@ export const deskEn = {
     title: 'Change the places',
     lead: 'Never fewer than are taken. What is more goes to those who wait at once, in their order.',
     taken: '{{taken}} are taken.',
+    lacked: 'Places that this slot does not have yet',
+    'lacked-hint': 'Give a number for what is to be added and leave the rest empty. Whoever waits and now fits is offered a place at once.',
     do: 'Save the places',
   },
   entry: {

@@ -82,6 +82,7 @@ export const deskZh = {
     'times-past': '新的到场时间已经过去。',
     'not-moved': '时间和地点都没有变。',
     'below-taken': '已经占用{{taken}}个，不能少于这个数。没有改动。',
+    'places-changed': '这一场的名额刚刚有人改过，没有改动。请核对后再交一次。',
     'not-review': '这次开放日不由主办方挑选。',
     'not-applied': '这件报名已经有结果。',
     'not-waiting': '这件报名不在候补中。',
@@ -221,6 +222,8 @@ export const deskZh = {
     title: '调整名额',
     lead: '不能少于已经占用的。多出来的名额马上按候补次序给出去。',
     taken: '已占用{{taken}}个。',
+    lacked: '这一场还没有的名额',
+    'lacked-hint': '要增加的填数目，不需要的留空。正在候补、合适的人马上得到名额。',
     do: '保存名额',
   },
   entry: {
