@@ -31,6 +31,14 @@ export function stageOf(day: Moments, lastEnd: Date | null, now: Date): Stage {
   return now <= day.closesAt ? 'open' : 'closed'
 }
 
+export type Span = { planned: number; lastEnd: Date | null }
+
+/** The same by all its slots: a day whose slots were all cancelled, one by one, counts as a cancelled one. */
+export function stageBySlots(day: Moments, { planned, lastEnd }: Span, now: Date): Stage {
+  const stage = stageOf(day, lastEnd, now)
+  return stage !== 'prepared' && stage !== 'submitted' && planned > 0 && !lastEnd ? 'cancelled' : stage
+}
+
 /** Whether staff of this department may work on what the open day is and who comes. */
 export const mayManage = (viewer: Viewer | null, day: { departmentId: number }): Decision<WhyNotHere> =>
   mayAct(viewer, ['staff', 'publisher'], day.departmentId)
@@ -55,6 +63,12 @@ export const dayTabs = ['upcoming', 'past'] as const
 export type DayTab = (typeof dayTabs)[number]
 
 type SlotState = Pick<PublicSlot, 'arriveAt' | 'endsAt' | 'cancelledAt'> & { pools: PublicPool[] }
+
+/** How many slots were planned, and when the last that takes place is over. */
+export const spanOf = (slots: readonly Pick<SlotState, 'endsAt' | 'cancelledAt'>[]): Span => ({
+  planned: slots.length,
+  lastEnd: lastEndOf(slots),
+})
 
 /** When the last slot that takes place is over. */
 export const lastEndOf = (slots: readonly Pick<SlotState, 'endsAt' | 'cancelledAt'>[]): Date | null =>
