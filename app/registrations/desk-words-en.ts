@@ -77,6 +77,7 @@ export const deskEn = {
   why: {
     'not-published': 'This open day is not published yet.',
     cancelled: 'This open day is cancelled.',
+    over: 'This open day is over.',
     'slot-cancelled': 'This slot is cancelled.',
     'day-begun': 'A slot has begun, so the day cannot be cancelled as a whole; slots still to come can be cancelled one by one.',
     'slot-begun': 'This slot has begun and cannot be changed.',

@@ -75,6 +75,7 @@ export const deskZh = {
   why: {
     'not-published': '这次开放日还没有发布。',
     cancelled: '这次开放日已经取消。',
+    over: '这次开放日已经结束。',
     'slot-cancelled': '这一场已经取消。',
     'day-begun': '已经有场次开始，不能整次取消；还没有开始的，可以逐场取消。',
     'slot-begun': '这一场已经开始，不能再改。',
