@@ -11,23 +11,29 @@ import { List, ListRow } from '~/ui/list-row'
 import { UserText } from '~/ui/quote'
 import { Section } from '~/ui/section'
 import { Tag } from '~/ui/tag'
+import { reportsInWork } from '~/visit-reports/waiting-reads.server'
 import { signedIn } from '~/web/access.server'
 import { address } from '~/web/address'
 import { Page } from '~/web/page-layout'
 import { forbidden } from '~/web/responses.server'
 import { useTranslation } from '~/web/translation'
-import { daysWaitingFor, deskSections, waitingFor } from '../desk-work'
+import { daysWaitingFor, deskSections, reportsWaitingFor, waitingFor } from '../desk-work'
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const viewer = signedIn(context)
   if (!isDesk(viewer) || viewer.role === 'resident') throw forbidden()
-  const [rows, days] = await Promise.all([consultationsForDesk(viewer), viewer.role === 'moderator' ? [] : openDaysForDesk(viewer)])
+  const ofDays = viewer.role !== 'moderator'
+  const [rows, days, reports] = await Promise.all([
+    consultationsForDesk(viewer),
+    ofDays ? openDaysForDesk(viewer) : [],
+    ofDays ? reportsInWork(viewer, context.county.zone) : [],
+  ])
   return {
     name: viewer.name,
     role: viewer.role,
     sections: deskSections(viewer.role),
     mayPrepare: mayPrepare(viewer).ok,
-    waiting: [...waitingFor(viewer, rows), ...daysWaitingFor(viewer, days)],
+    waiting: [...waitingFor(viewer, rows), ...daysWaitingFor(viewer, days), ...reportsWaitingFor(viewer, reports)],
   }
 }
 
