@@ -85,8 +85,6 @@ const elsewhere = new Set([
   '/desk/open-days/:id/approval-request',
   '/desk/open-days/:id/publication',
   '/desk/open-days/:id/return',
-  '/desk/open-days/:id/invitations',
-  '/desk/open-days/:id/invitations/:invitation',
   '/desk/open-days/:id/registrations/review',
   '/desk/open-days/:id/registrations/:registration/details/entry',
   '/desk/open-days/:id/registrations/:registration/waiting-place',
