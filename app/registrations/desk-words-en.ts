@@ -220,7 +220,7 @@ export const deskEn = {
     unused: 'Not used yet',
     used: 'Used for registration no. {{number}}',
     revoked: 'Taken back',
-    one: 'Invitation',
+    one: 'Invitation {{nth}}',
     show: 'Show the code and the name',
     'show-hint': 'Looking leaves a line in the record. The code can be printed and handed over.',
     code: 'Invitation code',

@@ -211,7 +211,7 @@ export const deskZh = {
     unused: '还没有用',
     used: '已用于第{{number}}号报名',
     revoked: '已收回',
-    one: '邀请',
+    one: '第{{nth}}个邀请',
     show: '查看邀请码和姓名',
     'show-hint': '查看会留下操作记录。邀请码可以打印出来交给本人。',
     code: '邀请码',

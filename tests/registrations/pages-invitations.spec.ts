@@ -33,6 +33,7 @@ test('the desk invites somebody, who registers by the link once; the link then s
   await expect(page.locator('#error-summary a')).toHaveText(['请写明邀请谁，最多60字'])
   await fill(page, { note: guest })
   await press(page, '发出邀请')
+  await expect(main(page).getByRole('heading', { level: 1 })).toHaveText(/^第\d+个邀请$/)
   await expect(beside(page, '现在怎样')).toHaveText('还没有用')
   await expect(main(page)).not.toContainText(guest)
   await isSound(page)

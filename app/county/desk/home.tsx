@@ -52,7 +52,7 @@ export default function Desk() {
                 key={`${task} ${id}`}
                 href={address(path)}
                 title={<UserText lang={lang}>{title}</UserText>}
-                tag={<Tag tone="pending">{t(`desk.task.${task}`, { count })}</Tag>}
+                tag={<Tag tone={task === 'visit-report-overdue' ? 'withheld' : 'pending'}>{t(`desk.task.${task}`, { count })}</Tag>}
               />
             ))}
           </List>

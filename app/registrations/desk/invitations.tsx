@@ -78,7 +78,13 @@ export default function Invitations() {
                 {
                   header: t('desk.invite.column.who'),
                   rowHeader: true,
-                  cell: ({ id, note }) => <a href={address(`${here}/${id}`)}>{note ? <UserText>{note}</UserText> : t('desk.gone')}</a>,
+                  cell: ({ id, note, nth }) => (
+                    <a href={address(`${here}/${id}`)}>
+                      {t('desk.invite.one', { nth })}
+                      {' · '}
+                      {note ? <UserText>{note}</UserText> : t('desk.gone')}
+                    </a>
+                  ),
                 },
                 { header: t('desk.invite.column.group'), cell: ({ group }) => <UserText lang={day.lang}>{group}</UserText> },
                 { header: t('desk.invite.column.state'), cell: (row) => <InvitationState of={row} dayId={day.id} /> },
