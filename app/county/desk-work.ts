@@ -4,6 +4,7 @@ import { stageOf } from '../consultations/rules'
 import { moderatingRoles } from '../moderation/rules'
 import type { DeskOpenDayRow } from '../open-days/desk-reads.server'
 import { stageOf as stageOfDay } from '../open-days/rules'
+import type { ReportInWork } from '../visit-reports/waiting-reads.server'
 
 type DeskRole = (typeof deskRoles)[number]
 export type Section =
@@ -43,6 +44,9 @@ export type Task =
   | 'returned-day'
   | 'approve-day'
   | 'load-working-days'
+  | 'visit-report-due'
+  | 'visit-report-overdue'
+  | 'approve-visit-report'
 export type Waiting = { task: Task; id: number; title: string; lang: string; count: number; path: string }
 type Row = Pick<
   DeskRow,
@@ -101,7 +105,7 @@ function tasksOf(viewer: Pick<Viewer, 'role'>, row: Row): Found[] {
 
 type DayRow = Omit<DeskOpenDayRow, 'department' | 'firstArrival'>
 
-/** The same for open days: they are prepared and approved; what comes after has its own pages. */
+/** The same for open days that are prepared and approved. */
 export const daysWaitingFor = ({ role }: Pick<Viewer, 'role'>, rows: readonly DayRow[]): Waiting[] =>
   rows.flatMap((row): Waiting[] => {
     const { id, title, lang } = row
@@ -123,3 +127,11 @@ export const calendarWaitingFor = ({ role }: Pick<Viewer, 'role'>, years: readon
         count: 0,
         path: `/desk/working-days?year=${year}`,
       }))
+
+/** And for what a department owes after its day. */
+export const reportsWaitingFor = ({ role }: Pick<Viewer, 'role'>, rows: readonly ReportInWork[]): Waiting[] =>
+  rows.flatMap(({ id, title, lang, submitted, ownWork, state, days }): Waiting[] => {
+    const wait = (task: Task, count = 0) => [{ task, id, title, lang, count, path: `/desk/open-days/${id}/report` }]
+    if (submitted) return role === 'publisher' && !ownWork ? wait('approve-visit-report') : []
+    return role === 'staff' && (state === 'due' || state === 'overdue') ? wait(`visit-report-${state}`, days) : []
+  })

@@ -62,6 +62,10 @@ export const countyWords = words(
         'returned-day': '开放日已退回，待修改',
         'approve-day': '开放日待审批发布',
         'load-working-days': '放假安排待载入工作日历',
+        'visit-report-due_zero': '情况反馈今天到期',
+        'visit-report-due': '情况反馈还有{{count}}天到期',
+        'visit-report-overdue': '情况反馈已逾期{{count}}天',
+        'approve-visit-report': '情况反馈待审批发布',
       },
       about: {
         consultations: '准备、审批、整理和反馈，都从这里进入。',
@@ -152,6 +156,12 @@ export const countyWords = words(
         'returned-day': 'Open day returned, to be changed',
         'approve-day': 'Open day to check and publish',
         'load-working-days': 'Notice of holidays to load',
+        'visit-report-due_zero': 'Visit report due today',
+        'visit-report-due_one': 'Visit report due in {{count}} day',
+        'visit-report-due': 'Visit report due in {{count}} days',
+        'visit-report-overdue_one': 'Visit report {{count}} day late',
+        'visit-report-overdue': 'Visit report {{count}} days late',
+        'approve-visit-report': 'Visit report to check and publish',
       },
       about: {
         consultations: 'Preparing, approving, sorting and reporting all start here.',

@@ -11,20 +11,23 @@ import { List, ListRow } from '~/ui/list-row'
 import { UserText } from '~/ui/quote'
 import { Section } from '~/ui/section'
 import { Tag } from '~/ui/tag'
+import { reportsInWork } from '~/visit-reports/waiting-reads.server'
 import { signedIn } from '~/web/access.server'
 import { address } from '~/web/address'
 import { Page } from '~/web/page-layout'
 import { forbidden } from '~/web/responses.server'
 import { useTranslation } from '~/web/translation'
 import { yearsToLoad } from '~/working-days/reads.server'
-import { calendarWaitingFor, daysWaitingFor, deskSections, waitingFor } from '../desk-work'
+import { calendarWaitingFor, daysWaitingFor, deskSections, reportsWaitingFor, waitingFor } from '../desk-work'
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const viewer = signedIn(context)
   if (!isDesk(viewer) || viewer.role === 'resident') throw forbidden()
-  const [rows, days, years] = await Promise.all([
+  const ofDays = viewer.role !== 'moderator'
+  const [rows, days, reports, years] = await Promise.all([
     consultationsForDesk(viewer),
-    viewer.role === 'moderator' ? [] : openDaysForDesk(viewer),
+    ofDays ? openDaysForDesk(viewer) : [],
+    ofDays ? reportsInWork(viewer, context.county.zone) : [],
     viewer.role === 'administrator' ? yearsToLoad(context.county.zone) : [],
   ])
   return {
@@ -32,7 +35,12 @@ export async function loader({ context }: LoaderFunctionArgs) {
     role: viewer.role,
     sections: deskSections(viewer.role),
     mayPrepare: mayPrepare(viewer).ok,
-    waiting: [...waitingFor(viewer, rows), ...daysWaitingFor(viewer, days), ...calendarWaitingFor(viewer, years)],
+    waiting: [
+      ...waitingFor(viewer, rows),
+      ...daysWaitingFor(viewer, days),
+      ...reportsWaitingFor(viewer, reports),
+      ...calendarWaitingFor(viewer, years),
+    ],
   }
 }
 
@@ -51,7 +59,7 @@ export default function Desk() {
                 key={`${task} ${id}`}
                 href={address(path)}
                 title={<UserText lang={lang}>{title}</UserText>}
-                tag={<Tag tone="pending">{t(`desk.task.${task}`, { count })}</Tag>}
+                tag={<Tag tone={task === 'visit-report-overdue' ? 'withheld' : 'pending'}>{t(`desk.task.${task}`, { count })}</Tag>}
               />
             ))}
           </List>
