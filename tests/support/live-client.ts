@@ -66,6 +66,18 @@ export async function aWatcher(url: string, { cookie, origin = url }: { cookie?:
         listeners.add(look)
         look()
       }),
+    /** The next event of this name. */
+    next: (event: string) => {
+      const before = heard.length
+      return new Promise<void>((found) => {
+        const look = () => {
+          if (!heard.slice(before).some(([name]) => name === event)) return
+          listeners.delete(look)
+          found()
+        }
+        listeners.add(look)
+      })
+    },
     ticks: () => heard.filter(([event]) => event === 'tick').map(([, frame]) => frame as Tick),
     close: () => {
       socket.close()
