@@ -62,6 +62,22 @@ export default [
   route('registrations/:code/details', 'party-details/pages/details.tsx'),
   route('registrations/:code/calendar.ics', 'registrations/pages/calendar.ts'),
 
+  // Live Q&A: pages
+  route('live', 'live/pages/list.tsx'),
+  route('live/:code', 'live/pages/show.tsx'),
+  route('live/:code/board.json', 'live/pages/board-json.ts'),
+  route('live/:code/questions/new', 'live/pages/new-question.tsx'),
+  route('live/:code/questions/:number', 'live/pages/question.tsx'),
+  route('live/:code/questions/:number/support', 'live/pages/support.tsx'),
+  route('live/:code/questions/:number/support-withdrawal', 'live/pages/support-withdrawal.tsx'),
+  route('live/:code/questions/:number/withdrawal', 'live/pages/withdrawal.tsx'),
+  route('live/:code/mine', 'live/pages/mine.tsx'),
+  route('live/:code/stage', 'live/pages/stage.tsx'),
+  route('live/:code/qr.svg', 'live/pages/qr.ts'),
+  route('live/:code/transcript', 'live/pages/transcript.tsx'),
+  route('live/:code/transcript.json', 'live/pages/transcript-json.ts'),
+  route('live/:code/transcript.csv', 'live/pages/transcript-csv.ts'),
+
   // Accounts
   route('sign-in', 'accounts/pages/sign-in.tsx'),
   route('sign-in/again', 'accounts/pages/sign-in-again.tsx'),
