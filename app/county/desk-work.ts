@@ -1,20 +1,21 @@
 import type { deskRoles, Role, Viewer } from '../accounts/rules'
 import type { DeskRow } from '../consultations/reads.server'
 import { stageOf } from '../consultations/rules'
+import { hostRoles, type Stage } from '../live/rules'
 import { moderatingRoles } from '../moderation/rules'
 import type { DeskOpenDayRow } from '../open-days/desk-reads.server'
 import { stageOf as stageOfDay } from '../open-days/rules'
 
 type DeskRole = (typeof deskRoles)[number]
 export type Section =
-  'consultations' | 'open-days' | 'campaigns' | 'messages' | 'reset-codes' | 'people' | 'departments' | 'county' | 'record'
+  'consultations' | 'open-days' | 'live' | 'campaigns' | 'messages' | 'reset-codes' | 'people' | 'departments' | 'county' | 'record'
 
 const sectionsOf: Record<DeskRole, readonly Section[]> = {
-  staff: ['consultations', 'open-days', 'messages', 'reset-codes', 'record'],
-  moderator: ['consultations', 'messages', 'record'],
-  publisher: ['consultations', 'open-days', 'messages', 'record'],
+  staff: ['consultations', 'open-days', 'live', 'messages', 'reset-codes', 'record'],
+  moderator: ['consultations', 'live', 'messages', 'record'],
+  publisher: ['consultations', 'open-days', 'live', 'messages', 'record'],
   administrator: ['consultations', 'open-days', 'campaigns', 'people', 'departments', 'county', 'messages', 'reset-codes', 'record'],
-  auditor: ['consultations', 'open-days', 'people', 'messages', 'record'],
+  auditor: ['consultations', 'open-days', 'live', 'people', 'messages', 'record'],
 }
 
 export const deskSections = (role: Role): readonly Section[] => (role === 'resident' ? [] : sectionsOf[role])
@@ -31,6 +32,9 @@ export type Task =
   | 'prepare-day'
   | 'returned-day'
   | 'approve-day'
+  | 'read-questions'
+  | 'close-live'
+  | 'owed-answer'
 export type Waiting = { task: Task; id: number; title: string; lang: string; count: number; path: string }
 type Row = Pick<
   DeskRow,
@@ -98,3 +102,29 @@ export const daysWaitingFor = ({ role }: Pick<Viewer, 'role'>, rows: readonly Da
     if (role === 'staff' && stage === 'prepared') return wait(row.returnedWhy ? 'returned-day' : 'prepare-day')
     return role === 'publisher' && stage === 'submitted' && !row.ownWork ? wait('approve-day', '/publication') : []
   })
+
+type LiveRow = { id: number; title: string; lang: string; stage: Stage; waiting: number }
+type OwedRow = { sessionId: number; title: string; lang: string }
+
+/** The same for live sessions: questions that nobody has read, sessions that are over and not closed, answers owed in writing. */
+export function liveWaitingFor({ role }: Pick<Viewer, 'role'>, rows: readonly LiveRow[], owed: readonly OwedRow[]): Waiting[] {
+  if (!hostRoles.includes(role)) return []
+  const sessions = rows.flatMap(({ id, title, lang, stage, waiting }): Waiting[] => {
+    const desk = `/desk/live/${id}`
+    return [
+      ...(waiting > 0 && stage !== 'closed'
+        ? [{ task: 'read-questions' as const, id, title, lang, count: waiting, path: `${desk}/questions` }]
+        : []),
+      ...(stage === 'ended' ? [{ task: 'close-live' as const, id, title, lang, count: 0, path: desk }] : []),
+    ]
+  })
+  if (role === 'moderator') return sessions
+  return [...sessions, ...owedIn(owed)]
+}
+
+/** One line for each session, whatever it owes. */
+const owedIn = (owed: readonly OwedRow[]): Waiting[] =>
+  [...new Map(owed.map((row) => [row.sessionId, row])).values()].map(({ sessionId, title, lang }) => ({
+    ...{ task: 'owed-answer', id: sessionId, title, lang, path: '/desk/live#owed' },
+    count: owed.filter((row) => row.sessionId === sessionId).length,
+  }))

@@ -3,6 +3,8 @@ import { useLoaderData } from '@remix-run/react'
 import { isDesk } from '~/accounts/rules'
 import { consultationsForDesk } from '~/consultations/reads.server'
 import { mayPrepare } from '~/consultations/rules'
+import { answersOwed, sessionsForDesk } from '~/live/desk-reads.server'
+import { hostRoles } from '~/live/rules'
 import { openDaysForDesk } from '~/open-days/desk-reads.server'
 import { LinkButton } from '~/ui/button'
 import { Card, CardGrid } from '~/ui/card'
@@ -16,18 +18,24 @@ import { address } from '~/web/address'
 import { Page } from '~/web/page-layout'
 import { forbidden } from '~/web/responses.server'
 import { useTranslation } from '~/web/translation'
-import { daysWaitingFor, deskSections, waitingFor } from '../desk-work'
+import { daysWaitingFor, deskSections, liveWaitingFor, waitingFor } from '../desk-work'
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const viewer = signedIn(context)
   if (!isDesk(viewer) || viewer.role === 'resident') throw forbidden()
-  const [rows, days] = await Promise.all([consultationsForDesk(viewer), viewer.role === 'moderator' ? [] : openDaysForDesk(viewer)])
+  const hosts = hostRoles.includes(viewer.role)
+  const [rows, days, sessions, owed] = await Promise.all([
+    consultationsForDesk(viewer),
+    viewer.role === 'moderator' ? [] : openDaysForDesk(viewer),
+    hosts ? sessionsForDesk(viewer) : [],
+    hosts ? answersOwed(viewer) : [],
+  ])
   return {
     name: viewer.name,
     role: viewer.role,
     sections: deskSections(viewer.role),
     mayPrepare: mayPrepare(viewer).ok,
-    waiting: [...waitingFor(viewer, rows), ...daysWaitingFor(viewer, days)],
+    waiting: [...waitingFor(viewer, rows), ...daysWaitingFor(viewer, days), ...liveWaitingFor(viewer, sessions, owed)],
   }
 }
 
