@@ -228,6 +228,32 @@ export default [
   route('desk/open-days/:id/publication', 'open-days/desk/publication.tsx'),
   route('desk/open-days/:id/return', 'open-days/desk/return.tsx'),
 
+  // Live Q&A: desk
+  route('desk/live', 'live/desk/list.tsx'),
+  route('desk/live/new', 'live/desk/new.tsx'),
+  route('desk/live/:id', 'live/desk/overview.tsx'),
+  route('desk/live/:id/settings', 'live/desk/settings.tsx'),
+  route('desk/live/:id/answerers', 'live/desk/answerers.tsx'),
+  route('desk/live/:id/answerers/:answerer/removal', 'live/desk/answerer-removal.ts'),
+  route('desk/live/:id/slow-mode', 'live/desk/slow-mode.tsx'),
+  route('desk/live/:id/entry', 'live/desk/entry.tsx'),
+  route('desk/live/:id/questions', 'live/desk/queue.tsx'),
+  route('desk/live/:id/questions/:number', 'live/desk/question.tsx'),
+  route('desk/live/:id/questions/:number/decline', 'live/desk/decline.tsx'),
+  route('desk/live/:id/questions/:number/merging', 'live/desk/merging.tsx'),
+  route('desk/live/:id/questions/:number/tags', 'live/desk/tags.tsx'),
+  route('desk/live/:id/questions/:number/live-answer', 'live/desk/live-answer.tsx'),
+  route('desk/live/:id/questions/:number/written-answer', 'live/desk/written-answer.tsx'),
+  route('desk/live/:id/questions/:number/owed-answer', 'live/desk/owed-answer.tsx'),
+  route('desk/live/:id/questions/:number/out-of-scope', 'live/desk/out-of-scope.tsx'),
+  route('desk/live/:id/questions/:number/asker-mute', 'live/desk/asker-mute.tsx'),
+  route('desk/live/:id/questions/:number/asker-ban', 'live/desk/asker-ban.tsx'),
+  route('desk/live/:id/questions/:number/answers/:answer/correction', 'live/desk/answer-correction.tsx'),
+  // publication, stage, stage-removal, pin, pin-removal, unmerging, disposition-removal, comment, asker-return
+  route('desk/live/:id/questions/:number/:act', 'live/desk/quick-act.tsx'),
+  // announcement, opening, ending, closing
+  route('desk/live/:id/:step', 'live/desk/step.tsx'),
+
   // Open data
   route('api/v1/consultations', 'open-data/consultations.ts'),
   route('api/v1/consultations/:slug', 'open-data/consultation.ts'),

@@ -17,12 +17,25 @@ export const FORM_KEY = /^[\w-]{22}$/
 export const stances = ['support', 'oppose', 'change'] as const
 export type Stance = (typeof stances)[number]
 
-export const channels = ['web', 'paper', 'mail', 'email', 'phone', 'counter', 'meeting', 'visit', 'hotline', 'other', 'open-day'] as const
+export const channels = [
+  'web',
+  'paper',
+  'mail',
+  'email',
+  'phone',
+  'counter',
+  'meeting',
+  'visit',
+  'hotline',
+  'other',
+  'open-day',
+  'live',
+] as const
 export type Channel = (typeof channels)[number]
-export type OtherChannel = Exclude<Channel, 'open-day'>
-const elsewhere = channels.filter((channel): channel is OtherChannel => channel !== 'open-day')
+export type OtherChannel = Exclude<Channel, 'open-day' | 'live'>
+const elsewhere = channels.filter((channel): channel is OtherChannel => channel !== 'open-day' && channel !== 'live')
 export const enteredChannels = elsewhere.filter((channel) => channel !== 'web')
-/** What is said on an open day is entered one by one, from its desk: a file does not know which day it was. */
+/** What is said on an open day is entered one by one, from its desk: a file does not know which day it was. Questions of a live session come from its desk alone. */
 export const importedChannels = elsewhere
 
 export type NameMode = 'open' | 'masked' | 'number'

@@ -16,6 +16,7 @@ export const en: typeof zh = {
     hotline: '12345 hotline',
     other: 'Another way',
     'open-day': 'Open day',
+    live: 'Live Q&A',
   },
   new: {
     title: 'Comment',

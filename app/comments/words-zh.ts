@@ -14,6 +14,7 @@ export const zh = {
     hotline: '12345热线',
     other: '其他渠道',
     'open-day': '开放日',
+    live: '在线问答',
   },
   new: {
     title: '提意见',

@@ -1,6 +1,7 @@
 import type { deskRoles, Role, Viewer } from '../accounts/rules'
 import type { DeskRow } from '../consultations/reads.server'
 import { stageOf } from '../consultations/rules'
+import { hostRoles, type Stage } from '../live/rules'
 import { moderatingRoles } from '../moderation/rules'
 import type { DeskOpenDayRow } from '../open-days/desk-reads.server'
 import { stageOf as stageOfDay } from '../open-days/rules'
@@ -8,12 +9,22 @@ import type { ReportInWork } from '../visit-reports/waiting-reads.server'
 
 type DeskRole = (typeof deskRoles)[number]
 export type Section =
-  'consultations' | 'open-days' | 'campaigns' | 'messages' | 'reset-codes' | 'people' | 'departments' | 'county' | 'working-days' | 'record'
+  | 'consultations'
+  | 'open-days'
+  | 'live'
+  | 'campaigns'
+  | 'messages'
+  | 'reset-codes'
+  | 'people'
+  | 'departments'
+  | 'county'
+  | 'working-days'
+  | 'record'
 
 const sectionsOf: Record<DeskRole, readonly Section[]> = {
-  staff: ['consultations', 'open-days', 'messages', 'reset-codes', 'record'],
-  moderator: ['consultations', 'messages', 'record'],
-  publisher: ['consultations', 'open-days', 'messages', 'record'],
+  staff: ['consultations', 'open-days', 'live', 'messages', 'reset-codes', 'record'],
+  moderator: ['consultations', 'live', 'messages', 'record'],
+  publisher: ['consultations', 'open-days', 'live', 'messages', 'record'],
   administrator: [
     'consultations',
     'open-days',
@@ -26,7 +37,7 @@ const sectionsOf: Record<DeskRole, readonly Section[]> = {
     'reset-codes',
     'record',
   ],
-  auditor: ['consultations', 'open-days', 'people', 'working-days', 'messages', 'record'],
+  auditor: ['consultations', 'open-days', 'live', 'people', 'working-days', 'messages', 'record'],
 }
 
 export const deskSections = (role: Role): readonly Section[] => (role === 'resident' ? [] : sectionsOf[role])
@@ -47,6 +58,9 @@ export type Task =
   | 'visit-report-due'
   | 'visit-report-overdue'
   | 'approve-visit-report'
+  | 'read-questions'
+  | 'close-live'
+  | 'owed-answer'
 export type Waiting = { task: Task; id: number; title: string; lang: string; count: number; path: string }
 type Row = Pick<
   DeskRow,
@@ -135,3 +149,29 @@ export const reportsWaitingFor = ({ role }: Pick<Viewer, 'role'>, rows: readonly
     if (submitted) return role === 'publisher' && !ownWork ? wait('approve-visit-report') : []
     return role === 'staff' && (state === 'due' || state === 'overdue') ? wait(`visit-report-${state}`, days) : []
   })
+
+type LiveRow = { id: number; title: string; lang: string; stage: Stage; waiting: number }
+type OwedRow = { sessionId: number; title: string; lang: string }
+
+/** The same for live sessions: questions that nobody has read, sessions that are over and not closed, answers owed in writing. */
+export function liveWaitingFor({ role }: Pick<Viewer, 'role'>, rows: readonly LiveRow[], owed: readonly OwedRow[]): Waiting[] {
+  if (!hostRoles.includes(role)) return []
+  const sessions = rows.flatMap(({ id, title, lang, stage, waiting }): Waiting[] => {
+    const desk = `/desk/live/${id}`
+    return [
+      ...(waiting > 0 && stage !== 'closed'
+        ? [{ task: 'read-questions' as const, id, title, lang, count: waiting, path: `${desk}/questions` }]
+        : []),
+      ...(stage === 'ended' ? [{ task: 'close-live' as const, id, title, lang, count: 0, path: desk }] : []),
+    ]
+  })
+  if (role === 'moderator') return sessions
+  return [...sessions, ...owedIn(owed)]
+}
+
+/** One line for each session, whatever it owes. */
+const owedIn = (owed: readonly OwedRow[]): Waiting[] =>
+  [...new Map(owed.map((row) => [row.sessionId, row])).values()].map(({ sessionId, title, lang }) => ({
+    ...{ task: 'owed-answer', id: sessionId, title, lang, path: '/desk/live#owed' },
+    count: owed.filter((row) => row.sessionId === sessionId).length,
+  }))

@@ -9,7 +9,9 @@ import { change, type LockedSession } from './session-lock-writes.server'
 type Why = WhyNotAct | WhyNotHere | 'gone' | 'no-such-answerer'
 export type Answered = { ok: true } | { ok: false; why: Why }
 
-export type Answer = { way: 'live' | 'written'; body: string; answererId: number }
+/** Who answers in writing may be none of the session's answerers: then with name and office, for the department that owes it. */
+export type Answer = { way: 'live' | 'written'; body: string; answererId: number } | { way: 'written'; body: string; by: By }
+export type By = { name: string; office: string }
 
 /** What was answered, in the hall or in writing. It is answered from then on; the answer itself is never changed, only corrected. */
 export const answerQuestion = (viewer: Viewer, seen: Seen, answer: Answer) =>
@@ -19,11 +21,11 @@ export const answerQuestion = (viewer: Viewer, seen: Seen, answer: Answer) =>
     if (!here.ok) return here
     const may = mayAnswerNow(session, question, seen.version, answer.way)
     if (!may.ok) return may
-    const answerer = await answererIn(tx, session.id, answer.answererId)
+    const answerer = 'by' in answer ? await outside(tx, session, question!, answer.by) : await answererIn(tx, session.id, answer.answererId)
     if (!answerer) return { ok: false, why: 'no-such-answerer' }
-    await tx
-      .insert(liveAnswers)
-      .values({ ...answer, sessionId: session.id, questionId: question!.id, enteredBy: viewer.id, at: session.now })
+    const { way, body } = answer
+    const values = { way, body, answererId: answerer.id, sessionId: session.id, questionId: question!.id, enteredBy: viewer.id }
+    await tx.insert(liveAnswers).values({ ...values, at: session.now })
     const { departmentId } = answerer
     const decided = answer.way === 'live' ? { disposition: 'live' as const } : { disposition: 'written' as const, departmentId }
     await store(tx, session, question!, { ...decided, dispositionWhy: '', answeredAt: session.now, stagedAt: null })
@@ -35,6 +37,15 @@ export const answerQuestion = (viewer: Viewer, seen: Seen, answer: Answer) =>
 function mayAnswerNow(session: LockedSession, question: Question | null, seenVersion: number, way: Answer['way']) {
   const owed = session.stage === 'closed' && way === 'written' && question?.disposition === 'written'
   return mayHandle(owed ? 'ended' : session.stage, question, seenVersion)
+}
+
+/** Stands beside the answer, and not on the list of who sat in the hall. */
+async function outside(tx: Tx, session: LockedSession, question: Question, by: By) {
+  const [made] = await tx
+    .insert(liveAnswerers)
+    .values({ ...by, sessionId: session.id, departmentId: question.departmentId ?? session.departmentId, removedAt: session.now })
+    .returning()
+  return made!
 }
 
 async function answererIn(tx: Tx, sessionId: number, id: number) {

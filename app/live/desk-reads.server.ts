@@ -1,9 +1,9 @@
-import { and, desc, eq, isNotNull, sql } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { db } from '#db/connection.server'
 import { departments } from '#db/schema/accounts'
-import { consultations } from '#db/schema/consultations'
-import { liveParticipants, liveQuestions, liveSessions } from '#db/schema/live'
+import { articles, consultations } from '#db/schema/consultations'
+import { liveAnswerers, liveParticipants, liveQuestions, liveSessions } from '#db/schema/live'
 import { openDays } from '#db/schema/open-days'
 import type { Viewer } from '~/accounts/rules'
 import { BURST_MINUTES, isBurst, maySeeDesk, stageOf } from './rules'
@@ -26,10 +26,13 @@ export async function sessionsForDesk(viewer: Viewer) {
   return rows.map(({ session, ...row }) => ({ ...session, ...row, stage: stageOf(session) }))
 }
 
-/** One session as its hosts see it; null where the viewer may not know that it is there. */
-export async function sessionAtDesk(viewer: Viewer | null, id: string | undefined) {
-  const wanted = Number(id)
-  if (!Number.isInteger(wanted) || wanted < 1 || wanted > LARGEST_ID) return null
+const numberIn = (given: string | undefined) => {
+  const wanted = Number(given)
+  return Number.isInteger(wanted) && wanted >= 1 && wanted <= LARGEST_ID ? wanted : null
+}
+
+async function sessionRow(id: number | null) {
+  if (id === null) return null
   const [row] = await db
     .select({
       session: liveSessions,
@@ -44,10 +47,58 @@ export async function sessionAtDesk(viewer: Viewer | null, id: string | undefine
     .innerJoin(departments, eq(departments.id, liveSessions.departmentId))
     .leftJoin(consultations, eq(consultations.id, liveSessions.consultationId))
     .leftJoin(openDays, eq(openDays.id, liveSessions.openDayId))
-    .where(eq(liveSessions.id, wanted))
-  if (!row || !maySeeDesk(viewer, row.session.departmentId).ok) return null
+    .where(eq(liveSessions.id, id))
+  if (!row) return null
   const { session, ...rest } = row
   return { ...session, ...rest, stage: stageOf(session) }
+}
+
+/** One session as its hosts see it; null where the viewer may not know that it is there. */
+export async function sessionAtDesk(viewer: Viewer | null, id: string | undefined) {
+  const session = await sessionRow(numberIn(id))
+  return session && maySeeDesk(viewer, session.departmentId).ok ? session : null
+}
+
+/** The session of another department in which the viewer's owes the answer to this question. */
+export async function sessionOwing(viewer: Viewer, id: string | undefined, number: string | undefined) {
+  const [session, wanted] = [await sessionRow(numberIn(id)), numberIn(number)]
+  if (!session || wanted === null || viewer.departmentId === null) return null
+  const owed = await db.$count(
+    liveQuestions,
+    and(
+      eq(liveQuestions.sessionId, session.id),
+      eq(liveQuestions.number, wanted),
+      owes,
+      eq(liveQuestions.departmentId, viewer.departmentId),
+    ),
+  )
+  return owed > 0 ? session : null
+}
+
+const owes = and(eq(liveQuestions.state, 'published'), eq(liveQuestions.disposition, 'written'))
+
+/** Answers in writing that the viewer's department still owes, those of the oldest session first. */
+export async function answersOwed(viewer: Viewer) {
+  return db
+    .select({
+      sessionId: liveSessions.id,
+      title: liveSessions.title,
+      lang: liveSessions.lang,
+      number: liveQuestions.number,
+      body: liveQuestions.body,
+      department,
+    })
+    .from(liveQuestions)
+    .innerJoin(liveSessions, eq(liveSessions.id, liveQuestions.sessionId))
+    .innerJoin(departments, eq(departments.id, liveQuestions.departmentId))
+    .where(
+      and(
+        owes,
+        isNull(liveQuestions.answeredAt),
+        viewer.departmentId === null ? undefined : eq(liveQuestions.departmentId, viewer.departmentId),
+      ),
+    )
+    .orderBy(liveSessions.startsAt, liveQuestions.number)
 }
 
 export type DeskSession = NonNullable<Awaited<ReturnType<typeof sessionAtDesk>>>
@@ -106,3 +157,21 @@ export const linksFor = async (departmentId: number) => {
   ])
   return { consultations: drafts, openDays: days }
 }
+
+/** The articles of the draft that a session is about. */
+export const articlesFor = async (consultationId: number | null) =>
+  consultationId === null
+    ? []
+    : db
+        .select({ id: articles.id, label: articles.label, title: articles.title })
+        .from(articles)
+        .where(and(eq(articles.consultationId, consultationId), eq(articles.commentable, true)))
+        .orderBy(articles.position)
+
+/** Those who may answer now. */
+export const presentAnswerers = (sessionId: number) =>
+  db
+    .select({ id: liveAnswerers.id, name: liveAnswerers.name, office: liveAnswerers.office })
+    .from(liveAnswerers)
+    .where(and(eq(liveAnswerers.sessionId, sessionId), isNull(liveAnswerers.removedAt)))
+    .orderBy(liveAnswerers.id)

@@ -10,6 +10,8 @@ export const ANSWER_MAX = 3_000
 export const WHY_MAX = 500
 export const SEARCH_MAX = 50
 export const ANSWERERS_MOST = 30
+export const ANSWERER_MAX = 40
+export const OFFICE_MAX = 80
 
 export const namings = ['anonymous', 'either', 'named'] as const
 export type Naming = (typeof namings)[number]
@@ -100,6 +102,12 @@ export const hostRoles: readonly Role[] = ['moderator', 'staff', 'publisher']
 /** Who prepares, opens, moderates and closes a session: those who work in its department, or for the whole county. */
 export const mayHost = (viewer: Viewer | null, departmentId: number): Decision<WhyNotHere> => mayAct(viewer, hostRoles, departmentId)
 
+/** Who may prepare a session at all, wherever they work. */
+export const mayCreate = (viewer: Viewer | null): Decision<WhyNotHere> => {
+  if (!viewer) return refused('sign-in')
+  return hostRoles.includes(viewer.role) ? allowed : refused('not-your-role')
+}
+
 /** Hosts, and the auditor, who changes nothing. */
 export const maySeeDesk = (viewer: Viewer | null, departmentId: number): Decision<WhyNotHere> =>
   mayAct(viewer, [...hostRoles, 'auditor'], departmentId)
@@ -164,6 +172,15 @@ export function mayUnmerge(stage: Stage, question: AtDesk | null, seenVersion: n
   return stage === 'closed' || question!.mergedInto === null ? refused('not-now') : allowed
 }
 
+export type WhyNotFile = 'not-linked' | 'filed' | 'gone'
+
+/** A public question becomes one comment of the consultation that its session is about, once. */
+export function mayFile(linked: boolean, question: (Shown & { commentNumber: number | null }) | null): Decision<WhyNotFile> {
+  if (!linked) return refused('not-linked')
+  if (!question || !isShown(question)) return refused('gone')
+  return question.commentNumber === null ? allowed : refused('filed')
+}
+
 export const orders = ['supported', 'new', 'rising', 'article', 'answered'] as const
 export type Order = (typeof orders)[number]
 
@@ -196,6 +213,9 @@ export function sorted<Q extends Sorted>(questions: readonly Q[], order: Order, 
   const shown = order === 'answered' ? questions.filter(({ answeredAt }) => answeredAt) : questions
   return shown.toSorted((a, b) => Number(b.pinnedAt !== null) - Number(a.pinnedAt !== null) || by[order](a, b) || 0 || a.number - b.number)
 }
+
+/** Seconds between two questions of one participant that slow mode offers. */
+export const slowChoices = [0, 15, 30, 60, 120, 300] as const
 
 export const BURST_MINUTES = 5
 export const BURST_LEAST = 20

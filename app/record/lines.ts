@@ -27,8 +27,8 @@ type Reader = { i18n: Pick<ReturnType<typeof i18nFor>, 't' | 'exists'>; lang: La
 const places: Record<string, readonly string[]> = {
   before: ['moderation:visibility'],
   changed: ['record:field'],
-  channel: ['comments:channel'],
-  disposition: ['reports:disposition'],
+  channel: ['comments:channel', 'live:channel'],
+  disposition: ['reports:disposition', 'live:disposition'],
   do: ['record:do'],
   fields: ['record:field'],
   outcome: ['messages:outcome'],
@@ -39,10 +39,10 @@ const places: Record<string, readonly string[]> = {
   state: ['registrations:desk.state'],
   template: ['messages:template'],
   visibility: ['moderation:visibility'],
-  way: ['messages:way'],
+  way: ['messages:way', 'live:desk.way'],
 }
 
-const reasons = (act: string) => (act === 'comment-refused' ? ['reports:inadmissible-reason'] : ['moderation:reason'])
+const reasons = (act: string) => (act === 'comment-refused' ? ['reports:inadmissible-reason'] : ['moderation:reason', 'live:reason'])
 
 /** What a line notes beside the act, in words, on one line; what holds nothing is left out, what has no words is shown as it is. */
 export function factsText(facts: unknown, act: string, reader: Reader): string {

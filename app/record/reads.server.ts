@@ -80,6 +80,17 @@ export async function* recordPortions(viewer: Viewer, filter: RecordFilter, zone
   }
 }
 
+/** Who did what to it last. */
+export async function lastLineOn(subject: Subject, subjectId: string) {
+  const [line] = await db
+    .select({ at: record.at, actorName: record.actorName, act: record.act })
+    .from(record)
+    .where(and(eq(record.subject, subject), eq(record.subjectId, subjectId)))
+    .orderBy(desc(record.seq))
+    .limit(1)
+  return line ?? null
+}
+
 type Acts = readonly string[]
 type Id = number | SQLWrapper
 

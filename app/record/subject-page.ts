@@ -10,6 +10,8 @@ export function subjectPage({ subject, subjectId, act }: Line, { role }: Pick<Vi
   if (subject === 'open-day') return role === 'moderator' ? null : `/desk/open-days/${id}`
   if (subject === 'slot') return role === 'moderator' ? null : `/desk/open-days/${id}/registrations`
   if (subject === 'visit-report') return role === 'moderator' ? null : `/desk/open-days/${id}/report`
+  if (subject === 'live') return role === 'administrator' ? null : `/desk/live/${id}`
+  if (subject === 'question' && part) return role === 'administrator' ? null : `/desk/live/${id}/questions/${part}`
   if (subject === 'campaign') return role === 'administrator' ? `/desk/campaigns/${id}` : null
   if (subject === 'message') return `/desk/messages/${id}`
   if (subject === 'account') return role === 'administrator' || role === 'auditor' ? `/desk/people/${id}` : null

@@ -6,6 +6,7 @@ import { record } from '#db/schema/record'
 import { busShelters } from './bus-shelters'
 import { eBikes } from './e-bikes'
 import { layConsultation } from './lay-consultation'
+import { layLive } from './lay-live'
 import { demoDaySlugs, layOpenDays } from './lay-open-days'
 import { hashes, layPeople } from './lay-people'
 import type { Laying, Note } from './laying'
@@ -58,6 +59,7 @@ async function layAll(tx: Tx, passwords: Awaited<ReturnType<typeof hashes>>) {
   const laying: Laying = { tx, now, ...momentsFrom(now, demoCounty.zone), ...(await layPeople(tx, passwords)), notes }
   for (const content of demoConsultations) await layConsultation(laying, content)
   await layOpenDays(laying)
+  await layLive(laying)
   notes.push({
     at: now,
     actorName: 'system',

@@ -2,7 +2,8 @@ import { inArray, sql } from 'drizzle-orm'
 import type { Tx } from '#db/connection.server'
 import { departments } from '#db/schema/accounts'
 import { comments } from '#db/schema/comments'
-import { consultationFiles, consultations } from '#db/schema/consultations'
+import { articles, consultationFiles, consultations } from '#db/schema/consultations'
+import { liveQuestions, liveSessions } from '#db/schema/live'
 import { outbox } from '#db/schema/messages'
 import { moderations, objections } from '#db/schema/moderation'
 import { openDays, quotas } from '#db/schema/open-days'
@@ -22,6 +23,14 @@ export async function wipe(tx: Tx, slugs: string[], daySlugs: string[]) {
   await tx.delete(registrations).where(sql`open_day_id in (select id from open_days where slug in ${daySlugs})`)
   await tx.delete(visitorInvitations).where(sql`open_day_id in (select id from open_days where slug in ${daySlugs})`)
   await tx.delete(quotas).where(sql`open_day_id in (select id from open_days where slug in ${daySlugs})`)
+  // Live sessions stay, their answers are only ever added to; what they were about is found again when they are laid.
+  const gone = tx.select({ id: openDays.id }).from(openDays).where(inArray(openDays.slug, daySlugs))
+  await tx.update(liveSessions).set({ openDayId: null }).where(inArray(liveSessions.openDayId, gone))
+  if (ids.length > 0) {
+    const units = tx.select({ id: articles.id }).from(articles).where(inArray(articles.consultationId, ids))
+    await tx.update(liveQuestions).set({ articleId: null }).where(inArray(liveQuestions.articleId, units))
+    await tx.update(liveSessions).set({ consultationId: null }).where(inArray(liveSessions.consultationId, ids))
+  }
   await tx.delete(openDays).where(inArray(openDays.slug, daySlugs))
   await tx.delete(consultations).where(inArray(consultations.slug, slugs))
   // Calls and mail about them; nobody is to be phoned about a comment that is gone.

@@ -17,6 +17,7 @@ export const channel = pgEnum('channel', [
   'hotline',
   'other',
   'open-day',
+  'live',
 ])
 export const stance = pgEnum('stance', ['support', 'oppose', 'change'])
 /** Where a comment ended. Null: not yet accounted for. */

@@ -3,6 +3,8 @@ import { useLoaderData } from '@remix-run/react'
 import { isDesk } from '~/accounts/rules'
 import { consultationsForDesk } from '~/consultations/reads.server'
 import { mayPrepare } from '~/consultations/rules'
+import { answersOwed, sessionsForDesk } from '~/live/desk-reads.server'
+import { hostRoles } from '~/live/rules'
 import { openDaysForDesk } from '~/open-days/desk-reads.server'
 import { LinkButton } from '~/ui/button'
 import { Card, CardGrid } from '~/ui/card'
@@ -18,17 +20,20 @@ import { Page } from '~/web/page-layout'
 import { forbidden } from '~/web/responses.server'
 import { useTranslation } from '~/web/translation'
 import { yearsToLoad } from '~/working-days/reads.server'
-import { calendarWaitingFor, daysWaitingFor, deskSections, reportsWaitingFor, waitingFor } from '../desk-work'
+import { calendarWaitingFor, daysWaitingFor, deskSections, liveWaitingFor, reportsWaitingFor, waitingFor } from '../desk-work'
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const viewer = signedIn(context)
   if (!isDesk(viewer) || viewer.role === 'resident') throw forbidden()
   const ofDays = viewer.role !== 'moderator'
-  const [rows, days, reports, years] = await Promise.all([
+  const hosts = hostRoles.includes(viewer.role)
+  const [rows, days, reports, years, sessions, owed] = await Promise.all([
     consultationsForDesk(viewer),
     ofDays ? openDaysForDesk(viewer) : [],
     ofDays ? reportsInWork(viewer, context.county.zone) : [],
     viewer.role === 'administrator' ? yearsToLoad(context.county.zone) : [],
+    hosts ? sessionsForDesk(viewer) : [],
+    hosts ? answersOwed(viewer) : [],
   ])
   return {
     name: viewer.name,
@@ -39,6 +44,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
       ...waitingFor(viewer, rows),
       ...daysWaitingFor(viewer, days),
       ...reportsWaitingFor(viewer, reports),
+      ...liveWaitingFor(viewer, sessions, owed),
       ...calendarWaitingFor(viewer, years),
     ],
   }

@@ -1,0 +1,46 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { departmentList } from '~/accounts/reads.server'
+import type { FormState } from '~/web/forms.server'
+import { conflict, redirectTo, unprocessable } from '~/web/responses.server'
+import { hostAtQuestion, shownAtDesk, type KnownQuestion } from './desk-access.server'
+import type { Act } from './desk-acts'
+import { cardOf } from './desk-cards'
+import { queueQuery } from './desk-forms'
+import { articlesFor, type DeskSession } from './desk-reads.server'
+import type { WhyRefused } from './parts/desk-refusal'
+
+type Given = Pick<LoaderFunctionArgs, 'request' | 'params' | 'context'>
+export type Acted = { state?: FormState; why?: WhyRefused }
+
+/** The list from which somebody came to act, and goes back to. */
+const listIn = (request: Request) => {
+  const { searchParams } = new URL(request.url)
+  return searchParams.has('show') ? queueQuery.parse(Object.fromEntries(searchParams)).show : undefined
+}
+
+/** A question as the page of any act shows it above its form. */
+export async function shownToAct(request: Request, session: DeskSession, question: KnownQuestion) {
+  const [departments, articles] = await Promise.all([departmentList({ closed: true }), articlesFor(session.consultationId)])
+  const { last, sameAsker } = question
+  return { session: shownAtDesk(session), question: cardOf(question, { departments, articles }), last, sameAsker, show: listIn(request) }
+}
+
+export async function actLoader({ request, params, context }: Given) {
+  const { session, question } = await hostAtQuestion(context, params)
+  return shownToAct(request, session, question)
+}
+
+/** Back to the list or the question, with what was done; or the page again, with the sentence and what was typed. */
+export function concluded(
+  request: Request,
+  { session, question }: { session: { id: number }; question: { number: number } },
+  act: Act | 'correction',
+  { done, values }: { done: { ok: true } | { ok: false; why: WhyRefused }; values: Record<string, string> },
+) {
+  if (!done.ok) return conflict<Acted>({ why: done.why, state: { values, errors: {} } })
+  const list = listIn(request)
+  const desk = `/desk/live/${session.id}/questions`
+  return redirectTo(list ? `${desk}?show=${list}&done=${act}&number=${question.number}` : `${desk}/${question.number}?done=${act}`)
+}
+
+export const mistyped = (state: FormState) => unprocessable<Acted>({ state })

@@ -1,0 +1,92 @@
+import { mayDecide, mayFile, mayHandle, mayUnmerge, isShown, type Disposition, type Stage, type State } from './rules'
+
+export const filters = ['waiting', 'out', 'answered', 'undecided', 'declined', 'all'] as const
+export type Filter = (typeof filters)[number]
+
+/** One button each; what they need is the version that was seen. */
+export const quickActs = [
+  'publication',
+  'stage',
+  'stage-removal',
+  'pin',
+  'pin-removal',
+  'unmerging',
+  'disposition-removal',
+  'comment',
+  'asker-return',
+] as const
+export type QuickAct = (typeof quickActs)[number]
+
+/** Those that ask something first have a page. */
+export const formActs = [
+  'decline',
+  'merging',
+  'live-answer',
+  'written-answer',
+  'owed-answer',
+  'out-of-scope',
+  'tags',
+  'asker-mute',
+  'asker-ban',
+] as const
+export const acts = [...quickActs, ...formActs]
+export type FormAct = (typeof formActs)[number]
+export type Act = QuickAct | FormAct
+
+export const isQuick = (act: Act): act is QuickAct => (quickActs as readonly Act[]).includes(act)
+
+type Question = {
+  state: State
+  version: number
+  mergedInto: number | null
+  disposition: Disposition | null
+  answeredAt: Date | string | null
+  pinnedAt: Date | string | null
+  stagedAt: Date | string | null
+  commentNumber: number | null
+  asker: { mutedUntil: Date | string | null; bannedAt: Date | string | null } | null
+}
+
+export const isIn: Record<Filter, (question: Pick<Question, 'state' | 'mergedInto' | 'disposition' | 'answeredAt'>) => boolean> = {
+  waiting: ({ state }) => state === 'pending',
+  out: ({ state }) => state === 'published',
+  answered: ({ state, answeredAt }) => state === 'published' && answeredAt !== null,
+  undecided: ({ state, disposition }) => state === 'published' && disposition === null,
+  declined: ({ state }) => state === 'declined',
+  all: () => true,
+}
+
+/** What can be done with a question now, in the order in which it is mostly wanted. */
+export function actsFor(stage: Stage, question: Question, linked: boolean): Act[] {
+  const { version } = question
+  const out = mayHandle(stage, question, version).ok
+  const owes = isShown(question) && question.disposition === 'written' && !question.answeredAt
+  const offered: [Act, boolean][] = [
+    ['publication', mayDecide(stage, question, version, 'published').ok],
+    ['stage', out && !question.stagedAt && (stage === 'open' || stage === 'ended')],
+    ['stage-removal', out && question.stagedAt !== null],
+    ['live-answer', out && stage !== 'announced'],
+    ['written-answer', out || owes],
+    ['merging', out],
+    ['unmerging', mayUnmerge(stage, question, version).ok],
+    ['pin', out && !question.pinnedAt],
+    ['pin-removal', out && question.pinnedAt !== null],
+    ['tags', out],
+    ['owed-answer', out && !question.answeredAt],
+    ['out-of-scope', out && !question.answeredAt],
+    ['disposition-removal', out && !question.answeredAt && question.disposition !== null],
+    ['comment', mayFile(linked, question).ok],
+    ['decline', mayDecide(stage, question, version, 'declined').ok],
+    ...askerActs(question),
+  ]
+  return offered.filter(([, may]) => may).map(([act]) => act)
+}
+
+function askerActs({ asker }: Question): [Act, boolean][] {
+  const barred = asker !== null && (asker.mutedUntil !== null || asker.bannedAt !== null)
+  return [
+    ['asker-mute', asker !== null && asker.bannedAt === null],
+    ['asker-ban', asker !== null && asker.bannedAt === null],
+    ['asker-return', barred],
+  ]
+}

@@ -1,0 +1,17 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { notFound, redirectTo } from '~/web/responses.server'
+import { hostAt } from '../desk-access.server'
+import { answerersOf } from '../reads.server'
+import { removeAnswerer } from '../session-writes.server'
+
+export async function action({ params, context }: ActionFunctionArgs) {
+  const { viewer, session } = await hostAt(context, params.id)
+  const found = (await answerersOf(session.id)).find(({ id }) => String(id) === params.answerer)
+  if (!found) throw notFound()
+  await removeAnswerer(viewer, session.id, found.id)
+  return redirectTo(`/desk/live/${session.id}/answerers`)
+}
+
+export const loader = () => {
+  throw notFound()
+}

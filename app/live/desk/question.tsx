@@ -1,0 +1,70 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { departmentList } from '~/accounts/reads.server'
+import { UserText } from '~/ui/quote'
+import { Section } from '~/ui/section'
+import { address } from '~/web/address'
+import { Page } from '~/web/page-layout'
+import { useTranslation } from '~/web/translation'
+import { atQuestion, shownAtDesk } from '../desk-access.server'
+import { actsFor } from '../desk-acts'
+import { cardOf } from '../desk-cards'
+import { doneQuery } from '../desk-forms'
+import { articlesFor } from '../desk-reads.server'
+import { AnswersAtDesk } from '../parts/answers-at-desk'
+import { ActBar } from '../parts/act-bar'
+import { queueTrail } from '../parts/desk-trail'
+import { DoneNote } from '../parts/done-note'
+import { LastAct } from '../parts/last-act'
+import { QuestionCard } from '../parts/question-card'
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { session, hosts, question } = await atQuestion(context, params)
+  const [departments, articles] = await Promise.all([departmentList({ closed: true }), articlesFor(session.consultationId)])
+  const { last, answers, sameAsker, parts } = question
+  return {
+    session: shownAtDesk(session),
+    question: cardOf(question, { departments, articles }),
+    ...{ last, answers, sameAsker, parts, hosts },
+    acts: hosts ? actsFor(session.stage, question, session.consultationId !== null) : [],
+    done: doneQuery.parse(Object.fromEntries(new URL(request.url).searchParams)).done,
+  }
+}
+
+export default function Question() {
+  const { t } = useTranslation(['live', 'web'])
+  const { session, question, last, answers, sameAsker, parts, hosts, acts, done } = useLoaderData<typeof loader>()
+  const { number } = question
+  return (
+    <Page
+      title={t('desk.question', { number })}
+      caption={<UserText lang={session.lang}>{session.title}</UserText>}
+      trail={queueTrail(t, session)}
+    >
+      <DoneNote done={done} number={number} />
+      <QuestionCard {...{ session, question, sameAsker }} />
+      {parts.length > 0 ? (
+        <p>
+          {t('desk.parts')}{' '}
+          <span className="links">
+            {parts.map((part) => (
+              <a key={part} href={address(`/desk/live/${session.id}/questions/${part}`)}>
+                {t('desk.question', { number: part })}
+              </a>
+            ))}
+          </span>
+        </p>
+      ) : null}
+      <LastAct last={last} />
+      {acts.length > 0 ? (
+        <Section title={t('desk.acts')}>
+          <ActBar sessionId={session.id} question={question} acts={acts} />
+        </Section>
+      ) : null}
+      <AnswersAtDesk {...{ session, number, answers, hosts }} />
+      <p>
+        <a href={address(`/desk/live/${session.id}/questions`)}>{t('desk.queue.back')}</a>
+      </p>
+    </Page>
+  )
+}

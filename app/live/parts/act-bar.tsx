@@ -1,0 +1,57 @@
+import { Button, LinkButton } from '~/ui/button'
+import { VisuallyHidden } from '~/ui/visually-hidden'
+import { address } from '~/web/address'
+import { useTranslation } from '~/web/translation'
+import { isQuick, type Act, type Filter, type QuickAct } from '../desk-acts'
+
+type Props = {
+  sessionId: number
+  question: { number: number; version: number }
+  acts: readonly Act[]
+  /** The list the buttons stand in, and the question below: the reader is brought back there. */
+  back?: { show: Filter; next: number | undefined }
+}
+
+const weight = (act: Act) => (act === 'publication' ? 'primary' : 'secondary')
+
+/** Buttons of one question. Each sends the version that is shown beside it. */
+export function ActBar({ sessionId, question, acts, back }: Props) {
+  const { t } = useTranslation('live')
+  const { number } = question
+  const about = <VisuallyHidden> {t('desk.question', { number })}</VisuallyHidden>
+  return (
+    <div className="button-row">
+      {acts.map((act) =>
+        isQuick(act) ? (
+          <QuickForm key={act} {...{ sessionId, question, act, back }} />
+        ) : (
+          <LinkButton
+            key={act}
+            href={address(`/desk/live/${sessionId}/questions/${number}/${act}`, { show: back?.show })}
+            variant="secondary"
+            small
+          >
+            {t(`desk.act.${act}`)}
+            {about}
+          </LinkButton>
+        ),
+      )}
+    </div>
+  )
+}
+
+export function QuickForm({ sessionId, question, act, back }: Omit<Props, 'acts'> & { act: QuickAct }) {
+  const { t } = useTranslation('live')
+  const { number, version } = question
+  return (
+    <form method="post" action={address(`/desk/live/${sessionId}/questions/${number}/${act}`)}>
+      <input type="hidden" name="version" value={version} />
+      {back ? <input type="hidden" name="show" value={back.show} /> : null}
+      {back?.next ? <input type="hidden" name="next" value={back.next} /> : null}
+      <Button variant={weight(act)} small>
+        {t(`desk.act.${act}`)}
+        <VisuallyHidden> {t('desk.question', { number })}</VisuallyHidden>
+      </Button>
+    </form>
+  )
+}

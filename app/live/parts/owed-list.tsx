@@ -1,0 +1,42 @@
+import { DepartmentName } from '~/accounts/parts/department-name'
+import { List, ListRow } from '~/ui/list-row'
+import { UserText } from '~/ui/quote'
+import { Section } from '~/ui/section'
+import { address } from '~/web/address'
+import { useTranslation } from '~/web/translation'
+
+type Owed = {
+  sessionId: number
+  title: string
+  lang: string
+  number: number
+  body: string
+  department: { name: string; nameEn: string }
+}
+
+/** Answers in writing that are still to be given. */
+export function OwedList({ owed }: { owed: readonly Owed[] }) {
+  const { t } = useTranslation('live')
+  if (owed.length === 0) return null
+  return (
+    <Section id="owed" title={t('desk.owed.title')} lead={t('desk.owed.lead')}>
+      <List label={t('desk.owed.title')}>
+        {owed.map(({ sessionId, number, title, lang, body, department }) => (
+          <ListRow
+            key={`${sessionId}/${number}`}
+            href={address(`/desk/live/${sessionId}/questions/${number}/written-answer`)}
+            title={t('desk.owed.answer', { number })}
+            meta={[
+              { label: t('desk.column.title'), value: <UserText lang={lang}>{title}</UserText> },
+              { label: t('desk.owed.by'), value: <DepartmentName of={department} /> },
+            ]}
+          >
+            <p className="user-text" dir="auto">
+              {body}
+            </p>
+          </ListRow>
+        ))}
+      </List>
+    </Section>
+  )
+}
