@@ -11,6 +11,19 @@ export function viewOf(search: URLSearchParams, hasDraft: boolean): View {
   return { order, q, page: Math.min(1_000, Math.max(1, Math.trunc(Number(search.get('page'))) || 1)) }
 }
 
+type Marked = {
+  stagedAt: unknown
+  pinnedAt: unknown
+  answeredAt: unknown
+  disposition: string | null
+  answers: readonly unknown[]
+  parts: readonly unknown[]
+}
+
+/** What a question looks like besides its numbers; public/live/board.js writes it in the same way and so knows what changed. */
+export const marksOf = ({ stagedAt, pinnedAt, answeredAt, disposition, answers, parts }: Marked) =>
+  [Boolean(stagedAt), Boolean(pinnedAt), Boolean(answeredAt), disposition ?? '', answers.length, parts.length].join()
+
 type Searched = { number: number; body: string; name: string; answers: readonly { body: string }[] }
 
 const folded = (text: string) => text.normalize('NFKC').toLowerCase()

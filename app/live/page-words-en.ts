@@ -1,4 +1,11 @@
 export const pageWordsEn = {
+  'live-line': {
+    news: 'New questions: {{number}}.',
+    changed: 'Questions have changed.',
+    show: 'Show the latest',
+    wait: 'Many people are coming in: {{before}} are before you. You can read and ask meanwhile.',
+    outcome: 'There is news about your question',
+  },
   title: 'Live Q&A',
   stage: {
     prepared: 'Being prepared',

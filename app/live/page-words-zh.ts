@@ -1,4 +1,11 @@
 export const pageWordsZh = {
+  'live-line': {
+    news: '有{{number}}个新提问。',
+    changed: '提问有变化。',
+    show: '显示最新的',
+    wait: '人很多，您前面还有{{before}}人，请稍候。不等也可以照常浏览和提问。',
+    outcome: '您的提问有了新的进展',
+  },
   title: '在线问答',
   stage: { prepared: '筹备中', announced: '可以先提问', open: '正在进行', ended: '已结束，答复中', closed: '已办结' },
   disposition: { live: '现场已回答', written: '书面答复', merged: '已合并', 'out-of-scope': '不属本次范围', withdrawn: '提问人已撤回' },

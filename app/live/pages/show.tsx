@@ -11,8 +11,9 @@ import { address } from '~/web/address'
 import { Page } from '~/web/page-layout'
 import { forASecond, keptAsLoaded, noStore, plainly } from '~/web/responses.server'
 import { useTranslation } from '~/web/translation'
-import { boardPage, viewOf } from '../board'
+import { boardPage, marksOf, viewOf } from '../board'
 import { BoardControls, BoardPages, BoardState } from '../parts/board-controls'
+import { LiveLine } from '../parts/live-line'
 import { QuestionItem } from '../parts/question-item'
 import { SessionFacts } from '../parts/session-facts'
 import { SessionTag } from '../parts/session-tag'
@@ -62,7 +63,10 @@ export default function Board() {
       <Ways />
       <Section id="questions" title={t('board.title')}>
         <BoardControls code={code} view={view} hasDraft={consultation !== null} />
-        <BoardState code={code} view={view} count={count} />
+        <div id="board-count">
+          <BoardState code={code} view={view} count={count} />
+        </div>
+        {stage === 'closed' ? null : <LiveLine code={code} />}
         <Questions />
         <BoardPages code={code} view={view} pages={pages} />
       </Section>
@@ -92,9 +96,9 @@ function Questions() {
   return (
     <>
       {shown.length > 0 ? null : <EmptyState title={t(`board.${none}`)}>{t(`board.${none}-text`)}</EmptyState>}
-      <ul id="board" className="board" role="list" data-code={session.code} data-seq={seq}>
+      <ul id="board" className="board" role="list" tabIndex={-1} data-code={session.code} data-seq={seq} data-stage={stage}>
         {shown.map((question) => (
-          <li key={question.number} id={`question-${question.number}`} data-number={question.number}>
+          <li key={question.number} id={`question-${question.number}`} data-number={question.number} data-marks={marksOf(question)}>
             <QuestionItem of={session} question={question} takesPart={isOn(stage)} supported={supported.includes(question.number)} />
           </li>
         ))}

@@ -53,6 +53,7 @@ export default function Screen() {
         </section>
       ) : null}
       <Join />
+      <script type="module" src={address('/live/stage.js')}></script>
     </main>
   )
 }

@@ -46,7 +46,10 @@ export function QuestionItem({ of, question, takesPart, supported, level = 3 }: 
       <MetaList items={useMeta(of, question)} />
       <div className="question-supports">
         <span>
-          {t('question.supports-label')} <strong>{t('question.supports', { residents, guests })}</strong>
+          {t('question.supports-label')}{' '}
+          <strong data-supports={t('question.supports', { residents: '{residents}', guests: '{guests}' })}>
+            {t('question.supports', { residents, guests })}
+          </strong>
         </span>
         {takesPart ? <SupportButton code={of.code} number={number} given={supported} /> : null}
       </div>

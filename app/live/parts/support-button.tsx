@@ -9,10 +9,16 @@ export function SupportButton({ code, number, given }: { code: string; number: n
   const { t } = useTranslation('live')
   const { path } = usePage()
   return (
-    <form method="post" action={address(`/live/${code}/questions/${number}/${given ? 'support-withdrawal' : 'support'}`)}>
+    <form
+      method="post"
+      action={address(`/live/${code}/questions/${number}/${given ? 'support-withdrawal' : 'support'}`)}
+      data-number={number}
+      data-give={t('question.support')}
+      data-take={t('question.take-back')}
+    >
       <input type="hidden" name="back" value={path} />
       <Button variant={given ? 'secondary' : 'primary'} small>
-        {given ? t('question.take-back') : t('question.support')}
+        <span data-label="">{given ? t('question.take-back') : t('question.support')}</span>
         <VisuallyHidden> {t('number', { number })}</VisuallyHidden>
       </Button>
     </form>
