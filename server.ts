@@ -78,7 +78,7 @@ function website(build: Build, settings: Settings, draining: { now: boolean }, v
   app.use(`${base}/assets`, express.static(`${root}build/client/assets`, { immutable: true, maxAge: '1y', fallthrough: false }))
   // The decoder of QR codes, for phones whose browser has none of its own: as published, from our own address.
   app.use(`${base}/gate/qr`, express.static(fileURLToPath(new URL('.', import.meta.resolve('qr'))), { maxAge: '1h', fallthrough: false }))
-  const sockets = fileURLToPath(new URL('../client-dist', import.meta.resolve('socket.io')))
+  const sockets = fileURLToPath(new URL('client-dist', import.meta.resolve('socket.io/package.json')))
   app.use(`${base}/live/socket.io`, express.static(sockets, { maxAge: '1h', fallthrough: false }))
   const files = express.static(`${root}build/client`, { maxAge: '1h', index: false, redirect: false })
   // Pages are not looked for on the disk.

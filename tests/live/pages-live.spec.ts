@@ -1,0 +1,103 @@
+import type { Browser, Page } from '@playwright/test'
+import type { Sql } from 'postgres'
+import { expect, test } from '../support/browser'
+import { signIn } from '../journey/desk'
+
+const itemOf = (page: Page, number: number) => page.locator(`#board > li[data-number="${number}"]`)
+const supportsOf = (page: Page, number: number) => itemOf(page, number).locator('[data-supports]')
+const isLive = (page: Page) => expect(page.locator('#live-line[data-on="yes"]')).toBeAttached()
+
+async function theOpenSession(owner: Sql) {
+  const [session] = await owner<
+    { id: number; code: string }[]
+  >`select id, code from live_sessions where opened_at is not null and ended_at is null limit 1`
+  const [shown] = await owner<{ number: number }[]>`
+    select number from live_questions where session_id = ${session!.id} and state = 'published' and merged_into is null and staged_at is null order by number limit 1`
+  return { ...session!, number: shown!.number }
+}
+
+const onPhone = async (browser: Browser, baseURL: string) =>
+  (await browser.newContext({ baseURL, viewport: { width: 360, height: 740 }, locale: 'zh-CN' })).newPage()
+
+test('a hall: what one asks the moderator sees, what is let out the others are told of, and the stage shows what is on it', async ({
+  browser,
+  baseURL,
+  site,
+  axe,
+}) => {
+  const { id, code, number } = await theOpenSession(site.owner)
+  const [asker, other, stage] = [await onPhone(browser, baseURL!), await onPhone(browser, baseURL!), await onPhone(browser, baseURL!)]
+  const desk = await (await browser.newContext({ baseURL })).newPage()
+  await signIn(desk, 'publisher@chengxi.example')
+  await desk.goto(`/desk/live/${id}/questions`)
+  await other.goto(`/live/${code}`)
+  await stage.setViewportSize({ width: 1920, height: 1080 })
+  await stage.goto(`/live/${code}/stage`)
+  await isLive(other)
+
+  await asker.goto(`/live/${code}/questions/new`)
+  const body = '晚上十点以后能不能把路口的红绿灯改成黄闪？'
+  await asker.getByLabel('您的问题').fill(body)
+  await asker.getByRole('button', { name: '提交' }).click()
+  await expect(asker.getByText(body)).toBeVisible()
+
+  const waiting = desk.locator('#queue > li', { hasText: body })
+  await expect(waiting).toBeVisible()
+  await expect(other.getByText(body)).toHaveCount(0)
+  await waiting.getByRole('button', { name: /公开/ }).click()
+  await expect(other.locator('#live-said')).toHaveText('有1个新提问。')
+  await other.getByRole('button', { name: '显示最新的' }).click()
+  await expect(other.getByText(body)).toBeVisible()
+  await expect(other.locator('#live-said')).toHaveText('')
+  await axe(other)
+
+  // The asker supports one by the socket: nobody's page is loaded anew, and the number is everywhere.
+  await asker.goto(`/live/${code}`)
+  await isLive(asker)
+  const before = (await supportsOf(other, number).textContent())!
+  await itemOf(asker, number).getByRole('button').click()
+  await expect(itemOf(asker, number).getByRole('button', { name: /收回附议/ })).toBeVisible()
+  await expect(supportsOf(other, number)).not.toHaveText(before)
+  expect(await supportsOf(asker, number).textContent()).toBe(await supportsOf(other, number).textContent())
+
+  const [asked] = await site.owner<{ number: number }[]>`select number from live_questions where session_id = ${id} and body = ${body}`
+  await desk.goto(`/desk/live/${id}/questions/${asked!.number}`)
+  await desk
+    .getByRole('button', { name: /^请上台/ })
+    .first()
+    .click()
+  await expect(stage.locator('.screen-now')).toContainText(body)
+  for (const page of [asker, other, stage, desk]) await page.context().close()
+})
+
+test('the list does not move under the focus through fifty changes, and after an absence the page catches up by itself', async ({
+  browser,
+  baseURL,
+  site,
+}) => {
+  const { id, code, number } = await theOpenSession(site.owner)
+  const page = await onPhone(browser, baseURL!)
+  await page.goto(`/live/${code}`)
+  await isLive(page)
+  const button = itemOf(page, number).getByRole('button')
+  await button.focus()
+  const stood = await button.boundingBox()
+  const supported = (by: number) =>
+    site.owner.begin(async (sql) => {
+      await sql`update live_sessions set seq = seq + 1, acts = acts + 1 where id = ${id}`
+      await sql`update live_questions set guests = guests + ${by}, seq = (select seq from live_sessions where id = ${id}) where session_id = ${id} and number = ${number}`
+    })
+  const guests = async () => Number(/(\d+)\D*$/.exec((await supportsOf(page, number).textContent())!)![1])
+  const from = await guests()
+  for (let each = 0; each < 50; each++) await supported(1)
+  await expect.poll(guests).toBe(from + 50)
+  await expect(button).toBeFocused()
+  expect(await button.boundingBox()).toEqual(stood)
+
+  await page.context().setOffline(true)
+  await supported(7)
+  await page.context().setOffline(false)
+  await expect.poll(guests, { timeout: 20_000 }).toBe(from + 57)
+  await expect(button).toBeFocused()
+  await page.context().close()
+})
