@@ -11,7 +11,7 @@ export function SupportButton({ code, number, given }: { code: string; number: n
   return (
     <form method="post" action={address(`/live/${code}/questions/${number}/${given ? 'support-withdrawal' : 'support'}`)}>
       <input type="hidden" name="back" value={path} />
-      <Button variant={given ? 'secondary' : 'primary'} small>
+      <Button variant="secondary" small>
         {given ? t('question.take-back') : t('question.support')}
         <VisuallyHidden> {t('number', { number })}</VisuallyHidden>
       </Button>
