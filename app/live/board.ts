@@ -1,4 +1,4 @@
-import { orders, SEARCH_MAX, sorted, type Order } from './rules'
+import { orders, SEARCH_MAX, sorted, type Disposition, type Order } from './rules'
 
 export const PAGE = 50
 
@@ -48,8 +48,11 @@ export function boardPage<Q extends Searched & Sortable>(questions: readonly Q[]
   return { shown: found.slice((page - 1) * PAGE, page * PAGE), count: found.length, page, pages }
 }
 
-/** What stands on the screen of the hall: what is being answered, and what most people wait for. */
-export function onScreen<Q extends Sortable & { stagedAt: Date | null }>(questions: readonly Q[], most: number, now: Date) {
-  const waiting = questions.filter(({ stagedAt, answeredAt }) => !stagedAt && !answeredAt)
-  return { current: questions.find(({ stagedAt }) => stagedAt) ?? null, next: sorted(waiting, 'supported', now).slice(0, most) }
+type OnScreen = Sortable & { stagedAt: Date | null; disposition: Disposition | null }
+
+/** What stands on the screen of the hall: what is being answered, and what most people wait for; what is pinned has its place on the board. */
+export function onScreen<Q extends OnScreen>(questions: readonly Q[], most: number, now: Date) {
+  const waiting = questions.filter(({ stagedAt, answeredAt, disposition }) => !stagedAt && !answeredAt && !disposition)
+  const unpinned = waiting.map((question) => ({ ...question, pinnedAt: null }))
+  return { current: questions.find(({ stagedAt }) => stagedAt) ?? null, next: sorted(unpinned, 'supported', now).slice(0, most) }
 }

@@ -99,7 +99,7 @@ export const pageWordsEn = {
     supports: 'Residents {{residents}} · guests {{guests}}',
     'supports-label': 'Supports',
     support: 'Support',
-    'take-back': 'Take back support',
+    'take-back': 'Supported: take back',
     tagged: 'Passed to',
     article: 'Article',
     via: 'Asked',
@@ -133,7 +133,7 @@ export const pageWordsEn = {
     'naming-anonymous': 'No names in this session: nobody sees who asked.',
     'naming-either': 'You may give a name or none.',
     'naming-named': 'This session asks for names.',
-    kept: 'We keep neither your telephone number nor your network address. Without an account, a mark on this device tells which questions are yours; it stays for 30 days.',
+    kept: 'Neither a telephone number nor a network address is kept with a question. Without an account, a mark on this device tells which questions are yours; it stays for 30 days.',
     reasons: 'Why questions are not shown',
   },
   why: {

@@ -87,7 +87,7 @@ export const pageWordsZh = {
     supports: '居民 {{residents}} · 未登录 {{guests}}',
     'supports-label': '附议',
     support: '附议',
-    'take-back': '收回附议',
+    'take-back': '已附议，收回',
     tagged: '转给',
     article: '条文',
     via: '提出方式',
@@ -121,7 +121,7 @@ export const pageWordsZh = {
     'naming-anonymous': '这次问答不署名，没有人看得到是谁提的。',
     'naming-either': '可以署名，也可以不署名。',
     'naming-named': '这次问答要求署名。',
-    kept: '我们不记录您的手机号和网络地址。没有登录的，靠这台设备上的一个标记认出哪些是您的提问，标记保存30天。',
+    kept: '和提问一起保存的，没有手机号，也没有网络地址。没有登录的，靠这台设备上的一个标记认出哪些是您的提问，标记保存30天。',
     reasons: '不予公开的原因有哪些',
   },
   why: {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { boardPage, matching, onScreen, PAGE, viewOf } from '~/live/board'
 import { readJoinCode } from '~/live/forms'
+import type { Disposition } from '~/live/rules'
 
 const NOW = new Date('2026-12-01T10:00:00Z')
 const aQuestion = (number: number, values: object = {}) => ({
@@ -9,9 +10,10 @@ const aQuestion = (number: number, values: object = {}) => ({
   name: '',
   answers: [] as { body: string }[],
   publishedAt: NOW,
-  pinnedAt: null,
+  pinnedAt: null as Date | null,
   stagedAt: null as Date | null,
   answeredAt: null as Date | null,
+  disposition: null as Disposition | null,
   residents: 0,
   guests: 0,
   articlePosition: null,
@@ -58,7 +60,8 @@ test('the screen shows what is being answered, and what most people wait for wit
   const questions = [
     aQuestion(1, { stagedAt: NOW, guests: 9 }),
     aQuestion(2, { answeredAt: NOW, guests: 8 }),
-    aQuestion(3, { guests: 1 }),
+    aQuestion(3, { guests: 1, pinnedAt: NOW }),
+    aQuestion(5, { guests: 7, disposition: 'written' }),
     aQuestion(4, { residents: 2 }),
   ]
   const { current, next } = onScreen(questions, 3, NOW)

@@ -5,7 +5,7 @@ import { Page } from '~/web/page-layout'
 import { useTranslation } from '~/web/translation'
 import { AskUs } from '../parts/ask-us'
 
-const kept = ['text', 'name', 'contact', 'code', 'visit', 'account', 'cookies', 'log'] as const
+const kept = ['text', 'name', 'contact', 'code', 'visit', 'live', 'account', 'cookies', 'log'] as const
 const rights = ['see', 'withdraw', 'object', 'account', 'delete'] as const
 
 /** What is kept of whom, why, how long, and whom to ask (Personal Information Protection Law, art. 17). */

@@ -65,15 +65,17 @@ function Join() {
   return (
     <div className="screen-join">
       <img src={`${board}/qr.svg`} alt={t('screen.qr')} width="240" height="240" />
-      <p>
-        {t('screen.join')}
-        <strong className="screen-address">{join}</strong>
-        <strong className="screen-code">{session.code}</strong>
-      </p>
-      <p className="screen-links">
-        <a href={`${board}/stage`}>{t('screen.refresh')}</a>
-        <a href={board}>{t('screen.board')}</a>
-      </p>
+      <div>
+        <p>
+          {t('screen.join')}
+          <strong className="screen-address">{join}</strong>
+          <strong className="screen-code">{session.code}</strong>
+        </p>
+        <p className="screen-links">
+          <a href={`${board}/stage`}>{t('screen.refresh')}</a>
+          <a href={board}>{t('screen.board')}</a>
+        </p>
+      </div>
     </div>
   )
 }

@@ -21,7 +21,7 @@ export function QuestionHead({ code, number, name, level, linked = true, childre
     <div className="question-head">
       <Heading className="question-by" id={`question-${number}-by`}>
         {linked ? <a href={address(`/live/${code}/questions/${number}`)}>{t('number', { number })}</a> : t('number', { number })}
-        {name === undefined ? null : <span className="question-name"> · {name ? <UserText>{name}</UserText> : t('unnamed')}</span>}
+        {name === undefined ? null : <span className="question-name">· {name ? <UserText>{name}</UserText> : t('unnamed')}</span>}
       </Heading>
       {children}
     </div>

@@ -3,6 +3,12 @@ import { useTranslation } from '~/web/translation'
 
 type Props = { question: { number: number; name: string; body: string; residents: number; guests: number } }
 
+const LONG = 50
+const LONGEST = 130
+
+/** The longer, the smaller: all of it stays on the screen. */
+const sizeOf = ({ length }: string) => (length > LONGEST ? ' is-longest' : length > LONG ? ' is-long' : '')
+
 /** A question for the last row of the hall. */
 export function ScreenQuestion({ question: { number, name, body, residents, guests } }: Props) {
   const { t } = useTranslation('live')
@@ -12,7 +18,7 @@ export function ScreenQuestion({ question: { number, name, body, residents, gues
         <strong>{t('number', { number })}</strong> · {name ? <UserText>{name}</UserText> : t('unnamed')} · {t('question.supports-label')}{' '}
         {t('question.supports', { residents, guests })}
       </p>
-      <p className="screen-body user-text" dir="auto">
+      <p className={`screen-body user-text${sizeOf(body)}`} dir="auto">
         {body}
       </p>
     </article>

@@ -17,7 +17,7 @@ export function SupportButton({ code, number, given }: { code: string; number: n
       data-take={t('question.take-back')}
     >
       <input type="hidden" name="back" value={path} />
-      <Button variant={given ? 'secondary' : 'primary'} small>
+      <Button variant="secondary" small>
         <span data-label="">{given ? t('question.take-back') : t('question.support')}</span>
         <VisuallyHidden> {t('number', { number })}</VisuallyHidden>
       </Button>
