@@ -47,6 +47,8 @@ const unlinked = new Set([
   '/desk/open-days/:id/registrations/:registration/contact',
   '/desk/open-days/:id/registrations/:registration/details',
   '/desk/consultations/:id/comments/import/confirmation',
+  // What a button of a question answers when it came too late: tests/live
+  '/desk/live/:id/questions/:number/:act',
 ])
 
 /** Consultations in different states link to different pages. */
