@@ -23,7 +23,7 @@ export function QuestionCard({ session, question, sameAsker }: Props) {
   )
 }
 
-/** `plain` where the list says already that all of it waits. */
+/** `plain` where the list says already which state all of it is in. */
 export function QuestionTags({ question, plain = false }: { question: CardQuestion; plain?: boolean }) {
   const { t } = useTranslation('live')
   const { state, stagedAt, pinnedAt, answeredAt, disposition, commentNumber } = question

@@ -21,7 +21,7 @@ export function QueueItem({ session, question, show, next }: Props) {
         <h2>
           <a href={address(`/desk/live/${session.id}/questions/${number}`)}>{t('desk.question', { number })}</a>
         </h2>
-        <QuestionTags question={question} plain={show === 'waiting'} />
+        <QuestionTags question={question} plain={show !== 'all'} />
       </div>
       <QuestionCard {...{ session, question, sameAsker }} />
       {acts.length > 0 ? <ActBar sessionId={session.id} question={question} acts={acts} back={{ show, next }} /> : null}
