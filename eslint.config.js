@@ -41,6 +41,8 @@ export default ts.config(
     languageOptions: {
       globals: {
         document: 'readonly',
+        DOMParser: 'readonly',
+        scrollBy: 'readonly',
         window: 'readonly',
         navigator: 'readonly',
         sessionStorage: 'readonly',

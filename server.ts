@@ -37,9 +37,10 @@ async function start(settings: Settings) {
   server.headersTimeout = 10_000
   server.requestTimeout = 300_000
   const port = await listen(server, settings.PORT, vite ? process.env.HOST || '127.0.0.1' : settings.HOST)
+  const sockets = wiring.serveSockets(server, settings)
   const metrics = await wiring.startMetrics(settings)
   announce({ settings, port, embedded: database.embedded, adopted: database.adopted, ...firstStart }, say)
-  drainOnSignals({ server, draining, stop: [metrics, jobs, wiring.closeDatabase, database.stop], say })
+  drainOnSignals({ server, draining, begin: sockets, stop: [metrics, jobs, wiring.closeDatabase, database.stop], say })
 }
 
 /**
@@ -77,6 +78,8 @@ function website(build: Build, settings: Settings, draining: { now: boolean }, v
   app.use(`${base}/assets`, express.static(`${root}build/client/assets`, { immutable: true, maxAge: '1y', fallthrough: false }))
   // The decoder of QR codes, for phones whose browser has none of its own: as published, from our own address.
   app.use(`${base}/gate/qr`, express.static(fileURLToPath(new URL('.', import.meta.resolve('qr'))), { maxAge: '1h', fallthrough: false }))
+  const sockets = fileURLToPath(new URL('../client-dist', import.meta.resolve('socket.io')))
+  app.use(`${base}/live/socket.io`, express.static(sockets, { maxAge: '1h', fallthrough: false }))
   const files = express.static(`${root}build/client`, { maxAge: '1h', index: false, redirect: false })
   // Pages are not looked for on the disk.
   app.use(base || '/', (req, res, next) => (/\.\w+$/.test(req.path) ? files(req, res, next) : next()))

@@ -16,6 +16,7 @@ import { registrationsWords } from './registrations/words'
 import { reportsWords } from './reports/words'
 import { visitReportsWords } from './visit-reports/words'
 import { webWords } from './web/words'
+import { workingDaysWords } from './working-days/words'
 
 const domains = {
   web: webWords,
@@ -35,6 +36,7 @@ const domains = {
   'visit-reports': visitReportsWords,
   feedback: feedbackWords,
   live: liveWords,
+  'working-days': workingDaysWords,
 }
 
 type Domains = typeof domains

@@ -62,6 +62,22 @@ export default [
   route('registrations/:code/details', 'party-details/pages/details.tsx'),
   route('registrations/:code/calendar.ics', 'registrations/pages/calendar.ts'),
 
+  // Live Q&A: pages
+  route('live', 'live/pages/list.tsx'),
+  route('live/:code', 'live/pages/show.tsx'),
+  route('live/:code/board.json', 'live/pages/board-json.ts'),
+  route('live/:code/questions/new', 'live/pages/new-question.tsx'),
+  route('live/:code/questions/:number', 'live/pages/question.tsx'),
+  route('live/:code/questions/:number/support', 'live/pages/support.tsx'),
+  route('live/:code/questions/:number/support-withdrawal', 'live/pages/support-withdrawal.tsx'),
+  route('live/:code/questions/:number/withdrawal', 'live/pages/withdrawal.tsx'),
+  route('live/:code/mine', 'live/pages/mine.tsx'),
+  route('live/:code/stage', 'live/pages/stage.tsx'),
+  route('live/:code/qr.svg', 'live/pages/qr.ts'),
+  route('live/:code/transcript', 'live/pages/transcript.tsx'),
+  route('live/:code/transcript.json', 'live/pages/transcript-json.ts'),
+  route('live/:code/transcript.csv', 'live/pages/transcript-csv.ts'),
+
   // Accounts
   route('sign-in', 'accounts/pages/sign-in.tsx'),
   route('sign-in/again', 'accounts/pages/sign-in-again.tsx'),
@@ -80,6 +96,7 @@ export default [
   // Desk
   route('desk', 'county/desk/home.tsx'),
   route('desk/county', 'county/desk/settings.tsx'),
+  route('desk/working-days', 'working-days/desk/year.tsx'),
   route('desk/people', 'accounts/desk/people.tsx'),
   route('desk/people/invitations', 'accounts/desk/invite.tsx'),
   route('desk/people/invitations/:id/revocation', 'accounts/desk/revocation.ts'),
@@ -202,8 +219,10 @@ export default [
   route('desk/open-days/:id/slots/:slot', 'open-days/desk/slot.tsx'),
   route('desk/open-days/:id/slots/:slot/removal', 'open-days/desk/slot-removal.ts'),
   route('desk/open-days/:id/groups', 'open-days/desk/groups.tsx'),
+  route('desk/open-days/:id/groups/:group', 'open-days/desk/group.tsx'),
   route('desk/open-days/:id/groups/:group/removal', 'open-days/desk/group-removal.ts'),
   route('desk/open-days/:id/questions', 'open-days/desk/questions.tsx'),
+  route('desk/open-days/:id/questions/:question', 'open-days/desk/question.tsx'),
   route('desk/open-days/:id/questions/:question/removal', 'open-days/desk/question-removal.ts'),
   route('desk/open-days/:id/approval-request', 'open-days/desk/approval-request.tsx'),
   route('desk/open-days/:id/publication', 'open-days/desk/publication.tsx'),

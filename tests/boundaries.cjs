@@ -1,5 +1,5 @@
 /** Who may know whom. Checked by `npm run check`; tests/house/boundaries.test.ts seeds a violation of each rule. */
-const shared = '^app/(calendar|drafts|record|messages|jobs|files|tickets|web|ui)/'
+const shared = '^app/(calendar|working-days|drafts|record|messages|jobs|files|tickets|web|ui)/'
 const domain =
   '^app/(accounts|county|consultations|comments|moderation|reports|open-days|registrations|party-details|draws|check-ins|visit-reports|feedback|live)/'
 const live = { dependencyTypesNot: ['type-only'] }
@@ -93,7 +93,7 @@ module.exports = {
         path: [
           '/[a-z-]*(rules|words|forms)\\.ts$',
           '/[a-z-]*(reads|writes|retention)[a-z-]*\\.server\\.ts$',
-          '^app/(calendar|drafts|record|messages|jobs|files|ui)/(?!.*desk/)',
+          '^app/(calendar|working-days|drafts|record|messages|jobs|files|ui)/(?!.*desk/)',
         ],
       },
       to: { path: ['node_modules/@remix-run/'], ...live },

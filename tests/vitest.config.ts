@@ -20,6 +20,9 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/*/{rules,forms,words,*.unit}.test.{ts,tsx}', 'tests/{ui,drafts,web,house}/*.test.{ts,tsx}'],
+          // Nothing here keeps anything from one file to the next.
+          isolate: false,
+          maxWorkers: 2,
         },
       },
       // What is true only on a real PostgreSQL.

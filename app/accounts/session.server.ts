@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { DrizzlePostgreSQLAdapter } from '@lucia-auth/adapter-drizzle'
-import { and, eq, gt, isNull, lt, ne, or, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm'
 import { Lucia, type DatabaseSession, type DatabaseUser } from 'lucia'
 import { db, type Db, type Tx } from '#db/connection.server'
 import { accounts, sessions } from '#db/schema/accounts'
@@ -97,6 +97,17 @@ export const endAllSessions = (on: On, accountId: string) => lucia(on).invalidat
 
 export async function endOtherSessions(on: On, viewer: Pick<Viewer, 'id' | 'sessionId'>) {
   await on.delete(sessions).where(and(eq(sessions.userId, viewer.id), ne(sessions.id, viewer.sessionId)))
+}
+
+/** Which of these sessions still hold: for connections that stay open after their first request. */
+export async function stillSignedIn(ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .innerJoin(accounts, eq(accounts.id, sessions.userId))
+    .where(and(inArray(sessions.id, ids), gt(sessions.expiresAt, now), isNull(accounts.disabledAt)))
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** Rows of sessions that are over; nothing depends on when this runs. */

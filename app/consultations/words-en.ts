@@ -48,6 +48,7 @@ export const en = {
   'article-comments_one': '{{count}} public comment',
   'article-comments': '{{count}} public comments',
   'article-no-comments': 'No public comments yet',
+  'article-questions': 'Asked about in live Q&A',
   'all-comments_one': 'See the one public comment',
   'all-comments': 'See all {{count}} public comments',
   note: 'Explanatory note',

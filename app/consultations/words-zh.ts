@@ -32,6 +32,7 @@ export const zh = {
   'comment-whole': '对整个草案提意见',
   'article-comments': '{{count}}件公开意见',
   'article-no-comments': '暂无公开意见',
+  'article-questions': '在线问答中问到这一条',
   'all-comments': '查看全部{{count}}件公开意见',
   note: '起草说明',
   'open-days': '可以去现场看',

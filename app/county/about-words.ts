@@ -92,7 +92,14 @@ export const aboutWords = words(
     },
     sitemap: {
       title: '网站地图',
-      section: { consultations: '征求意见和反馈', 'open-days': '政府开放日', mine: '我的意见和账号', about: '关于本站', data: '开放数据' },
+      section: {
+        consultations: '征求意见和反馈',
+        'open-days': '政府开放日',
+        live: '在线问答',
+        mine: '我的意见和账号',
+        about: '关于本站',
+        data: '开放数据',
+      },
       link: {
         open: '正在征求意见',
         closed: '已结束，研究处理中',
@@ -105,6 +112,7 @@ export const aboutWords = words(
         'lost-registration': '报名编号丢了',
         'feed-days': '开放日订阅（Atom）',
         'calendar-days': '开放日日历（.ics）',
+        live: '正在进行和已经结束的在线问答',
         receipts: '查回执',
         lost: '回执编号丢了',
         'sign-in': '登录',
@@ -225,6 +233,7 @@ export const aboutWords = words(
       section: {
         consultations: 'Consultations and reports',
         'open-days': 'Open days',
+        live: 'Live Q&A',
         mine: 'My comments and account',
         about: 'About this site',
         data: 'Open data',
@@ -241,6 +250,7 @@ export const aboutWords = words(
         'lost-registration': 'Lost registration code',
         'feed-days': 'Open days feed (Atom)',
         'calendar-days': 'Open days calendar (.ics)',
+        live: 'Live Q&A sessions, on now and over',
         receipts: 'Find a receipt',
         lost: 'Lost receipt code',
         'sign-in': 'Sign in',

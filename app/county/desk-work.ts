@@ -5,17 +5,39 @@ import { hostRoles, type Stage } from '../live/rules'
 import { moderatingRoles } from '../moderation/rules'
 import type { DeskOpenDayRow } from '../open-days/desk-reads.server'
 import { stageOf as stageOfDay } from '../open-days/rules'
+import type { ReportInWork } from '../visit-reports/waiting-reads.server'
 
 type DeskRole = (typeof deskRoles)[number]
 export type Section =
-  'consultations' | 'open-days' | 'live' | 'campaigns' | 'messages' | 'reset-codes' | 'people' | 'departments' | 'county' | 'record'
+  | 'consultations'
+  | 'open-days'
+  | 'live'
+  | 'campaigns'
+  | 'messages'
+  | 'reset-codes'
+  | 'people'
+  | 'departments'
+  | 'county'
+  | 'working-days'
+  | 'record'
 
 const sectionsOf: Record<DeskRole, readonly Section[]> = {
   staff: ['consultations', 'open-days', 'live', 'messages', 'reset-codes', 'record'],
   moderator: ['consultations', 'live', 'messages', 'record'],
   publisher: ['consultations', 'open-days', 'live', 'messages', 'record'],
-  administrator: ['consultations', 'open-days', 'campaigns', 'people', 'departments', 'county', 'messages', 'reset-codes', 'record'],
-  auditor: ['consultations', 'open-days', 'live', 'people', 'messages', 'record'],
+  administrator: [
+    'consultations',
+    'open-days',
+    'campaigns',
+    'people',
+    'departments',
+    'county',
+    'working-days',
+    'messages',
+    'reset-codes',
+    'record',
+  ],
+  auditor: ['consultations', 'open-days', 'live', 'people', 'working-days', 'messages', 'record'],
 }
 
 export const deskSections = (role: Role): readonly Section[] => (role === 'resident' ? [] : sectionsOf[role])
@@ -32,6 +54,10 @@ export type Task =
   | 'prepare-day'
   | 'returned-day'
   | 'approve-day'
+  | 'load-working-days'
+  | 'visit-report-due'
+  | 'visit-report-overdue'
+  | 'approve-visit-report'
   | 'read-questions'
   | 'close-live'
   | 'owed-answer'
@@ -93,7 +119,7 @@ function tasksOf(viewer: Pick<Viewer, 'role'>, row: Row): Found[] {
 
 type DayRow = Omit<DeskOpenDayRow, 'department' | 'firstArrival'>
 
-/** The same for open days: they are prepared and approved; what comes after has its own pages. */
+/** The same for open days that are prepared and approved. */
 export const daysWaitingFor = ({ role }: Pick<Viewer, 'role'>, rows: readonly DayRow[]): Waiting[] =>
   rows.flatMap((row): Waiting[] => {
     const { id, title, lang } = row
@@ -101,6 +127,27 @@ export const daysWaitingFor = ({ role }: Pick<Viewer, 'role'>, rows: readonly Da
     const wait = (task: Task, path = '') => [{ task, id, title, lang, count: 0, path: `/desk/open-days/${id}${path}` }]
     if (role === 'staff' && stage === 'prepared') return wait(row.returnedWhy ? 'returned-day' : 'prepare-day')
     return role === 'publisher' && stage === 'submitted' && !row.ownWork ? wait('approve-day', '/publication') : []
+  })
+
+/** Years whose notice of holidays is out and not loaded wait for the administrator. */
+export const calendarWaitingFor = ({ role }: Pick<Viewer, 'role'>, years: readonly number[]): Waiting[] =>
+  role !== 'administrator'
+    ? []
+    : years.map((year) => ({
+        task: 'load-working-days',
+        id: year,
+        title: String(year),
+        lang: 'zh-CN',
+        count: 0,
+        path: `/desk/working-days?year=${year}`,
+      }))
+
+/** And for what a department owes after its day. */
+export const reportsWaitingFor = ({ role }: Pick<Viewer, 'role'>, rows: readonly ReportInWork[]): Waiting[] =>
+  rows.flatMap(({ id, title, lang, submitted, ownWork, state, days }): Waiting[] => {
+    const wait = (task: Task, count = 0) => [{ task, id, title, lang, count, path: `/desk/open-days/${id}/report` }]
+    if (submitted) return role === 'publisher' && !ownWork ? wait('approve-visit-report') : []
+    return role === 'staff' && (state === 'due' || state === 'overdue') ? wait(`visit-report-${state}`, days) : []
   })
 
 type LiveRow = { id: number; title: string; lang: string; stage: Stage; waiting: number }

@@ -3,7 +3,7 @@ import { words } from '../words'
 export const feedbackWords = words(
   {
     title: '来这一趟怎么样',
-    lead: '四个小问题，不记名。截止前可以改。',
+    lead: '四个小问题，不记名。最后一场结束后{{days}}天以内、情况反馈公布以前，都可以填、可以改。',
     'visit-link': '说说这次参观怎么样',
     overall: '总的来说，您满意吗？',
     mark: { m1: '很不满意', m2: '不太满意', m3: '一般', m4: '比较满意', m5: '很满意' },
@@ -53,7 +53,7 @@ export const feedbackWords = words(
   },
   {
     title: 'How was your visit?',
-    lead: 'Four short questions, without your name. You can change your answers until they close.',
+    lead: 'Four short questions, without your name. You can answer and change your answers for {{days}} days after the last slot, until the report of the day is out.',
     'visit-link': 'Say how your visit was',
     overall: 'On the whole, were you satisfied?',
     mark: { m1: 'Very dissatisfied', m2: 'Dissatisfied', m3: 'So-so', m4: 'Satisfied', m5: 'Very satisfied' },

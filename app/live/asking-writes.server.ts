@@ -4,7 +4,7 @@ import { liveParticipants, liveQuestions } from '#db/schema/live'
 import type { Viewer, WhyNotHere } from '~/accounts/rules'
 import { record } from '~/record/writes.server'
 import { lookupKey } from '~/sealing.server'
-import { recount, releaseParts } from './moderation-writes.server'
+import { acted, recount, releaseParts } from './moderation-writes.server'
 import type { Participant } from './participant.server'
 import { mayAsk, mayHost, mayWithdraw, secondsToWait, type channels, type State, type WhyNotAsk } from './rules'
 import { change, nextSeq, type LockedSession } from './session-lock-writes.server'
@@ -57,7 +57,7 @@ type Columns = Omit<typeof liveQuestions.$inferInsert, 'sessionId' | 'number' | 
 
 async function insert(tx: Tx, session: LockedSession, columns: Columns) {
   const number = (session.lastNumber += 1)
-  const values = { ...columns, sessionId: session.id, number, askedAt: session.now }
+  const values = { ...columns, sessionId: session.id, number, askedAt: session.now, act: session.acts + 1 }
   const [made] = await tx.insert(liveQuestions).values(values).returning({ number: liveQuestions.number, state: liveQuestions.state })
   return { ok: true, ...made! } as const
 }
@@ -117,7 +117,7 @@ export const withdrawQuestion = (sessionId: number, participant: Participant, nu
         mergedInto: null,
         stagedAt: null,
         pinnedAt: null,
-        version: sql`${liveQuestions.version} + 1`,
+        ...acted(session),
         ...(wasOut && { seq: nextSeq(session) }),
       })
       .where(eq(liveQuestions.id, found.id))

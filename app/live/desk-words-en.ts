@@ -97,6 +97,7 @@ export const deskWordsEn = {
   },
   queue: {
     title: 'Questions',
+    fresh: 'The list was brought up to date.',
     open: 'Read questions',
     filters: 'Filter by state',
     waiting: 'To read',

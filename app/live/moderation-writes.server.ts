@@ -29,11 +29,14 @@ const asHost = (viewer: Viewer, { sessionId, number }: Seen, act: Act) =>
     return here.ok ? act(tx, session, await questionIn(tx, sessionId, number)) : here
   })
 
+/** One more version of a question, and the act that made it. */
+export const acted = (session: LockedSession) => ({ version: sql`${liveQuestions.version} + 1`, act: session.acts + 1 })
+
 /** Changes a question as the public sees it. */
 export const store = (tx: Tx, session: LockedSession, { id }: Question, columns: Partial<Question>) =>
   tx
     .update(liveQuestions)
-    .set({ ...columns, seq: nextSeq(session), version: sql`${liveQuestions.version} + 1` })
+    .set({ ...columns, seq: nextSeq(session), ...acted(session) })
     .where(eq(liveQuestions.id, id))
 
 export const trace = (
@@ -75,7 +78,7 @@ export const declineQuestion = (viewer: Viewer, seen: Seen, { reason, note }: { 
     else
       await tx
         .update(liveQuestions)
-        .set({ ...put, version: sql`${liveQuestions.version} + 1` })
+        .set({ ...put, ...acted(session) })
         .where(eq(liveQuestions.id, question!.id))
     await trace(tx, viewer, session, seen.number, 'question-declined', { facts: { reason } })
     return { ok: true }
@@ -117,7 +120,7 @@ export async function releaseParts(tx: Tx, session: LockedSession, root: number)
 /** People, not presses: everybody who supported this question or one that is part of it, once. */
 export const recount = (tx: Tx, session: LockedSession, id: number) =>
   tx.execute(sql`
-    update live_questions q set seq = ${nextSeq(session)}, version = q.version + 1, residents = c.residents, guests = c.guests
+    update live_questions q set seq = ${nextSeq(session)}, version = q.version + 1, act = ${session.acts + 1}, residents = c.residents, guests = c.guests
       from (select (count(distinct p.id) filter (where p.resident))::int as residents, (count(distinct p.id) filter (where not p.resident))::int as guests
               from live_questions part join live_supports s on s.question_id = part.id join live_participants p on p.id = s.participant_id
              where part.id = ${id} or part.merged_into = ${id}) c
@@ -157,5 +160,5 @@ const actOf = (to: Handling) =>
 export const clearStage = (tx: Tx, session: LockedSession) =>
   tx
     .update(liveQuestions)
-    .set({ stagedAt: null, seq: nextSeq(session), version: sql`${liveQuestions.version} + 1` })
+    .set({ stagedAt: null, seq: nextSeq(session), ...acted(session) })
     .where(and(eq(liveQuestions.sessionId, session.id), sql`${liveQuestions.stagedAt} is not null`))

@@ -52,9 +52,8 @@ export async function sessionByCode(code: string | undefined) {
 
 export type PublicSession = NonNullable<Awaited<ReturnType<typeof sessionByCode>>>
 
-/** What is announced, on or over; what is on or to come first, the soonest on top. */
-export async function publicSessions() {
-  const rows = await db
+const announced = () =>
+  db
     .select({ ...shownSession, department, now })
     .from(liveSessions)
     .innerJoin(departments, eq(departments.id, liveSessions.departmentId))
@@ -64,8 +63,13 @@ export async function publicSessions() {
       asc(sql`case when ${liveSessions.endedAt} is null then ${liveSessions.startsAt} end`),
       desc(liveSessions.startsAt),
     )
-  return rows.map((row) => ({ ...row, stage: stageOf(row) }))
-}
+
+/** What is announced, on or over; what is on or to come first, the soonest on top. */
+export const publicSessions = async () => (await announced()).map((row) => ({ ...row, stage: stageOf(row) }))
+
+/** What is on or to come. */
+export const nextSessions = async (limit: number) =>
+  (await announced().limit(limit)).filter(({ endedAt }) => !endedAt).map((row) => ({ ...row, stage: stageOf(row) }))
 
 /** Who answers, and those who did and were removed since. */
 export const answerersOf = (sessionId: number) =>

@@ -46,9 +46,12 @@ export function stageOf({ announcedAt, openedAt, endedAt, closedAt }: Moments): 
   return announcedAt ? 'announced' : 'prepared'
 }
 
+/** Questions and supports are taken. */
+export const isOn = (stage: Stage) => stage === 'announced' || stage === 'open'
+
 const takesPart = (stage: Stage): Decision<'not-announced' | 'over'> => {
   if (stage === 'prepared') return refused('not-announced')
-  return stage === 'announced' || stage === 'open' ? allowed : refused('over')
+  return isOn(stage) ? allowed : refused('over')
 }
 
 /** What the desk has said to a participant. */

@@ -8,7 +8,7 @@ import { isDesk, reaches, type Viewer } from '~/accounts/rules'
 import { drawMissing, type DrawMissing } from '~/draws/rules'
 import { actorsOn, hasActedOn } from '~/record/reads.server'
 import { LARGEST_ID } from '~/web/ids'
-import { missingIn, preparingActs, type Missing, type Notice } from './rules'
+import { missingIn, preparingActs, spanOf, type Missing, type Notice } from './rules'
 
 const department = { id: departments.id, name: departments.name, nameEn: departments.nameEn }
 const now = sql<Date>`app_now()`.mapWith(openDays.createdAt)
@@ -82,6 +82,10 @@ export async function lacksOf(
   const draw = await drawNamedFor(day.id, on)
   return [...missingIn(day, ofDay, places, day.now), ...drawMissing({ ...day, firstArrival }, draw, day.now)]
 }
+
+/** The slots of a day as they are now: how many there are, and when the last is over. */
+export const spanOfDay = async (openDayId: number, on: Db | Tx = db) =>
+  spanOf(await on.select({ endsAt: slots.endsAt, cancelledAt: slots.cancelledAt }).from(slots).where(eq(slots.openDayId, openDayId)))
 
 const namingActs = ['draw-source-named'] as const
 

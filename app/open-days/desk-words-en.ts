@@ -197,11 +197,13 @@ export const deskEn: typeof deskZh = {
     open: 'Open to the public',
     kind: 'Registration',
     add: 'Add a group',
+    'change-one': 'Change the group',
   },
   questions: {
     lead: 'What to ask besides name and contact. Ask only what is of use.',
     none: 'No further questions',
     add: 'Add a question',
+    'change-one': 'Change the question',
     label: 'Question',
     kind: 'Kind of answer',
     kinds: { line: 'One line', text: 'Several lines', choice: 'One of several options' },

@@ -191,11 +191,13 @@ export const deskZh = {
     open: '公开报名',
     kind: '报名方式',
     add: '增加一组',
+    'change-one': '修改分组',
   },
   questions: {
     lead: '除姓名和联系方式以外，报名时要问的问题。只问用得上的。',
     none: '没有另外的问题',
     add: '增加一个问题',
+    'change-one': '修改问题',
     label: '问题',
     kind: '怎样回答',
     kinds: { line: '一行字', text: '一段话', choice: '从选项中选一个' },

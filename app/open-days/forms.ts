@@ -13,7 +13,7 @@ import {
 import { draftLanguages } from '../consultations/rules'
 import { fromLocalField } from '../web/dates'
 import { line, prose } from '../web/text'
-import { CAPACITY_MOST, choosings, DETAILS_DAYS_MOST, questionKinds, seatsField, type PlaceKind } from './rules'
+import { CAPACITY_MOST, choosings, DETAILS_DAYS_MOST, needs, questionKinds, seatsField } from './rules'
 
 export const LABEL_MOST = 120
 export const NAME_MOST = 60
@@ -87,8 +87,6 @@ function faultOfClosing(day: string, hour: string, closesAt: Date | null, opensA
   if (day && !closesAt) return 'consultations:error.day'
   return closesAt && opensAt && closesAt <= opensAt ? 'consultations:error.order' : null
 }
-
-const needs = ['wheelchair', 'interpreter', 'quiet'] as const satisfies readonly PlaceKind[]
 
 const places = z
   .string()

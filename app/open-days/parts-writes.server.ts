@@ -73,14 +73,28 @@ async function setPlaces(tx: Tx, openDayId: number, slotId: number, places: Plan
   if (given.length > 0) await tx.insert(quotas).values(given.map((each) => ({ ...each, openDayId, slotId })))
 }
 
+type GroupFields = Pick<typeof visitorGroups.$inferInsert, 'name' | 'invited'>
+
 /** The first group takes the place of everyone: seats planned before it have to be shared out again. */
-export const addGroup = (viewer: Viewer, id: number, group: { name: string; invited: boolean }) =>
+export const addGroup = (viewer: Viewer, id: number, group: GroupFields) =>
   preparing(viewer, id, async (tx, day) => {
     const { position, count } = await nextIn(tx, visitorGroups, id)
     if (count >= GROUPS_MOST) return refused('too-many')
     await tx.insert(visitorGroups).values({ ...group, openDayId: id, position })
     await tx.delete(quotas).where(and(eq(quotas.openDayId, id), eq(quotas.kind, 'seat'), isNull(quotas.groupId)))
     await leave(tx, viewer, day, 'visitor-group-added')
+    return allowed
+  })
+
+export const changeGroup = (viewer: Viewer, id: number, groupId: number, group: GroupFields) =>
+  preparing(viewer, id, async (tx, day) => {
+    const changed = await tx
+      .update(visitorGroups)
+      .set(group)
+      .where(and(eq(visitorGroups.id, groupId), eq(visitorGroups.openDayId, id)))
+      .returning({ id: visitorGroups.id })
+    if (changed.length === 0) return refused('gone')
+    await leave(tx, viewer, day, 'visitor-group-changed')
     return allowed
   })
 
@@ -104,6 +118,18 @@ export const addQuestion = (viewer: Viewer, id: number, question: QuestionFields
     if (count >= QUESTIONS_MOST) return refused('too-many')
     await tx.insert(openDayQuestions).values({ ...question, openDayId: id, position })
     await leave(tx, viewer, day, 'question-added')
+    return allowed
+  })
+
+export const changeQuestion = (viewer: Viewer, id: number, questionId: number, question: QuestionFields) =>
+  preparing(viewer, id, async (tx, day) => {
+    const changed = await tx
+      .update(openDayQuestions)
+      .set(question)
+      .where(and(eq(openDayQuestions.id, questionId), eq(openDayQuestions.openDayId, id)))
+      .returning({ id: openDayQuestions.id })
+    if (changed.length === 0) return refused('gone')
+    await leave(tx, viewer, day, 'question-changed')
     return allowed
   })
 

@@ -38,15 +38,18 @@ export async function lockSlot(tx: Tx, slotId: number): Promise<LockedSlot | nul
       .from(slots)
       .innerJoin(openDays, eq(openDays.id, slots.openDayId))
       .where(eq(slots.id, slotId)),
-    tx
-      .select(places)
-      .from(quotas)
-      .leftJoin(visitorGroups, eq(visitorGroups.id, quotas.groupId))
-      .where(eq(quotas.slotId, slotId))
-      .orderBy(quotas.id),
+    poolsOf(tx, slotId),
   ])
   return { ...found!, pools }
 }
+
+const poolsOf = (tx: Tx, slotId: number): Promise<Pool[]> =>
+  tx
+    .select(places)
+    .from(quotas)
+    .leftJoin(visitorGroups, eq(visitorGroups.id, quotas.groupId))
+    .where(eq(quotas.slotId, slotId))
+    .orderBy(quotas.id)
 
 /** Writes down what is taken of each pool, and the newest number where one was given. */
 export async function storePlaces(tx: Tx, pools: Pool[], numbered?: { slotId: number; lastNumber: number }) {
@@ -102,4 +105,11 @@ export const storeDayCancelled = (tx: Tx, openDayId: number, why: string) =>
 export async function storeCapacity(tx: Tx, pool: Pool, capacity: number) {
   pool.capacity = capacity
   await tx.update(quotas).set({ capacity }).where(eq(quotas.id, pool.id))
+}
+
+/** Places of kinds or groups that a held slot had none of. Nobody held any: all of them are free. */
+export async function addPlaces(tx: Tx, locked: LockedSlot, added: Pick<Pool, 'kind' | 'groupId' | 'capacity'>[]) {
+  if (added.length === 0) return
+  await tx.insert(quotas).values(added.map((each) => ({ ...each, openDayId: locked.day.id, slotId: locked.slot.id })))
+  locked.pools = await poolsOf(tx, locked.slot.id)
 }

@@ -8,6 +8,8 @@ export type Choosing = (typeof choosings)[number]
 
 export const placeKinds = ['seat', 'wheelchair', 'interpreter', 'quiet'] as const
 export type PlaceKind = (typeof placeKinds)[number]
+/** Counted apart from the seats, and for no group alone. */
+export const needs = ['wheelchair', 'interpreter', 'quiet'] as const satisfies readonly PlaceKind[]
 
 export const stages = ['prepared', 'submitted', 'scheduled', 'open', 'closed', 'held', 'cancelled'] as const
 export type Stage = (typeof stages)[number]
@@ -29,6 +31,14 @@ export function stageOf(day: Moments, lastEnd: Date | null, now: Date): Stage {
   return now <= day.closesAt ? 'open' : 'closed'
 }
 
+export type Span = { planned: number; lastEnd: Date | null }
+
+/** The same by all its slots: a day whose slots were all cancelled, one by one, counts as a cancelled one. */
+export function stageBySlots(day: Moments, { planned, lastEnd }: Span, now: Date): Stage {
+  const stage = stageOf(day, lastEnd, now)
+  return stage !== 'prepared' && stage !== 'submitted' && planned > 0 && !lastEnd ? 'cancelled' : stage
+}
+
 /** Whether staff of this department may work on what the open day is and who comes. */
 export const mayManage = (viewer: Viewer | null, day: { departmentId: number }): Decision<WhyNotHere> =>
   mayAct(viewer, ['staff', 'publisher'], day.departmentId)
@@ -39,10 +49,26 @@ export type WhyNotCapacity = 'below-taken'
 export const maySetCapacity = (quota: { taken: number }, capacity: number): Decision<WhyNotCapacity> =>
   capacity < quota.taken ? refused('below-taken') : allowed
 
+type Places = { kind: PlaceKind; groupId: number | null }
+
+/** What a slot has no places of yet: seats of some group, or of everyone where there are none; needs. */
+export function placesLacked(groupIds: readonly number[], pools: readonly Places[]): Places[] {
+  const seats = (groupIds.length === 0 ? [null] : groupIds).map((groupId) => ({ kind: 'seat' as const, groupId }))
+  return [...seats, ...needs.map((kind) => ({ kind, groupId: null }))].filter((place) => !pools.some((pool) => isSamePlace(pool, place)))
+}
+
+export const isSamePlace = (one: Places, other: Places) => one.kind === other.kind && one.groupId === other.groupId
+
 export const dayTabs = ['upcoming', 'past'] as const
 export type DayTab = (typeof dayTabs)[number]
 
 type SlotState = Pick<PublicSlot, 'arriveAt' | 'endsAt' | 'cancelledAt'> & { pools: PublicPool[] }
+
+/** How many slots were planned, and when the last that takes place is over. */
+export const spanOf = (slots: readonly Pick<SlotState, 'endsAt' | 'cancelledAt'>[]): Span => ({
+  planned: slots.length,
+  lastEnd: lastEndOf(slots),
+})
 
 /** When the last slot that takes place is over. */
 export const lastEndOf = (slots: readonly Pick<SlotState, 'endsAt' | 'cancelledAt'>[]): Date | null =>
@@ -84,8 +110,10 @@ export const preparingActs = [
   'slot-changed',
   'slot-removed',
   'visitor-group-added',
+  'visitor-group-changed',
   'visitor-group-removed',
   'question-added',
+  'question-changed',
   'question-removed',
   'approval-requested',
 ] as const

@@ -20,6 +20,7 @@ export const subjects = [
   'visit-report',
   'live',
   'question',
+  'working-days',
 ] as const
 export type Subject = (typeof subjects)[number]
 

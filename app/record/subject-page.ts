@@ -15,6 +15,7 @@ export function subjectPage({ subject, subjectId, act }: Line, { role }: Pick<Vi
   if (subject === 'campaign') return role === 'administrator' ? `/desk/campaigns/${id}` : null
   if (subject === 'message') return `/desk/messages/${id}`
   if (subject === 'account') return role === 'administrator' || role === 'auditor' ? `/desk/people/${id}` : null
+  if (subject === 'working-days') return role === 'administrator' || role === 'auditor' ? `/desk/working-days?year=${id}` : null
   if (role === 'administrator') return subject === 'department' ? `/desk/departments/${id}` : subject === 'county' ? '/desk/county' : null
   if (subject === 'draw') return `/desk/open-days/${id}/draw`
   if (subject === 'report') return `${below}/report`

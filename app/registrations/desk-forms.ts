@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { readContact } from '~/accounts/rules'
+import type { PlaceKind } from '~/open-days/rules'
 import { LARGEST_ID } from '~/web/ids'
 import { line, prose } from '~/web/text'
 import { CAPACITY_MAX, entryChannels, PLACE_MAX, WHY_MAX, type ListCursor } from './desk-rules'
@@ -20,6 +21,9 @@ const whole = (least: number, most: number, error: string) =>
     .refine((typed) => /^\d{1,9}$/.test(typed) && Number(typed) >= least && Number(typed) <= most, error)
     .transform(Number)
 
+/** Left empty, none. */
+const orNone = (number: ReturnType<typeof whole>) => number.optional().transform((typed) => typed ?? 0)
+
 export const rankForm = z.object({ place: whole(1, 1_000_000, 'registrations:desk.error.place'), why })
 
 const instant = z.string({ error: 'registrations:desk.error.time' })
@@ -32,8 +36,20 @@ export const moveForm = z.object({
 })
 
 export const poolField = (id: number) => `pool-${id}`
-export const capacityForm = (ids: number[]) =>
-  z.object(Object.fromEntries(ids.map((id) => [poolField(id), whole(0, CAPACITY_MAX, 'registrations:desk.error.capacity')])))
+type Place = { kind: PlaceKind; groupId: number | null }
+export const newPoolField = ({ kind, groupId }: Place) => (groupId === null ? `new-${kind}` : `new-${kind}-${groupId}`)
+
+/** A number for each pool; for what the slot has none of, left empty where it stays so. */
+export const capacityForm = (ids: number[], lacked: Place[]) => {
+  const capacity = whole(0, CAPACITY_MAX, 'registrations:desk.error.capacity')
+  const perhaps = orNone(capacity)
+  return z
+    .object(Object.fromEntries([...ids.map((id) => [poolField(id), capacity]), ...lacked.map((place) => [newPoolField(place), perhaps])]))
+    .transform((typed) => ({
+      wanted: ids.map((id) => ({ id, capacity: typed[poolField(id)] as number })),
+      added: lacked.map((place) => ({ ...place, capacity: typed[newPoolField(place)] as number })),
+    }))
+}
 
 const cursor = z
   .string()
@@ -104,7 +120,7 @@ export const entryForm = (day: { partyMost: number; asksPhotoConsent: boolean },
     name: line(NAME_MAX, { required: 'registrations:desk.error.name', long: 'registrations:desk.error.name-long' }),
     contact,
     size: whole(1, day.partyMost, 'registrations:desk.error.size'),
-    wheelchairs: z.union([z.undefined().transform(() => 0), whole(0, day.partyMost, 'registrations:desk.error.wheelchairs')]),
+    wheelchairs: orNone(whole(0, day.partyMost, 'registrations:desk.error.wheelchairs')),
     interpreter: ticked,
     quiet: ticked,
     photo: day.asksPhotoConsent ? z.enum(['yes', 'no'], { error: 'registrations:desk.error.photo' }) : z.undefined().catch(undefined),

@@ -1,5 +1,5 @@
 import { and, asc, count, eq, getTableColumns, isNotNull, sql, type SQL } from 'drizzle-orm'
-import { db } from '#db/connection.server'
+import { db, type Db, type Tx } from '#db/connection.server'
 import { openDayQuestions, openDays, quotas, slots, visitorGroups } from '#db/schema/open-days'
 import { registrations } from '#db/schema/registrations'
 import { reaches, type Viewer } from '~/accounts/rules'
@@ -52,6 +52,7 @@ const poolsOf = (openDayId: number) =>
       id: quotas.id,
       slotId: quotas.slotId,
       kind: quotas.kind,
+      groupId: quotas.groupId,
       group: visitorGroups.name,
       capacity: quotas.capacity,
       taken: quotas.taken,
@@ -190,6 +191,14 @@ export async function registrationAtDesk(openDayId: number, given: string | unde
   const [found] = await listed().where(and(eq(registrations.openDayId, openDayId), eq(registrations.id, id)))
   return found ? masked(found) : null
 }
+
+/** The groups of a day, in their order. */
+export const groupsAtDesk = (openDayId: number, on: Db | Tx = db) =>
+  on
+    .select({ id: visitorGroups.id, name: visitorGroups.name })
+    .from(visitorGroups)
+    .where(eq(visitorGroups.openDayId, openDayId))
+    .orderBy(asc(visitorGroups.position))
 
 /** What the notice asks, in its order. */
 export const askedAtDesk = (openDayId: number) =>

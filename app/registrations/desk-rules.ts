@@ -1,6 +1,6 @@
 import { isAtTheKeyboard, mayAct, type Viewer, type WhyNotHere } from '../accounts/rules'
 import { allowed, refused, type Decision } from '../decision'
-import { mayManage, stageOf, type Choosing, type Moments } from '../open-days/rules'
+import { mayManage, stageBySlots, stageOf, type Choosing, type Moments, type Span } from '../open-days/rules'
 import type { SlotMoments, State } from './rules'
 
 export const WHY_MAX = 300
@@ -55,17 +55,21 @@ export function mayChoose(day: Moments & { choosing: Choosing }, slot: SlotMomen
   return mayWorkOnSlot(day, slot, now)
 }
 
-/** Invitations go out for groups that are by invitation only, once the notice is out. */
+export type WhyNotInvite = 'unknown' | 'not-published' | 'cancelled' | 'over' | 'no-such-place'
+
+/** Invitations go out for groups that are by invitation only, from the notice until the last slot is over. */
 export function mayInvite(
   viewer: Viewer,
   day: Moments & { departmentId: number },
+  slots: Span,
   group: object | null,
   now: Date,
-): Decision<'unknown' | 'not-published' | 'cancelled' | 'no-such-place'> {
+): Decision<WhyNotInvite> {
   if (!mayManage(viewer, day).ok) return refused('unknown')
-  const stage = stageOf(day, null, now)
+  const stage = stageBySlots(day, slots, now)
   if (stage === 'cancelled') return refused('cancelled')
   if (stage === 'prepared' || stage === 'submitted') return refused('not-published')
+  if (stage === 'held') return refused('over')
   return group ? allowed : refused('no-such-place')
 }
 

@@ -77,6 +77,7 @@ export const deskEn = {
   why: {
     'not-published': 'This open day is not published yet.',
     cancelled: 'This open day is cancelled.',
+    over: 'This open day is over.',
     'slot-cancelled': 'This slot is cancelled.',
     'day-begun': 'A slot has begun, so the day cannot be cancelled as a whole; slots still to come can be cancelled one by one.',
     'slot-begun': 'This slot has begun and cannot be changed.',
@@ -84,6 +85,7 @@ export const deskEn = {
     'times-past': 'The new arrival time is over already.',
     'not-moved': 'Neither time nor place has changed.',
     'below-taken': '{{taken}} are taken already; there cannot be fewer. Nothing was changed.',
+    'places-changed': 'Somebody has just changed the places of this slot. Nothing was changed; please check and send it again.',
     'not-review': 'For this open day the organiser does not choose.',
     'not-applied': 'This registration has its result already.',
     'not-waiting': 'This registration is not on the waiting list.',
@@ -218,7 +220,7 @@ export const deskEn = {
     unused: 'Not used yet',
     used: 'Used for registration no. {{number}}',
     revoked: 'Taken back',
-    one: 'Invitation',
+    one: 'Invitation {{nth}}',
     show: 'Show the code and the name',
     'show-hint': 'Looking leaves a line in the record. The code can be printed and handed over.',
     code: 'Invitation code',
@@ -230,6 +232,8 @@ export const deskEn = {
     title: 'Change the places',
     lead: 'Never fewer than are taken. What is more goes to those who wait at once, in their order.',
     taken: '{{taken}} are taken.',
+    lacked: 'Places that this slot does not have yet',
+    'lacked-hint': 'Give a number for what is to be added and leave the rest empty. Whoever waits and now fits is offered a place at once.',
     do: 'Save the places',
   },
   entry: {

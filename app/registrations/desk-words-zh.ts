@@ -75,6 +75,7 @@ export const deskZh = {
   why: {
     'not-published': '这次开放日还没有发布。',
     cancelled: '这次开放日已经取消。',
+    over: '这次开放日已经结束。',
     'slot-cancelled': '这一场已经取消。',
     'day-begun': '已经有场次开始，不能整次取消；还没有开始的，可以逐场取消。',
     'slot-begun': '这一场已经开始，不能再改。',
@@ -82,6 +83,7 @@ export const deskZh = {
     'times-past': '新的到场时间已经过去。',
     'not-moved': '时间和地点都没有变。',
     'below-taken': '已经占用{{taken}}个，不能少于这个数。没有改动。',
+    'places-changed': '这一场的名额刚刚有人改过，没有改动。请核对后再交一次。',
     'not-review': '这次开放日不由主办方挑选。',
     'not-applied': '这件报名已经有结果。',
     'not-waiting': '这件报名不在候补中。',
@@ -209,7 +211,7 @@ export const deskZh = {
     unused: '还没有用',
     used: '已用于第{{number}}号报名',
     revoked: '已收回',
-    one: '邀请',
+    one: '第{{nth}}个邀请',
     show: '查看邀请码和姓名',
     'show-hint': '查看会留下操作记录。邀请码可以打印出来交给本人。',
     code: '邀请码',
@@ -221,6 +223,8 @@ export const deskZh = {
     title: '调整名额',
     lead: '不能少于已经占用的。多出来的名额马上按候补次序给出去。',
     taken: '已占用{{taken}}个。',
+    lacked: '这一场还没有的名额',
+    'lacked-hint': '要增加的填数目，不需要的留空。正在候补、合适的人马上得到名额。',
     do: '保存名额',
   },
   entry: {

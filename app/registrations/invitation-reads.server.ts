@@ -59,8 +59,10 @@ export async function invitationsAtDesk(openDayId: number) {
     .leftJoin(registrations, eq(registrations.invitationId, visitorInvitations.id))
     .where(eq(visitorInvitations.openDayId, openDayId))
     .orderBy(desc(visitorInvitations.id))
-  return rows.map(({ note, contact, contactKind, ...row }) => ({
+  return rows.map(({ note, contact, contactKind, ...row }, index) => ({
     ...row,
+    /** Masked, many look alike: the first one issued is number 1. */
+    nth: rows.length - index,
     note: note ? displayName('masked', unseal(note)) : '',
     contact: contact && contactKind ? maskContact({ kind: contactKind, address: unseal(contact) }) : '',
   }))

@@ -5,6 +5,7 @@ import type { Contact, Viewer } from '~/accounts/rules'
 import { allowed, refused } from '~/decision'
 import type { Language } from '~/i18n'
 import { queueMessage } from '~/messages/writes.server'
+import { spanOfDay } from '~/open-days/desk-reads.server'
 import { record } from '~/record/writes.server'
 import { lookupKey, newCode, seal, unseal } from '~/sealing.server'
 import type { DayAtDesk } from './desk-reads.server'
@@ -21,7 +22,7 @@ const trace = (tx: Tx, viewer: Viewer, { id, departmentId }: Day, act: string, i
 export const issueInvitation = (viewer: Viewer, day: DayAtDesk, { groupId, note, contact, lang, formKey }: Invitation) =>
   transaction(async (tx) => {
     const group = (await invitedGroupsOf(day.id, tx)).find(({ id }) => id === groupId)
-    const may = mayInvite(viewer, day, group ?? null, day.now)
+    const may = mayInvite(viewer, day, await spanOfDay(day.id, tx), group ?? null, day.now)
     if (!may.ok) return may
     const code = newCode()
     const [made] = await tx

@@ -4,6 +4,7 @@ import { registrations } from '#db/schema/registrations'
 import type { Viewer } from '~/accounts/rules'
 import { allowed, refused } from '~/decision'
 import {
+  addPlaces,
   lockSlot,
   lockSlotsOf,
   storeCapacity,
@@ -13,10 +14,12 @@ import {
   storeSlotCancelled,
   type LockedSlot,
   type Move,
+  type Pool,
 } from '~/open-days/places-writes.server'
-import { mayManage, maySetCapacity } from '~/open-days/rules'
+import { isSamePlace, mayManage, maySetCapacity, placesLacked } from '~/open-days/rules'
 import { forgetDetails } from '~/party-details/forgetting-writes.server'
 import { record } from '~/record/writes.server'
+import { groupsAtDesk } from './desk-reads.server'
 import { mayCancelDay, mayChangePlaces, mayMoveTo, mayWorkOnSlot } from './desk-rules'
 import { promote } from './promotion-writes.server'
 import { livingStates } from './rules'
@@ -112,13 +115,25 @@ export const cancelOpenDay = (viewer: Viewer, openDayId: number, why: string) =>
     return allowed
   })
 
-/** How many places there are of each kind. Never fewer than people hold; what is more is offered on at once. */
-export const setCapacity = (viewer: Viewer, slotId: number, wanted: { id: number; capacity: number }[]) =>
+type Set = { id: number; capacity: number }
+type Added = Pick<Pool, 'kind' | 'groupId' | 'capacity'>
+
+/**
+ * How many places there are of each kind, of some perhaps for the first time. Never fewer than people hold; what is more
+ * is offered on at once.
+ */
+export const setCapacity = (viewer: Viewer, slotId: number, wanted: Set[], added: Added[] = []) =>
   transaction(async (tx) => {
     const locked = await mine(tx, viewer, slotId)
     if (!locked) return refused('unknown')
     const may = mayChangePlaces(locked.day, locked.slot, locked.now)
     if (!may.ok) return may
+    const groups = await groupsAtDesk(locked.day.id, tx)
+    const lacked = placesLacked(
+      groups.map(({ id }) => id),
+      locked.pools,
+    )
+    if (!added.every((each) => lacked.some((place) => isSamePlace(place, each)))) return refused('places-changed')
     const changes = wanted.flatMap(({ id, capacity }) =>
       locked.pools.flatMap((pool) => (pool.id === id && pool.capacity !== capacity ? [{ pool, capacity }] : [])),
     )
@@ -129,6 +144,9 @@ export const setCapacity = (viewer: Viewer, slotId: number, wanted: { id: number
       await storeCapacity(tx, pool, capacity)
       await trace(tx, viewer, locked, 'capacity-changed', '', { place: pool.kind, from, to: capacity })
     }
+    const given = added.filter(({ capacity }) => capacity > 0)
+    await addPlaces(tx, locked, given)
+    for (const { kind, capacity } of given) await trace(tx, viewer, locked, 'capacity-changed', '', { place: kind, from: 0, to: capacity })
     await promote(tx, locked)
     return allowed
   })

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { db } from '#db/connection.server'
 import type { Viewer } from '~/accounts/rules'
-import { stageOf } from '~/open-days/rules'
+import { stageBySlots } from '~/open-days/rules'
 import { dated } from '~/web/dates'
-import { dueAtFor, mayReadBoard, REPORT_WITHIN_DAYS, reportState, stageOnBoard } from './board'
+import { dueAtFor, mayReadBoard, REPORT_WITHIN_DAYS, reportState } from './board'
 import { figuresFor } from './figures-reads.server'
 
 type Row = {
@@ -41,7 +41,7 @@ export async function boardFor(viewer: Viewer, campaign: Wanted, zone: string) {
   const figures = await figuresFor(rows.flatMap(({ id }) => (id === null ? [] : [id])))
   return rows.map(({ departmentId, department, id, title, lang, withinDays, planned, ...at }) => {
     if (id === null) return { departmentId, department, day: null }
-    const stage = stageOnBoard(stageOf(at, at.lastEnd, at.now!), { planned, lastEnd: at.lastEnd })
+    const stage = stageBySlots(at, { planned, lastEnd: at.lastEnd }, at.now!)
     const dueAt = stage === 'held' && at.lastEnd ? dueAtFor(at.lastEnd, withinDays, zone) : null
     const { offered, came, walkIns, noShow } = figures.get(id)!.total
     const report = reportState({ stage, lastEnd: at.lastEnd, reportedAt: at.reportedAt, withinDays }, at.now!, zone)

@@ -15,10 +15,6 @@ export const mayReadBoard = (viewer: Viewer | null, departmentId: number): Decis
 export const dueAtFor = (lastEnd: Date, withinDays: number, zone: string): Date =>
   endOfDay(addDays(dayOf(lastEnd, zone), withinDays), zone)!
 
-/** A day whose slots were all cancelled, one by one, did not take place: it counts as a cancelled one. */
-export const stageOnBoard = (stage: Stage, slots: { planned: number; lastEnd: Date | null }): Stage =>
-  stage !== 'prepared' && stage !== 'submitted' && slots.planned > 0 && !slots.lastEnd ? 'cancelled' : stage
-
 export type ReportState = { state: 'none' | 'due' | 'in-time' | 'late' | 'overdue'; days: number }
 
 /** What a department owes for one of its days. Nothing before the day was held, nothing for a cancelled one. */

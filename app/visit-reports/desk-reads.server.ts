@@ -1,9 +1,9 @@
 import { asc, desc, eq, getTableColumns, isNull, and, sql } from 'drizzle-orm'
 import { db, type Db, type Tx } from '#db/connection.server'
 import { departments } from '#db/schema/accounts'
-import { slots } from '#db/schema/open-days'
 import { suggestionOutcomes, visitPhotos, visitQuestions, visitReports, visitSuggestions } from '#db/schema/visit-reports'
-import { lastEndOf, stageOf, type Moments } from '~/open-days/rules'
+import { spanOfDay } from '~/open-days/desk-reads.server'
+import { stageBySlots, type Moments } from '~/open-days/rules'
 import { actorsOn } from '~/record/reads.server'
 import { missingIn, preparingActs } from './rules'
 
@@ -15,8 +15,7 @@ export const revisionsOf = (openDayId: number, on: Db | Tx = db) =>
 
 /** Where the day stands by the slots as they are now. */
 export async function stageNow(day: Moments & { id: number; now: Date }, on: Db | Tx = db) {
-  const ofDay = await on.select({ endsAt: slots.endsAt, cancelledAt: slots.cancelledAt }).from(slots).where(eq(slots.openDayId, day.id))
-  return stageOf(day, lastEndOf(ofDay), day.now)
+  return stageBySlots(day, await spanOfDay(day.id, on), day.now)
 }
 
 export const questionsOf = (openDayId: number, on: Db | Tx = db) =>

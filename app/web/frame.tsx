@@ -62,6 +62,7 @@ function Header() {
     { href: '/consultations', label: t('nav.consultations') },
     { href: '/reports', label: t('nav.reports') },
     { href: '/open-days', label: t('nav.open-days') },
+    { href: '/live', label: t('nav.live') },
     { href: '/receipts', label: t('nav.receipts') },
     ...(isDesk(viewer) ? [{ href: '/desk', label: t('nav.desk') }] : []),
   ]

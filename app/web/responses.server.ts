@@ -30,11 +30,19 @@ export const conflict = <T>(data: T) => json(data, { status: 409 })
  * A loader's values as they are, for a page that never hydrates. Remix would write what a loader returns to JSON and
  * read it back, and write it once more for the browser: neither is of use here.
  */
-export function plainly<Values extends Record<string, unknown>>(values: Values) {
-  const sent = defer(values)
+export function plainly<Values extends Record<string, unknown>>(values: Values, headers?: HeadersInit) {
+  const sent = defer(values, { headers })
   Object.defineProperty(sent.data, 'toJSON', { value: () => undefined })
   return sent
 }
+
+/** The same for everybody, and asked for by a whole hall at once. */
+export const forASecond = { 'Cache-Control': 'public, max-age=1' }
+
+/** A page is kept for as long as its loader says. */
+export const keptAsLoaded = ({ loaderHeaders }: { loaderHeaders: Headers }) => ({
+  'Cache-Control': loaderHeaders.get('Cache-Control') ?? 'private, no-store',
+})
 
 /** Kept by no cache: forms with a one-time key, and pages with what people told about themselves. */
 export const noStore = { 'Cache-Control': 'private, no-store' }

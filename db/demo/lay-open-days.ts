@@ -7,6 +7,7 @@ import { addDays, dayOf } from '~/calendar/periods'
 import { fits, count } from '~/registrations/rules'
 import { lookupKey, newCode, seal } from '~/sealing.server'
 import { layDetails } from './lay-details'
+import { layGroups, layInvitations, type Groups } from './lay-invitations'
 import { layVisitReports } from './lay-visit-reports'
 import { note, type Actor, type Laying } from './laying'
 import { demoCampaign, demoOpenDays, type DemoOpenDay, type DemoSlot } from './open-days'
@@ -56,7 +57,8 @@ async function layOpenDay(laying: Laying, content: DemoOpenDay, campaignId: numb
     })
     .returning()
   if (content.question) await tx.insert(openDayQuestions).values({ openDayId: day!.id, position: 1, label: content.question, kind: 'line' })
-  for (const [position, slot] of content.slots.entries()) await laySlot(laying, day!, content, slot, position + 1)
+  const groups = await layGroups(laying, day!.id, content)
+  for (const [position, slot] of content.slots.entries()) await laySlot(laying, day!, content, slot, groups, position + 1)
   const act = (moment: Date, actor: Actor, name: string, subject = 'open-day', facts?: Record<string, unknown>) =>
     note(laying, moment, actor, { act: name, subject, subjectId: day!.id, departmentId, facts })
   act(at(content.created), staff, 'open-day-created')
@@ -68,6 +70,7 @@ async function layOpenDay(laying: Laying, content: DemoOpenDay, campaignId: numb
     act(at(content.created), staff, 'draw-source-named', 'draw', { speaksAt: speaksAt.toISOString() })
   }
   act(at(content.published!), publisher, 'open-day-published')
+  await layInvitations(laying, day!, content, groups, staff)
 }
 
 const staffOf = (laying: Laying, department: string): Actor =>
@@ -80,18 +83,18 @@ async function laySlot(
   day: typeof openDays.$inferSelect,
   { choosing, cancelled, opens, asks }: DemoOpenDay,
   content: DemoSlot,
+  groups: Groups,
   position: number,
 ) {
-  const { name, arrive, starts, ends, seats, wheelchair, parties } = content
+  const { name, arrive, starts, ends, parties } = content
   const times = { arriveAt: at(arrive), startsAt: at(starts), endsAt: at(ends) }
   const [slot] = await tx
     .insert(slots)
     .values({ openDayId: day.id, position, name, gate: '正门', ...times, lastNumber: parties.length })
     .returning()
-  const kinds = [{ kind: 'seat' as const, capacity: seats }, ...(wheelchair ? [{ kind: 'wheelchair' as const, capacity: wheelchair }] : [])]
   const pools = await tx
     .insert(quotas)
-    .values(kinds.map((each) => ({ openDayId: day.id, slotId: slot!.id, ...each })))
+    .values(placesOf(content, groups).map((each) => ({ openDayId: day.id, slotId: slot!.id, ...each })))
     .returning()
   if (parties.length === 0) return
   const seat = pools[0]!
@@ -112,6 +115,13 @@ async function laySlot(
   if (asks) await layDetails(tx, made.filter(({ state }) => state === 'confirmed').slice(0, asks.told))
   await tx.execute(sql`update quotas set taken = ${seat.taken} where id = ${seat.id}`)
 }
+
+const placesOf = ({ seats, invited = 0, wheelchair = 0 }: DemoSlot, groups: Groups) =>
+  [
+    { kind: 'seat' as const, groupId: groups?.everyone ?? null, capacity: seats },
+    { kind: 'seat' as const, groupId: groups?.invited ?? null, capacity: invited },
+    { kind: 'wheelchair' as const, groupId: null, capacity: wheelchair },
+  ].filter(({ capacity }) => capacity > 0)
 
 const names = ['方知夏', '江晚晴', '陆以宁', '何青山', '苏小溪', '白守田', '田禾', '石磊', '林远', '叶知秋', '唐果', '孟春']
 

@@ -1,7 +1,16 @@
 import type { Moment } from './content'
 import type { DepartmentKey } from './people'
 
-export type DemoSlot = { name: string; arrive: Moment; starts: Moment; ends: Moment; seats: number; wheelchair?: number; parties: number[] }
+export type DemoSlot = {
+  name: string
+  arrive: Moment
+  starts: Moment
+  ends: Moment
+  seats: number
+  invited?: number
+  wheelchair?: number
+  parties: number[]
+}
 export type DemoOpenDay = {
   slug: string
   department: DepartmentKey
@@ -23,6 +32,8 @@ export type DemoOpenDay = {
   question?: string
   /** Asked of those who got a place, and how many parties of each slot have told already. */
   asks?: { identityWhy: string; plateWhy: string; told: number }
+  /** Everyone, and a group that comes by invitation only; the invitations that were sent out. */
+  groups?: { everyone: string; invited: string; invitations: { note: string; revoked?: boolean }[] }
   /** The public source of the draw and when it speaks; the list is fixed by the app itself, within a minute of its start. */
   draw?: { source: string; speaks: Moment }
   /** The consultation it is about. */
@@ -59,8 +70,22 @@ export const demoOpenDays: DemoOpenDay[] = [
     opens: '-5 10:00',
     closes: '7 18:00',
     question: '您最想看哪一段？',
+    groups: {
+      everyone: '居民',
+      invited: '人大代表和政协委员',
+      invitations: [{ note: '人大代表 唐果' }, { note: '政协委员 石磊', revoked: true }],
+    },
     slots: [
-      { name: '上午场', arrive: '9 09:10', starts: '9 09:30', ends: '9 11:00', seats: 20, wheelchair: 2, parties: [2, 1, 3, 2] },
+      {
+        name: '上午场',
+        arrive: '9 09:10',
+        starts: '9 09:30',
+        ends: '9 11:00',
+        seats: 20,
+        invited: 6,
+        wheelchair: 2,
+        parties: [2, 1, 3, 2],
+      },
       { name: '下午场', arrive: '9 14:10', starts: '9 14:30', ends: '9 16:00', seats: 20, wheelchair: 2, parties: [4, 2] },
       { name: '周末场', arrive: '12 09:10', starts: '12 09:30', ends: '12 11:00', seats: 30, wheelchair: 2, parties: [3, 3, 2, 1, 4] },
     ],

@@ -150,6 +150,8 @@ export const liveQuestions = pgTable(
     version: integer('version').notNull().default(1),
     /** The session's seq when the public last saw it change; null while it was never public. */
     seq: bigint('seq', { mode: 'number' }),
+    /** The session's act that changed it last, supports apart: its asker hears of it. */
+    act: bigint('act', { mode: 'number' }).notNull().default(0),
     publishedAt: instant('published_at'),
     decidedBy: uuid('decided_by').references(() => accounts.id),
     declineReason: text('decline_reason'),
@@ -182,6 +184,7 @@ export const liveQuestions = pgTable(
       .on(t.sessionId)
       .where(sql`${t.stagedAt} is not null`),
     index('live_questions_since').on(t.sessionId, t.seq),
+    index('live_questions_acts').on(t.sessionId, t.act),
     index('live_questions_of_participant').on(t.participantId),
     check(
       'live_questions_asker',

@@ -31,6 +31,21 @@ export function compared(name: string, ours: number[], reference: number[], unit
   return { name, ours: median(ours), reference: median(reference), unit, ratio, goal, ok: ratio >= goal }
 }
 
+/** How many a second, with so many asking again as soon as they are answered. */
+export async function inParallel(ask: () => Promise<unknown>, clients: number, seconds: number): Promise<number> {
+  const from = performance.now()
+  let done = 0
+  await Promise.all(
+    Array.from({ length: clients }, async () => {
+      while (performance.now() - from < seconds * 1000) {
+        await ask()
+        done++
+      }
+    }),
+  )
+  return done / ((performance.now() - from) / 1000)
+}
+
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
 
 /** Starts a server script that prints its address. */

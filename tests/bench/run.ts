@@ -4,6 +4,8 @@ import { pageFresh } from './page-fresh'
 import { postComment } from './post-comment'
 import { seats } from './seats'
 import { seatsHttp } from './seats-http'
+import { supportStorm } from './support-storm'
+import { tick } from './tick'
 import type { Row } from './measure'
 
 const benches: Record<string, () => Promise<Row[]>> = {
@@ -11,6 +13,8 @@ const benches: Record<string, () => Promise<Row[]>> = {
   'post-comment': postComment,
   seats,
   'seats-http': seatsHttp,
+  'support-storm': supportStorm,
+  tick,
 }
 
 const wanted = process.argv[2]

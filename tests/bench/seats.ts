@@ -3,7 +3,7 @@ import postgres from 'postgres'
 import { ownCluster } from '../support/cluster'
 import { createDatabase, inDatabase } from '../support/template'
 import { microBatched, rowLockPerRequest, type Bare } from './bare-seats'
-import { compared, type Row } from './measure'
+import { compared, inParallel, type Row } from './measure'
 
 const SEATS = 500
 const CLIENTS = 200
@@ -37,7 +37,7 @@ export async function seats(): Promise<Row[]> {
   const seen = ways.map((): number[] => [])
   for (let round = 0; round <= ROUNDS; round++)
     for (const [position, way] of ways.entries()) {
-      const rate = await inParallel(await way())
+      const rate = await inParallel(await way(), CLIENTS, SECONDS)
       if (round > 0) seen[position]!.push(rate)
     }
   await sql.end()
@@ -47,19 +47,4 @@ export async function seats(): Promise<Row[]> {
     compared('seats', seen[0]!, seen[1]!, 'registrations/s', 10),
     compared('seats/batched', seen[0]!, seen[2]!, 'registrations/s', 1 / 2),
   ]
-}
-
-/** How many a second, with so many asking again as soon as they are answered. */
-async function inParallel(ask: () => Promise<unknown>): Promise<number> {
-  const from = performance.now()
-  let done = 0
-  await Promise.all(
-    Array.from({ length: CLIENTS }, async () => {
-      while (performance.now() - from < SECONDS * 1000) {
-        await ask()
-        done++
-      }
-    }),
-  )
-  return done / ((performance.now() - from) / 1000)
 }

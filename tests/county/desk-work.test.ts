@@ -1,13 +1,18 @@
 import { expect, test } from 'vitest'
-import { waitingFor } from '~/county/desk-work'
+import { reportsWaitingFor, waitingFor } from '~/county/desk-work'
 import { consultationsForDesk } from '~/consultations/reads.server'
 import { decideComment, objectByReceipt } from '~/moderation/writes.server'
 import { saveNotice, requestApproval } from '~/consultations/writes.server'
 import { aNotice, anOffice, aPrepared, ZONE } from '../consultations/given'
 import { aComment, anOpenConsultation } from '../moderation/given'
 import { decide, publish, sortInto, submit, aClosedConsultation } from '../reports/given'
-import { useDatabase } from '../support/database'
-import { aViewer } from '../support/people'
+import { aHeldDay, aSubmitted as aSubmittedReport, aWritten } from '../visit-reports/given'
+import { setClock, useDatabase } from '../support/database'
+import { cancelSlot } from '~/registrations/slot-writes.server'
+import { publishReport, submitReport, continueReport } from '~/visit-reports/writes.server'
+import { reportsInWork } from '~/visit-reports/waiting-reads.server'
+import { anOpenDay } from '../registrations/given'
+import { atTheKeyboard, aViewer } from '../support/people'
 import type { Viewer } from '~/accounts/rules'
 
 useDatabase()
@@ -56,4 +61,42 @@ test('a publisher is not offered what they had a hand in, though a colleague wro
   )
   expect(await tasksOf({ ...sorter, role: 'publisher' })).toEqual([['moderate', 1]])
   expect(await publish(given)).toMatchObject({ ok: true })
+})
+
+const reportsOf = async (viewer: Viewer) =>
+  reportsWaitingFor(viewer, await reportsInWork(viewer, ZONE)).map(({ task, id, count }) => [task, id, count])
+
+test('a visit report is owed from the end of the day, counted in days, until it is submitted; then it waits for the publisher', async () => {
+  const { day, staff, publisher, department } = await aHeldDay()
+  expect(await reportsOf(staff)).toEqual([['visit-report-due', day.id, expect.any(Number)]])
+  expect(await reportsOf(publisher)).toEqual([])
+  expect(await reportsOf(await aViewer('staff', (await anOpenDay()).department.id))).toEqual([])
+  await setClock('23 days')
+  const [[task, , late] = []] = await reportsOf(staff)
+  expect(task).toBe('visit-report-overdue')
+  expect(late).toBeGreaterThan(0)
+  const helper = await aViewer('staff', department.id)
+  await aWritten({ day, staff: helper, department })
+  expect((await reportsOf(staff)).map(([which]) => which)).toEqual(['visit-report-overdue'])
+  await submitReport(staff, day.id)
+  expect(await reportsOf(staff)).toEqual([])
+  expect(await reportsOf(publisher)).toEqual([['approve-visit-report', day.id, 0]])
+  expect(await reportsOf({ ...helper, role: 'publisher' })).toEqual([])
+  await publishReport(await atTheKeyboard(publisher), day.id)
+  for (const viewer of [staff, publisher]) expect(await reportsOf(viewer)).toEqual([])
+})
+
+test('a later revision waits for approval too; nothing is owed for a day to come, or one whose slots were all cancelled', async () => {
+  const coming = await anOpenDay()
+  expect(await reportsOf(coming.staff)).toEqual([])
+  await cancelSlot(coming.staff, coming.slot.id, '台风')
+  const held = await aHeldDay()
+  expect(await reportsOf(coming.staff)).toEqual([])
+  await aSubmittedReport(held)
+  const publisher = await atTheKeyboard(held.publisher)
+  await publishReport(publisher, held.day.id)
+  await continueReport(held.staff, held.day.id, '更正')
+  expect(await reportsOf(held.staff)).toEqual([])
+  await submitReport(held.staff, held.day.id)
+  expect(await reportsOf(publisher)).toEqual([['approve-visit-report', held.day.id, 0]])
 })

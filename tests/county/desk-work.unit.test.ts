@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { daysWaitingFor, deskSections, liveWaitingFor, waitingFor } from '~/county/desk-work'
+import { daysWaitingFor, deskSections, liveWaitingFor, reportsWaitingFor, waitingFor } from '~/county/desk-work'
 
 const now = new Date('2026-06-01T00:00:00Z')
 const day = (n: number) => new Date(now.getTime() + n * 86_400_000)
@@ -85,4 +85,25 @@ describe('live sessions', () => {
     ).toEqual(['read-questions 2 /desk/live/4/questions', 'close-live 0 /desk/live/5', 'owed-answer 2 /desk/live#owed'])
   })
   it('wait for nobody who does not host', () => expect(liveWaitingFor({ role: 'auditor' }, [row], [owed])).toEqual([]))
+})
+
+describe('a visit report waits for the staff who owe it and the publisher who approves it', () => {
+  const held = { id: 3, title: '走进水厂', lang: 'zh-CN', submitted: false, ownWork: false, state: 'due' as const, days: 4 }
+  it.each([
+    ['staff', {}, ['visit-report-due 4']],
+    ['staff', { state: 'overdue', days: 2 }, ['visit-report-overdue 2']],
+    ['staff', { state: 'none', days: 0 }, []],
+    ['staff', { submitted: true }, []],
+    ['publisher', {}, []],
+    ['publisher', { submitted: true }, ['approve-visit-report 0']],
+    // A later revision, the first being out.
+    ['publisher', { submitted: true, state: 'in-time', days: 0 }, ['approve-visit-report 0']],
+    ['publisher', { submitted: true, ownWork: true }, []],
+    ['administrator', { submitted: true }, []],
+    ['auditor', { state: 'overdue' }, []],
+  ] as const)('%s, %j', (role, values, expected) => {
+    const found = reportsWaitingFor({ role }, [{ ...held, ...values }])
+    expect(found.map(({ task, count }) => `${task} ${count}`)).toEqual(expected)
+    for (const { path } of found) expect(path).toBe('/desk/open-days/3/report')
+  })
 })

@@ -1,14 +1,18 @@
 import { expect, test } from 'vitest'
 import type { Viewer } from '~/accounts/rules'
 import * as campaign from '~/open-days/desk/new-campaign'
+import * as group from '~/open-days/desk/group'
 import * as groups from '~/open-days/desk/groups'
 import * as list from '~/open-days/desk/list'
 import * as newSlot from '~/open-days/desk/new-slot'
 import * as notice from '~/open-days/desk/notice'
 import * as overview from '~/open-days/desk/overview'
 import * as publication from '~/open-days/desk/publication'
+import * as question from '~/open-days/desk/question'
 import * as questions from '~/open-days/desk/questions'
 import { plannedFor } from '~/open-days/desk-reads.server'
+import { addGroup, addQuestion } from '~/open-days/parts-writes.server'
+import { requestApproval } from '~/open-days/writes.server'
 import { setClock, useDatabase } from '../support/database'
 import { asSeenBy, aViewer, posted } from '../support/people'
 import { anOffice, aPrepared, aSubmitted } from './given'
@@ -69,6 +73,53 @@ test('full-width digits are digits, and a group of its own has places of its own
       expect.objectContaining({ groupId: null, kind: 'wheelchair', capacity: 2 }),
     ]),
   )
+})
+
+test('a group and a question are changed on a page of their own, which keeps what was typed', async () => {
+  const office = await anOffice()
+  const id = await aPrepared(office)
+  await addQuestion(office.staff, id, { label: '几点来？', kind: 'line', options: [], required: true })
+  const [asked] = (await plannedFor(id)).questions
+  const at = (viewer: Viewer, part: number, fields?: Record<string, string>) => {
+    const args = given(viewer, id, fields)
+    return { ...args, params: { ...args.params, question: String(part), group: String(part) } }
+  }
+  expect(await question.loader(at(office.staff, asked!.id))).toMatchObject({ question: asked, refused: undefined })
+  const bad = { label: '几点来？', kind: 'choice', options: '九点' }
+  const answer = await answerOf(question.action(at(office.staff, asked!.id, bad)))
+  expect(answer.status).toBe(422)
+  expect(await answer.json()).toMatchObject({ state: { values: bad, errors: { options: 'open-days:desk.error.options' } } })
+  const good = { label: '几点来？', kind: 'choice', options: '九点\n十点' }
+  expect((await answerOf(question.action(at(office.staff, asked!.id, good)))).headers.get('Location')).toBe(
+    `/desk/open-days/${id}/questions`,
+  )
+  expect((await plannedFor(id)).questions).toMatchObject([{ id: asked!.id, kind: 'choice', options: ['九点', '十点'], required: false }])
+  expect(await statusOf(question.loader(at(office.staff, asked!.id + 1)))).toBe(404)
+  expect(await statusOf(question.action(at(office.publisher, asked!.id, good)))).toBe(403)
+
+  await addGroup(office.staff, id, { name: '居民', invited: false })
+  const [first] = (await plannedFor(id)).groups
+  expect(await statusOf(group.action(at(office.staff, first!.id, { name: ' ' })))).toBe(422)
+  expect(await statusOf(group.action(at(office.staff, first!.id, { name: '企业', invited: 'on' })))).toBe(303)
+  expect((await plannedFor(id)).groups).toMatchObject([{ id: first!.id, name: '企业', invited: true }])
+  expect(await statusOf(group.loader(at((await anOffice()).staff, first!.id)))).toBe(404)
+})
+
+test('after it was submitted the page of a question says why it rests, and a late form is a conflict', async () => {
+  const office = await anOffice()
+  const id = await aPrepared(office)
+  await addQuestion(office.staff, id, { label: '几点来？', kind: 'line', options: [], required: true })
+  const [asked] = (await plannedFor(id)).questions
+  await requestApproval(office.staff, id)
+  const at = (fields?: Record<string, string>) => ({
+    ...given(office.staff, id, fields),
+    params: { id: String(id), question: String(asked!.id) },
+  })
+  expect(await question.loader(at())).toMatchObject({ refused: { why: 'submitted' } })
+  const typed = { label: '来吗？', kind: 'line' }
+  const answer = await answerOf(question.action(at(typed)))
+  expect(answer.status).toBe(409)
+  expect(await answer.json()).toMatchObject({ refused: { why: 'submitted' }, state: { values: typed } })
 })
 
 test('who may not publish is refused at the page, a race is a conflict, a stale sign-in gives the password again', async () => {

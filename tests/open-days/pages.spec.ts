@@ -64,6 +64,13 @@ test.describe('at the desk, on a small phone', () => {
     await main(page).getByRole('button', { name: '增加一个问题' }).click()
     await expect(main(page).getByRole('table')).toContainText('最想看什么？')
     await isSound(page, axe)
+    await main(page)
+      .getByRole('link', { name: /^修改.*最想看什么/ })
+      .click()
+    await main(page).locator('[name=label]').fill('最想看哪一处？')
+    await isSound(page, axe)
+    await main(page).getByRole('button', { name: '保存' }).click()
+    await expect(main(page).getByRole('table')).toContainText('最想看哪一处？')
     await page.goto(`${desk}/groups`)
     await isSound(page, axe)
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { missingIn, stageOf, type Notice } from '~/open-days/rules'
+import { missingIn, placesLacked, stageBySlots, stageOf, type Notice } from '~/open-days/rules'
 
 const now = new Date('2026-06-01T08:00:00Z')
 const day = (n: number) => new Date(now.getTime() + n * 86_400_000)
@@ -64,4 +64,29 @@ describe('the stage of an open day follows from its instants', () => {
     ['cancelled', { ...out, cancelledAt: now }, 'cancelled'],
   ] as const)('%s', (_, moments, stage) => expect(stageOf(moments, day(3), now)).toBe(stage))
   it('after the last slot', () => expect(stageOf({ ...out, closesAt: day(-0.5) }, day(-0.1), now)).toBe('held'))
+})
+
+describe('what a slot has no places of yet', () => {
+  const pool = (kind: 'seat' | 'wheelchair', groupId: number | null = null) => ({ kind, groupId })
+  it.each([
+    ['everything at first', [], [], ['seat null', 'wheelchair null', 'interpreter null', 'quiet null']],
+    ['not what it has', [], [pool('seat'), pool('wheelchair')], ['interpreter null', 'quiet null']],
+    ['the seats of each group without', [7, 8], [pool('seat', 7)], ['seat 8', 'wheelchair null', 'interpreter null', 'quiet null']],
+  ] as const)('%s', (_name, groups, pools, expected) =>
+    expect(placesLacked(groups, pools).map(({ kind, groupId }) => `${kind} ${groupId}`)).toEqual(expected),
+  )
+})
+
+describe('a day by its slots', () => {
+  const out = { submittedAt: day(-9), publishedAt: day(-8), cancelledAt: null, opensAt: day(-8), closesAt: day(-2) }
+  const unsent = { ...out, submittedAt: null, publishedAt: null }
+  it.each([
+    ['closed, all slots cancelled one by one', out, { planned: 2, lastEnd: null }, 'cancelled'],
+    ['open, the only slot cancelled', { ...out, closesAt: day(1) }, { planned: 1, lastEnd: null }, 'cancelled'],
+    ['over', out, { planned: 2, lastEnd: day(-1) }, 'held'],
+    ['still to come', out, { planned: 2, lastEnd: day(1) }, 'closed'],
+    ['prepared, nothing planned yet', unsent, { planned: 0, lastEnd: null }, 'prepared'],
+    ['submitted', { ...unsent, submittedAt: day(-1) }, { planned: 1, lastEnd: null }, 'submitted'],
+    ['cancelled as a whole', { ...out, cancelledAt: day(-1) }, { planned: 2, lastEnd: day(1) }, 'cancelled'],
+  ] as const)('%s', (_name, moments, span, stage) => expect(stageBySlots(moments, span, now)).toBe(stage))
 })

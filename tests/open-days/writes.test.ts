@@ -8,7 +8,17 @@ import { mayDecide } from '~/approval/rules'
 import { nameSource } from '~/draws/writes.server'
 import { changeCampaign, createCampaign } from '~/open-days/campaign-writes.server'
 import { campaignsForDesk, openDayForDesk, openDaysForDesk, plannedFor } from '~/open-days/desk-reads.server'
-import { addGroup, addQuestion, addSlot, changeSlot, removeGroup, removeQuestion, removeSlot } from '~/open-days/parts-writes.server'
+import {
+  addGroup,
+  addQuestion,
+  addSlot,
+  changeGroup,
+  changeQuestion,
+  changeSlot,
+  removeGroup,
+  removeQuestion,
+  removeSlot,
+} from '~/open-days/parts-writes.server'
 import { createOpenDay, publishOpenDay, requestApproval, returnOpenDay, saveNotice } from '~/open-days/writes.server'
 import { aSubmitted as aSubmittedConsultation } from '../consultations/given'
 import { setClock, useDatabase } from '../support/database'
@@ -150,8 +160,11 @@ test('between submission and decision, and for ever after publication, nothing o
   const office = await anOffice()
   const id = await aPrepared(office)
   await addQuestion(office.staff, id, question)
+  await addGroup(office.staff, id, { name: '企业', invited: false })
+  const [planned] = (await plannedFor(id)).slots
+  await changeSlot(office.staff, id, planned!.id, await aSlot(), [seats(20, (await plannedFor(id)).groups[0]!.id)])
   await requestApproval(office.staff, id)
-  const { slots, questions } = await plannedFor(id)
+  const { slots, questions, groups } = await plannedFor(id)
   const change = async () => [
     await saveNotice(office.staff, id, await aNotice({ title: '另一标题' })),
     await addSlot(office.staff, id, await aSlot(), [seats(1)]),
@@ -159,12 +172,15 @@ test('between submission and decision, and for ever after publication, nothing o
     await removeSlot(office.staff, id, slots[0]!.id),
     await addGroup(office.staff, id, { name: '居民', invited: false }),
     await addQuestion(office.staff, id, question),
+    await changeGroup(office.staff, id, groups[0]!.id, { name: '居民', invited: true }),
+    await removeGroup(office.staff, id, groups[0]!.id),
+    await changeQuestion(office.staff, id, questions[0]!.id, { ...question, label: '来吗？' }),
     await removeQuestion(office.staff, id, questions[0]!.id),
   ]
   for (const answer of await change()) expect(answer).toEqual({ ok: false, why: 'submitted' })
   await publishOpenDay(office.publisher, id)
   for (const answer of await change()) expect(answer).toEqual({ ok: false, why: 'published' })
-  expect(await plannedFor(id)).toMatchObject({ slots, questions, groups: [] })
+  expect(await plannedFor(id)).toMatchObject({ slots, questions, groups })
 })
 
 test('a returned day says why, and can be changed and submitted again', async () => {
@@ -195,6 +211,33 @@ test('the first group clears the seats for everyone, and a group’s seats go wi
   expect(await plannedFor(id)).toMatchObject({ quotas: [], groups: [] })
 })
 
+test('a group and a question are changed in their place, keep the seats given to them, and leave a line each', async () => {
+  const office = await anOffice()
+  const id = await aPrepared(office, {}, 0)
+  for (const name of ['居民', '企业']) await addGroup(office.staff, id, { name, invited: false })
+  for (const label of ['几点来？', '怎样来？']) await addQuestion(office.staff, id, { ...question, label })
+  const before = await plannedFor(id)
+  await addSlot(office.staff, id, await aSlot(), [seats(5, before.groups[0]!.id), seats(6, before.groups[1]!.id)])
+  expect(await changeGroup(office.staff, id, before.groups[0]!.id, { name: '人大代表', invited: true })).toEqual({ ok: true })
+  const line = { label: '几点到？', kind: 'line' as const, options: [], required: false }
+  expect(await changeQuestion(office.staff, id, before.questions[0]!.id, line)).toEqual({ ok: true })
+  const { groups, questions, quotas } = await plannedFor(id)
+  expect(groups).toEqual([{ ...before.groups[0], name: '人大代表', invited: true }, before.groups[1]])
+  expect(questions).toEqual([{ ...before.questions[0], ...line }, before.questions[1]])
+  expect(quotas.map(({ capacity }) => capacity)).toEqual([5, 6])
+  expect(await actsOn('open-day')).toEqual(expect.arrayContaining(['visitor-group-changed', 'question-changed']))
+})
+
+test('who only changed a group or a question cannot publish the day either', async () => {
+  const office = await anOffice()
+  const helper = await aViewer('staff', office.department.id)
+  const id = await aPrepared(office)
+  await addQuestion(office.staff, id, question)
+  await changeQuestion(helper, id, (await plannedFor(id)).questions[0]!.id, { ...question, label: '带老人来吗？' })
+  await requestApproval(office.staff, id)
+  expect(await publishOpenDay({ ...helper, role: 'publisher' }, id)).toMatchObject({ why: 'own-work' })
+})
+
 test('a draw needs its public source first, and who named it cannot publish the day', async () => {
   const office = await anOffice()
   const helper = await aViewer('staff', office.department.id)
@@ -220,6 +263,11 @@ test('slots, groups and questions of another day are not there', async () => {
   const [group] = (await plannedFor(other)).groups
   expect(await addSlot(office.staff, id, await aSlot(), [seats(1, group!.id)])).toEqual({ ok: false, why: 'groups-changed' })
   expect(await removeGroup(office.staff, id, group!.id)).toEqual({ ok: false, why: 'gone' })
+  expect(await changeGroup(office.staff, id, group!.id, { name: '企业', invited: true })).toEqual({ ok: false, why: 'gone' })
+  await addQuestion(office.staff, other, question)
+  const [asked] = (await plannedFor(other)).questions
+  expect(await changeQuestion(office.staff, id, asked!.id, { ...question, label: '来吗？' })).toEqual({ ok: false, why: 'gone' })
+  expect(await plannedFor(other)).toMatchObject({ groups: [{ name: '居民' }], questions: [question] })
   expect((await plannedFor(other)).slots).toHaveLength(1)
 })
 

@@ -165,6 +165,7 @@ describe('a clerk’s entry', () => {
     [{ contact: '没有手机' }, 'contact'],
     [{ size: '0' }, 'size'],
     [{ size: '9' }, 'size'],
+    [{ wheelchairs: '两' }, 'wheelchairs'],
     [{ name: ' ' }, 'name'],
     [{ channel: 'web' }, 'channel'],
     [{ quota: '' }, 'quota'],
@@ -175,6 +176,7 @@ describe('a clerk’s entry', () => {
     expect(answer.status).toBe(422)
     const { state } = (await answer.json()) as { state: { values: Record<string, string>; errors: Record<string, string> } }
     expect(Object.keys(state.errors)).toEqual([field])
+    expect(state.errors[field]).toMatch(/^registrations:desk\.error\./)
     expect(state.values.size).toBe('size' in wrong ? wrong.size : '2')
     expect(await all()).toEqual([])
   })
@@ -214,6 +216,28 @@ test('places are set on a page that says which number is too low and keeps what 
   expect(await statusOf(capacity.action(sent(staff, { day, slot }, { [`pool-${pool.id}`]: '五' })))).toBe(422)
   expect(await statusOf(capacity.action(sent(staff, { day, slot }, { [`pool-${pool.id}`]: '５' })))).toBe(303)
   expect((await db.select().from(quotas))[0]!.capacity).toBe(5)
+})
+
+test('the page of places has a field for each kind the slot has none of; left empty it stays so', async () => {
+  const { day, slot, pool, staff } = await anOpenDay({ seats: 3 })
+  await registerParty(aParty(pool, { wheelchairs: 1 }))
+  const shown = await bodyOf<{ lacked: { kind: string }[] }>(capacity.loader(asked(staff, { day, slot })))
+  expect(shown.lacked.map(({ kind }) => kind)).toEqual(['wheelchair', 'interpreter', 'quiet'])
+  const seats = { [`pool-${pool.id}`]: '3' }
+  const answer = (await capacity.action(sent(staff, { day, slot }, { ...seats, 'new-wheelchair': '两个' }))) as Response
+  expect(answer.status).toBe(422)
+  expect(await answer.json()).toMatchObject({
+    state: { values: { 'new-wheelchair': '两个' }, errors: { 'new-wheelchair': 'registrations:desk.error.capacity' } },
+  })
+  const filled = { ...seats, 'new-wheelchair': '２', 'new-interpreter': '', 'new-quiet': '0' }
+  expect(await statusOf(capacity.action(sent(staff, { day, slot }, filled)))).toBe(303)
+  expect((await db.select().from(quotas)).map(({ kind, capacity: places }) => [kind, places])).toEqual([
+    ['seat', 3],
+    ['wheelchair', 2],
+  ])
+  expect((await all())[0]!.state).toBe('offered')
+  const after = await bodyOf<{ lacked: { kind: string }[] }>(capacity.loader(asked(staff, { day, slot })))
+  expect(after.lacked.map(({ kind }) => kind)).toEqual(['interpreter', 'quiet'])
 })
 
 test('a slot is moved in the time of the county, and a time that is none is shown at its field', async () => {

@@ -16,6 +16,7 @@ import { issueInvitation, revealInvitation, revokeInvitation } from '~/registrat
 import { action as register, loader as form } from '~/registrations/pages/invitation'
 import { registerParty } from '~/registrations/register-writes.server'
 import { forgetVisitors } from '~/registrations/retention.server'
+import { cancelOpenDay, cancelSlot } from '~/registrations/slot-writes.server'
 import { unseal } from '~/sealing.server'
 import { databaseNow } from '~/web/clock.server'
 import { aContext, aPost } from '../comments/given'
@@ -45,6 +46,7 @@ async function withDelegates(seats = 3) {
   }
   return { ...open, group: group!, delegates: pool!, atDesk, invite }
 }
+type Delegates = Awaited<ReturnType<typeof withDelegates>>
 const acts = async () => (await db.select({ act: record.act }).from(record).orderBy(record.seq)).map(({ act }) => act)
 const answerTo = async (sent: Promise<unknown>) => {
   const found = (await sent.catch((thrown: unknown) => thrown)) as Response
@@ -190,6 +192,34 @@ describe('at the desk', () => {
     const shown = await (await one.action(sent(staff, day.id, {}, row!.id))).json()
     expect(shown).toMatchObject({ note: '王小明代表', code })
     expect(await acts()).toEqual(['visitor-invited', 'visitor-invitation-shown'])
+  })
+
+  test('none goes out once the last slot is over, and before that one still does', async () => {
+    const { day, slot, group, staff } = await withDelegates()
+    const fields = () => ({ key: aKey(), group: String(group.id), note: '王代表' })
+    await setClock(new Date(slot.endsAt.getTime() - 60_000))
+    expect((await answerTo(list.action(sent(staff, day.id, fields())) as Promise<unknown>)).status).toBe(303)
+    await setClock(new Date(slot.endsAt.getTime() + 1000))
+    const typed = fields()
+    const answer = (await list.action(sent(staff, day.id, typed))) as Response
+    expect(answer.status).toBe(409)
+    expect(await answer.json()).toMatchObject({ refused: { why: 'over' }, state: { values: typed } })
+    expect(await (await list.loader(asked(staff, day.id))).json()).toMatchObject({ refused: { why: 'over' }, rows: [{}] })
+    expect(await db.$count(visitorInvitations)).toBe(1)
+  })
+
+  test.each([
+    ['cancelled as a whole', async ({ staff, day }: Delegates) => cancelOpenDay(staff, day.id, '台风')],
+    ['cancelled slot by slot', async ({ staff, slot }: Delegates) => cancelSlot(staff, slot.id, '台风')],
+  ])('none goes out for a day that was %s, and the page says so', async (_how, cancel) => {
+    const given = await withDelegates()
+    const { day, group, staff } = given
+    expect(await cancel(given)).toEqual({ ok: true })
+    const fields = { key: aKey(), group: String(group.id), note: '王代表', contact: '13812345678' }
+    expect((await answerTo(list.action(sent(staff, day.id, fields)) as Promise<unknown>)).status).toBe(409)
+    expect(await (await list.loader(asked(staff, day.id))).json()).toMatchObject({ refused: { why: 'cancelled' } })
+    expect(await db.$count(visitorInvitations)).toBe(0)
+    expect(await db.$count(outbox)).toBe(0)
   })
 
   test('who does not manage the day gets no further, and a form with faults issues nothing', async () => {

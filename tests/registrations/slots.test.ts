@@ -2,7 +2,7 @@ import { asc, eq, sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { db, transaction } from '#db/connection.server'
 import { outbox } from '#db/schema/messages'
-import { openDays, quotas, slots } from '#db/schema/open-days'
+import { openDays, quotas, slots, visitorGroups } from '#db/schema/open-days'
 import { record } from '#db/schema/record'
 import { registrations } from '#db/schema/registrations'
 import { lockSlot } from '~/open-days/places-writes.server'
@@ -138,6 +138,70 @@ describe('the number of places', () => {
     expect((await all()).map(({ state }) => state)).toEqual(['confirmed', 'confirmed', 'offered', 'waiting'])
     expect(await poolNow(pool.id)).toMatchObject({ capacity: 3, taken: 3 })
     expect(await acts()).toEqual(['capacity-changed'])
+  })
+
+  test('of a kind the slot never had is offered at once to whoever waits for it, in the order of the queue', async () => {
+    const { pool, slot, staff } = await anOpenDay({ seats: 20 })
+    for (let each = 0; each < 2; each++) await registerParty(aParty(pool, { size: 2, wheelchairs: 1 }))
+    await registerParty(aParty(pool, { quiet: true }))
+    expect((await all()).map(({ state }) => state)).toEqual(['waiting', 'waiting', 'waiting'])
+    const chairs = { kind: 'wheelchair' as const, groupId: null, capacity: 1 }
+    expect(await setCapacity(staff, slot.id, [], [chairs, { kind: 'quiet', groupId: null, capacity: 0 }])).toEqual({ ok: true })
+    expect((await all()).map(({ state }) => state)).toEqual(['offered', 'waiting', 'waiting'])
+    const made = await db.select().from(quotas).orderBy(quotas.id)
+    expect(made.map(({ kind, capacity, taken }) => [kind, capacity, taken])).toEqual([
+      ['seat', 20, 2],
+      ['wheelchair', 1, 1],
+    ])
+    expect(await letters()).toContain('offer')
+    expect((await db.select().from(record)).map(({ act, facts }) => ({ act, facts }))).toEqual([
+      { act: 'capacity-changed', facts: { place: 'wheelchair', from: 0, to: 1 } },
+    ])
+    expect(await setCapacity(staff, slot.id, [], [chairs])).toEqual({ ok: false, why: 'places-changed' })
+    expect(await db.$count(quotas)).toBe(2)
+  })
+
+  test('given back, the new place goes to the next who waits for it', async () => {
+    const { pool, slot, staff } = await anOpenDay()
+    const first = codeOf(await registerParty(aParty(pool, { wheelchairs: 1 })))
+    await registerParty(aParty(pool, { wheelchairs: 1 }))
+    await setCapacity(staff, slot.id, [], [{ kind: 'wheelchair', groupId: null, capacity: 1 }])
+    await cancelRegistration(first)
+    expect((await all()).map(({ state }) => state)).toEqual(['cancelled', 'offered'])
+  })
+
+  test('is given to a group the slot had none for, and to none of another day', async () => {
+    const { day, slot, staff } = await anOpenDay()
+    const other = await anOpenDay()
+    const groupOf = async (openDayId: number) =>
+      (await db.insert(visitorGroups).values({ openDayId, position: 1, name: '学生' }).returning())[0]!
+    const [own, foreign] = [await groupOf(day.id), await groupOf(other.day.id)]
+    const seats = (groupId: number | null) => setCapacity(staff, slot.id, [], [{ kind: 'seat', groupId, capacity: 2 }])
+    expect(await seats(foreign.id)).toEqual({ ok: false, why: 'places-changed' })
+    expect(await seats(null)).toEqual({ ok: false, why: 'places-changed' })
+    expect(await seats(own.id)).toEqual({ ok: true })
+    const [made] = await db.select().from(quotas).where(eq(quotas.groupId, own.id))
+    for (const state of ['confirmed', 'confirmed', 'waiting']) expect(await registerParty(aParty(made!))).toMatchObject({ ok: true, state })
+  })
+
+  test('of two who add the same kind at once one does, and nobody is promoted twice', async () => {
+    const { pool, slot, staff } = await anOpenDay()
+    for (let each = 0; each < 3; each++) await registerParty(aParty(pool, { wheelchairs: 1 }))
+    const add = () => setCapacity(staff, slot.id, [], [{ kind: 'wheelchair', groupId: null, capacity: 2 }])
+    const answers = await Promise.all([add(), add(), registerParty(aParty(pool, { wheelchairs: 1 }))])
+    expect(answers.slice(0, 2).filter(({ ok }) => ok)).toHaveLength(1)
+    expect((await all()).map(({ state }) => state)).toEqual(['offered', 'offered', 'waiting', 'waiting'])
+    expect((await db.select().from(quotas)).find(({ kind }) => kind === 'wheelchair')).toMatchObject({ capacity: 2, taken: 2 })
+  })
+
+  test('is added to no slot of another department, and to none that is cancelled', async () => {
+    const { slot, staff } = await anOpenDay()
+    const stranger = await aViewer('staff', (await aDepartment('别的局')).id)
+    const chairs = { kind: 'wheelchair' as const, groupId: null, capacity: 1 }
+    expect(await setCapacity(stranger, slot.id, [], [chairs])).toEqual({ ok: false, why: 'unknown' })
+    await cancelSlot(staff, slot.id, '台风')
+    expect(await setCapacity(staff, slot.id, [], [chairs])).toEqual({ ok: false, why: 'slot-cancelled' })
+    expect(await db.$count(quotas)).toBe(1)
   })
 
   test('is lowered while people register, and never comes to less than is taken', async () => {

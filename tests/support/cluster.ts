@@ -11,8 +11,12 @@ export async function ownCluster() {
   const dataDir = mkdtempSync(join(tmpdir(), `kaimen-test-${process.pid}-`))
   const server = await startEmbedded({ dataDir, log: () => {} })
   const remove = async () => {
-    await server.stop()
-    rmSync(dataDir, { recursive: true })
+    const stopped = server.stop()
+    // Nothing in it is needed again: it ends without writing everything out first.
+    const running = findPostmaster(homeAt(dataDir))
+    if (running) process.kill(running.pid, 'SIGQUIT')
+    await stopped
+    rmSync(dataDir, { recursive: true, maxRetries: 5, retryDelay: 200 })
   }
   return { ...server, dataDir, remove }
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { db } from '#db/connection.server'
 import { files } from '#db/schema/files'
 import { visitReports } from '#db/schema/visit-reports'
-import { cancelOpenDay } from '~/registrations/slot-writes.server'
+import { cancelOpenDay, cancelSlot } from '~/registrations/slot-writes.server'
 import { boardFor } from '~/visit-reports/board-reads.server'
 import { decideSuggestion, removeSuggestion, saveHappened } from '~/visit-reports/content-writes.server'
 import { photosOf } from '~/visit-reports/desk-reads.server'
@@ -55,6 +55,19 @@ describe('the report of a day', () => {
     const { day, staff } = await anOpenDay()
     expect(await cancelOpenDay(staff, day.id, '下大雨')).toMatchObject({ ok: true })
     expect(await saveHappened(staff, day.id, '没有办')).toMatchObject({ ok: false, why: 'day-cancelled' })
+  })
+
+  test('nor of a day whose slots were all cancelled one by one; while one of them stands there is', async () => {
+    const { day, slots, staff, publisher } = await anOpenDay({ slots: 2 })
+    await cancelSlot(staff, slots[0]!.id, '下大雨')
+    expect(await saveHappened(staff, day.id, '来了两户居民')).toMatchObject({ ok: true })
+    await cancelSlot(staff, slots[1]!.id, '下大雨')
+    await setClock('11 days')
+    expect(await saveHappened(staff, day.id, '没有办')).toEqual({ ok: false, why: 'day-cancelled' })
+    expect(await submitReport(staff, day.id)).toEqual({ ok: false, why: 'day-cancelled' })
+    expect(await continueReport(staff, day.id, '更正')).toEqual({ ok: false, why: 'day-cancelled' })
+    const rows = await boardFor(publisher, null, 'Asia/Shanghai')
+    expect(rows.map((row) => row.day?.stage)).toEqual(['cancelled'])
   })
 
   test('sent back it can be changed; staff of other departments find nothing to change', async () => {

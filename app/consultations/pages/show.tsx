@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from '~/web/translation'
 import { publicCommentCounts, publicComments } from '~/comments/reads.server'
+import { answeredOnArticles } from '~/live/transcript-reads.server'
 import { DayRow } from '~/open-days/parts/day-row'
 import { openDaysAbout } from '~/open-days/reads.server'
 import { toShownDay } from '~/open-days/rules'
@@ -13,7 +14,7 @@ import { address } from '~/web/address'
 import { Page } from '~/web/page-layout'
 import { notFound, plainly } from '~/web/responses.server'
 import { AtAGlance } from '../parts/at-a-glance'
-import { Draft } from '../parts/draft'
+import { Draft, type AskedOn } from '../parts/draft'
 import { NewestComments } from '../parts/newest-comments'
 import { Attachments, NoticeFacts, Prose } from '../parts/notice'
 import { Instant } from '../parts/instant'
@@ -30,12 +31,13 @@ const noFiles: AttachedFile[] = []
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const found = await consultationBySlug(params.slug)
   if (!found) throw notFound()
-  const [articles, files, comments, counts, days] = await Promise.all([
+  const [articles, files, comments, counts, days, asked] = await Promise.all([
     articlesOf(found.id),
     found.attachments > 0 ? filesOf(found.id) : noFiles,
     publicComments(found.id, { limit: NEWEST }),
     publicCommentCounts(found.id),
     openDaysAbout(found.id),
+    answeredOnArticles(found.id),
   ])
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
   const c = toShown({ ...found, comments: found.lastCommentNumber })
@@ -48,12 +50,19 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     days: days.map(toShownDay),
     due: c.stage === 'closed' ? reportDue(found.closesAt!, context.county.reportWithinDays, context.county.zone) : null,
     counts: Object.fromEntries(counts),
+    asked: byArticle(asked),
   })
+}
+
+function byArticle(asked: (AskedOn & { anchor: string })[]) {
+  const found: Record<string, AskedOn[]> = {}
+  for (const { anchor, code, number } of asked) (found[anchor] ??= []).push({ code, number })
+  return found
 }
 
 export default function Consultation() {
   const { t } = useTranslation('consultations')
-  const { c, articles, files, comments, counts, total, days } = useLoaderData<typeof loader>()
+  const { c, articles, files, comments, counts, asked, total, days } = useLoaderData<typeof loader>()
   return (
     <Page
       title={c.title}
@@ -85,7 +94,7 @@ export default function Consultation() {
         </Section>
       ) : null}
       <Section id="draft" title={t('draft.title')} lead={c.stage === 'open' ? t('draft.lead') : undefined}>
-        <Draft slug={c.slug} lang={c.lang} articles={articles} counts={counts} open={c.stage === 'open'} />
+        <Draft slug={c.slug} lang={c.lang} articles={articles} counts={counts} asked={asked} open={c.stage === 'open'} />
         {c.stage === 'open' ? <WholeDraftButton slug={c.slug} /> : null}
       </Section>
       <NewestComments slug={c.slug} lang={c.lang} stage={c.stage} comments={comments} total={total} received={c.comments} />

@@ -1,3 +1,5 @@
+import { Fragment } from 'react'
+import { QuestionNumbers } from '~/live/parts/question-numbers'
 import { useTranslation } from '~/web/translation'
 import { LinkButton } from '~/ui/button'
 import { Details } from '~/ui/details'
@@ -10,10 +12,21 @@ import { DraftUnit, isStructure } from './draft-unit'
 import { ReadAloud } from './read-aloud'
 
 export type ArticleCounts = Record<string, number>
-type Props = { slug: string; lang: string; articles: Article[]; counts: ArticleCounts; open: boolean }
+/** A public question of a live session that was tagged with an article. */
+export type AskedOn = { code: string; number: number }
+type Props = {
+  slug: string
+  lang: string
+  articles: Article[]
+  counts: ArticleCounts
+  /** By the article's anchor. */
+  asked: Record<string, AskedOn[]>
+  open: boolean
+}
+const nobody: AskedOn[] = []
 
 /** The draft article by article; each commentable one has its own button, not a selection of text. */
-export function Draft({ slug, lang, articles, counts, open }: Props) {
+export function Draft({ slug, lang, articles, counts, asked, open }: Props) {
   const { t } = useTranslation('consultations')
   const level = articles.some((article) => isStructure(article.kind)) ? 4 : 3
   return (
@@ -29,8 +42,15 @@ export function Draft({ slug, lang, articles, counts, open }: Props) {
             contentsLabel={t('draft.contents')}
             tableLabel={t('draft.table')}
             actions={
-              article.commentable && (open || counts[article.id]) ? (
-                <ArticleActions slug={slug} lang={lang} article={article} count={counts[article.id] ?? 0} open={open} />
+              article.commentable && (open || counts[article.id] || asked[article.anchor]) ? (
+                <ArticleActions
+                  slug={slug}
+                  lang={lang}
+                  article={article}
+                  count={counts[article.id] ?? 0}
+                  asked={asked[article.anchor] ?? nobody}
+                  open={open}
+                />
               ) : undefined
             }
           />
@@ -40,9 +60,9 @@ export function Draft({ slug, lang, articles, counts, open }: Props) {
   )
 }
 
-type Commentable = { slug: string; lang: string; article: Article; count: number; open: boolean }
+type Commentable = { slug: string; lang: string; article: Article; count: number; asked: AskedOn[]; open: boolean }
 
-function ArticleActions({ slug, lang, article, count, open }: Commentable) {
+function ArticleActions({ slug, lang, article, count, asked, open }: Commentable) {
   const { t, i18n } = useTranslation(['consultations', 'web'])
   const name = article.label || article.title
   return (
@@ -68,7 +88,23 @@ function ArticleActions({ slug, lang, article, count, open }: Commentable) {
           {t('article-no-comments')}
         </span>
       )}
+      {asked.length > 0 ? <ArticleQuestions asked={asked} /> : null}
     </>
+  )
+}
+
+function ArticleQuestions({ asked }: { asked: AskedOn[] }) {
+  const { t, i18n } = useTranslation(['consultations', 'web'])
+  const codes = [...new Set(asked.map(({ code }) => code))]
+  return (
+    <span lang={i18n.language}>
+      {t('article-questions') + t('web:colon')}
+      {codes.map((code) => (
+        <Fragment key={code}>
+          <QuestionNumbers code={code} numbers={asked.filter((each) => each.code === code).map(({ number }) => number)} />{' '}
+        </Fragment>
+      ))}
+    </span>
   )
 }
 

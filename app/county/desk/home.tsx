@@ -13,20 +13,25 @@ import { List, ListRow } from '~/ui/list-row'
 import { UserText } from '~/ui/quote'
 import { Section } from '~/ui/section'
 import { Tag } from '~/ui/tag'
+import { reportsInWork } from '~/visit-reports/waiting-reads.server'
 import { signedIn } from '~/web/access.server'
 import { address } from '~/web/address'
 import { Page } from '~/web/page-layout'
 import { forbidden } from '~/web/responses.server'
 import { useTranslation } from '~/web/translation'
-import { daysWaitingFor, deskSections, liveWaitingFor, waitingFor } from '../desk-work'
+import { yearsToLoad } from '~/working-days/reads.server'
+import { calendarWaitingFor, daysWaitingFor, deskSections, liveWaitingFor, reportsWaitingFor, waitingFor } from '../desk-work'
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const viewer = signedIn(context)
   if (!isDesk(viewer) || viewer.role === 'resident') throw forbidden()
+  const ofDays = viewer.role !== 'moderator'
   const hosts = hostRoles.includes(viewer.role)
-  const [rows, days, sessions, owed] = await Promise.all([
+  const [rows, days, reports, years, sessions, owed] = await Promise.all([
     consultationsForDesk(viewer),
-    viewer.role === 'moderator' ? [] : openDaysForDesk(viewer),
+    ofDays ? openDaysForDesk(viewer) : [],
+    ofDays ? reportsInWork(viewer, context.county.zone) : [],
+    viewer.role === 'administrator' ? yearsToLoad(context.county.zone) : [],
     hosts ? sessionsForDesk(viewer) : [],
     hosts ? answersOwed(viewer) : [],
   ])
@@ -35,7 +40,13 @@ export async function loader({ context }: LoaderFunctionArgs) {
     role: viewer.role,
     sections: deskSections(viewer.role),
     mayPrepare: mayPrepare(viewer).ok,
-    waiting: [...waitingFor(viewer, rows), ...daysWaitingFor(viewer, days), ...liveWaitingFor(viewer, sessions, owed)],
+    waiting: [
+      ...waitingFor(viewer, rows),
+      ...daysWaitingFor(viewer, days),
+      ...reportsWaitingFor(viewer, reports),
+      ...liveWaitingFor(viewer, sessions, owed),
+      ...calendarWaitingFor(viewer, years),
+    ],
   }
 }
 
@@ -54,7 +65,7 @@ export default function Desk() {
                 key={`${task} ${id}`}
                 href={address(path)}
                 title={<UserText lang={lang}>{title}</UserText>}
-                tag={<Tag tone="pending">{t(`desk.task.${task}`, { count })}</Tag>}
+                tag={<Tag tone={task === 'visit-report-overdue' ? 'withheld' : 'pending'}>{t(`desk.task.${task}`, { count })}</Tag>}
               />
             ))}
           </List>

@@ -3,6 +3,8 @@ import { useLoaderData } from '@remix-run/react'
 import { ConsultationRow } from '~/consultations/parts/consultation-row'
 import { consultationsIn, tabCounts } from '~/consultations/reads.server'
 import { toShown } from '~/consultations/rules'
+import { SessionRow } from '~/live/parts/session-row'
+import { nextSessions } from '~/live/reads.server'
 import { DayRow } from '~/open-days/parts/day-row'
 import { nextOpenDays } from '~/open-days/reads.server'
 import { toShownDay } from '~/open-days/rules'
@@ -21,15 +23,17 @@ import { FindReceipt } from '../parts/find-receipt'
 const OPEN = 6
 const REPORTED = 3
 const OPEN_DAYS = 3
+const SESSIONS = 3
 
 export async function loader(_: LoaderFunctionArgs) {
-  const [open, reported, counts, days] = await Promise.all([
+  const [open, reported, counts, days, sessions] = await Promise.all([
     consultationsIn({ tab: 'open', limit: OPEN }),
     consultationsIn({ tab: 'reported', limit: REPORTED }),
     tabCounts(),
     nextOpenDays(OPEN_DAYS),
+    nextSessions(SESSIONS),
   ])
-  return json({ open: open.map(toShown), reported: reported.map(toShown), counts, days: days.map(toShownDay) })
+  return json({ open: open.map(toShown), reported: reported.map(toShown), counts, days: days.map(toShownDay), sessions })
 }
 
 export const meta: MetaFunction = () => [
@@ -53,6 +57,7 @@ export default function Home() {
           </>
         }
       />
+      <OpenSessions />
       <OpenNow />
       <NextOpenDays />
       <Section title={t('home.how')}>
@@ -106,6 +111,21 @@ function OpenNow() {
         )}
       </Section>
     </>
+  )
+}
+
+function OpenSessions() {
+  const { t } = useTranslation('county')
+  const { sessions } = useLoaderData<typeof loader>()
+  if (sessions.length === 0) return null
+  return (
+    <Section title={t('home.live')} more={{ href: address('/live'), label: t('home.all-live') }}>
+      <List label={t('home.live')}>
+        {sessions.map((session) => (
+          <SessionRow key={session.code} session={session} />
+        ))}
+      </List>
+    </Section>
   )
 }
 

@@ -19,6 +19,7 @@ const sections = {
     'feed-days': '/feeds/open-days.atom',
     'calendar-days': '/feeds/open-days.ics',
   },
+  live: { live: '/live' },
   mine: { receipts: '/receipts', lost: '/receipts/lost', 'sign-in': '/sign-in', 'sign-up': '/sign-up', account: '/account' },
   about: { help: '/help', reasons: '/moderation-reasons', privacy: '/privacy', sitemap: '/sitemap' },
   data: {

@@ -52,7 +52,7 @@ export default function Answer() {
   return (
     <Page
       title={t('title')}
-      lead={refused ? undefined : t('lead')}
+      lead={refused ? undefined : t('lead', { days: OPEN_DAYS })}
       errors={errors}
       trail={[
         { label: t('registrations:find.title'), href: '/registrations' },

@@ -56,7 +56,9 @@ export default function Queue() {
       trail={sessionTrail(t, session)}
       wide
     >
-      <QueueCounts id={session.id} counts={counts} current={show} />
+      <div id="queue-counts">
+        <QueueCounts id={session.id} counts={counts} current={show} />
+      </div>
       <DoneNote done={query.done} number={query.number} />
       {slowSeconds > 0 ? <Notification title={t('desk.slow.on', { count: slowSeconds })} /> : null}
       <div className="button-row">
@@ -74,15 +76,14 @@ export default function Queue() {
           </>
         ) : null}
       </div>
-      {rows.length === 0 ? (
-        <EmptyState title={t(`desk.queue.empty.${show}`)} />
-      ) : (
-        <ul className="list" role="list" aria-label={t(`desk.queue.${show}`)}>
-          {rows.map((question, i) => (
-            <QueueItem key={question.number} {...{ session, question, show }} next={(rows[i + 1] ?? rows[i - 1])?.number} />
-          ))}
-        </ul>
-      )}
+      {rows.length === 0 ? <EmptyState title={t(`desk.queue.empty.${show}`)} /> : null}
+      <p id="queue-said" className="visually-hidden" role="status" data-words={t('desk.queue.fresh')}></p>
+      <ul id="queue" className="list" role="list" aria-label={t(`desk.queue.${show}`)} data-session={session.id}>
+        {rows.map((question, i) => (
+          <QueueItem key={question.number} {...{ session, question, show }} next={(rows[i + 1] ?? rows[i - 1])?.number} />
+        ))}
+      </ul>
+      <script type="module" src={address('/live/desk.js')}></script>
       <Pagination
         label={t('desk.queue.pages')}
         previous={page > 1 ? { href: address(here, { show, page: page - 1 }), label: t('web:previous') } : null}

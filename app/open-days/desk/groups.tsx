@@ -1,8 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { mayEdit } from '~/approval/rules'
-import { CheckboxField } from '~/ui/choices'
-import { Field } from '~/ui/field'
 import { Inset } from '~/ui/inset'
 import { UserText } from '~/ui/quote'
 import { useFormErrors } from '~/web/form-errors'
@@ -13,6 +11,7 @@ import { atDay } from '../desk-access.server'
 import { plannedFor } from '../desk-reads.server'
 import { groupForm } from '../forms'
 import { addGroup } from '../parts-writes.server'
+import { GroupFields } from '../parts/group-fields'
 import { ListedPart } from '../parts/listed-part'
 import type { Refused } from '../parts/refusal'
 import { namedDay } from '../rules'
@@ -59,8 +58,7 @@ export default function Groups() {
       ]}
     >
       <Inset>{t('desk.groups.change')}</Inset>
-      <Field name="name" label={t('desk.groups.name')} value={values.name} error={errors.of('name')} width="medium" required />
-      <CheckboxField name="invited" label={t('desk.groups.invited')} checked={values.invited !== undefined} />
+      <GroupFields values={values} errors={errors} />
     </ListedPart>
   )
 }

@@ -1,10 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { mayEdit } from '~/approval/rules'
-import { CheckboxField, RadioGroup } from '~/ui/choices'
-import { Field } from '~/ui/field'
 import { UserText } from '~/ui/quote'
-import { TextArea } from '~/ui/text-area'
 import { useFormErrors } from '~/web/form-errors'
 import { readForm, type FormState } from '~/web/forms.server'
 import { conflict, redirectTo, unprocessable } from '~/web/responses.server'
@@ -14,9 +11,10 @@ import { plannedFor } from '../desk-reads.server'
 import { questionForm } from '../forms'
 import { addQuestion } from '../parts-writes.server'
 import { ListedPart } from '../parts/listed-part'
+import { QuestionFields } from '../parts/question-fields'
 import { QuestionKind } from '../parts/question-kind'
 import type { Refused } from '../parts/refusal'
-import { namedDay, questionKinds } from '../rules'
+import { namedDay } from '../rules'
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { viewer, day } = await atDay(context, params.id)
@@ -40,7 +38,6 @@ export default function Questions() {
   const { day, questions, editable } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>() as Result | undefined
   const errors = useFormErrors(result?.state)
-  const text = (name: string) => ({ name, value: result?.state?.values[name], error: errors.of(name) })
   type Row = (typeof questions)[number]
   return (
     <ListedPart<Row>
@@ -59,15 +56,7 @@ export default function Questions() {
         { header: t('desk.questions.kind'), cell: (row) => <QuestionKind of={row} lang={day.lang} /> },
       ]}
     >
-      <Field {...text('label')} label={t('desk.questions.label')} required />
-      <RadioGroup
-        {...text('kind')}
-        value={text('kind').value ?? 'line'}
-        legend={t('desk.questions.kind')}
-        options={questionKinds.map((value) => ({ value, label: t(`desk.questions.kinds.${value}`) }))}
-      />
-      <TextArea {...text('options')} label={t('desk.questions.options')} hint={t('desk.questions.options-hint')} rows={4} />
-      <CheckboxField name="required" label={t('desk.questions.required')} checked={text('required').value !== undefined} />
+      <QuestionFields values={result?.state?.values ?? {}} errors={errors} />
     </ListedPart>
   )
 }

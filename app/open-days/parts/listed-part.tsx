@@ -28,20 +28,26 @@ type Props<Row> = {
   children: ReactNode
 }
 
-/** Groups, questions: what there is, each with its removal, and below it the form for one more. */
+/** Groups, questions: what there is, each to be changed or removed, and below it the form for one more. */
 export function ListedPart<Row extends { id: number }>(props: Props<Row>) {
   const { day, noun, lead, errors, refused, editable, rows, columns, empty, nameOf, add, children } = props
   const { t } = useTranslation(['open-days', 'web'])
   const at = (path: string) => address(`/desk/open-days/${day.id}${path}`)
-  const removal: Column<Row> = {
-    header: t('desk.remove'),
+  const act: Column<Row> = {
+    header: t('desk.slots.edit'),
     cell: (row) => (
-      <form method="post" action={at(`/${noun}/${row.id}/removal`)}>
-        <Button variant="warning" small>
-          {t('desk.remove')}
+      <ActionBar>
+        <LinkButton href={at(`/${noun}/${row.id}`)} variant="secondary" small>
+          {t('desk.slots.edit')}
           <VisuallyHidden>{t('web:colon') + nameOf(row)}</VisuallyHidden>
-        </Button>
-      </form>
+        </LinkButton>
+        <form method="post" action={at(`/${noun}/${row.id}/removal`)}>
+          <Button variant="warning" small>
+            {t('desk.remove')}
+            <VisuallyHidden>{t('web:colon') + nameOf(row)}</VisuallyHidden>
+          </Button>
+        </form>
+      </ActionBar>
     ),
   }
   return (
@@ -59,7 +65,7 @@ export function ListedPart<Row extends { id: number }>(props: Props<Row>) {
         rows={rows}
         rowKey={(row) => row.id}
         empty={empty}
-        columns={editable ? [...columns, removal] : columns}
+        columns={editable ? [...columns, act] : columns}
       />
       {editable ? (
         <Section title={add}>

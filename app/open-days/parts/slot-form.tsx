@@ -6,7 +6,7 @@ import { Fieldset } from '~/ui/fieldset'
 import { toLocalField } from '~/web/dates'
 import type { FormErrors } from '~/web/form-errors'
 import { useTranslation } from '~/web/translation'
-import { CAPACITY_MOST, seatsField } from '../rules'
+import { CAPACITY_MOST, needs, seatsField } from '../rules'
 import type { Group, SentSlot } from './slot-table'
 
 type Values = Record<string, string | undefined>
@@ -53,7 +53,7 @@ export function SlotForm({ action, values, errors, groups }: Props) {
         {groups.length === 0
           ? number(seatsField(null), t('desk.slots.seats'))
           : groups.map(({ id, name }) => number(seatsField(id), t('desk.slots.seats-of', { group: name })))}
-        {(['wheelchair', 'interpreter', 'quiet'] as const).map((kind) => number(kind, t(`desk.slots.${kind}`)))}
+        {needs.map((kind) => number(kind, t(`desk.slots.${kind}`)))}
       </Fieldset>
       <Button>{t('desk.slots.save')}</Button>
     </form>

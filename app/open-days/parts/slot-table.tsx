@@ -6,7 +6,7 @@ import { Table } from '~/ui/table'
 import { toLocalField } from '~/web/dates'
 import { usePage } from '~/web/page'
 import type { Plan } from '../desk-reads.server'
-import type { PlaceKind } from '../rules'
+import { needs, type PlaceKind } from '../rules'
 
 type Sent<T> = T extends Date ? string : T extends object ? { [K in keyof T]: Sent<T[K]> } : T
 export type SentSlot = Sent<Plan['slots'][number]>
@@ -75,12 +75,10 @@ function Places({ of: { places }, groups, lang }: { of: SentSlot; groups: Group[
     groups.length === 0
       ? [{ key: 'seat', label: t('desk.slots.everyone'), value: count('seat') }]
       : groups.map(({ id, name }) => ({ key: `seat ${id}`, label: <UserText lang={lang}>{name}</UserText>, value: count('seat', id) }))
-  const needs = (['wheelchair', 'interpreter', 'quiet'] as const)
-    .filter((kind) => count(kind) > 0)
-    .map((kind) => ({ key: kind, label: t(`place.${kind}`), value: count(kind) }))
+  const apart = needs.filter((kind) => count(kind) > 0).map((kind) => ({ key: kind, label: t(`place.${kind}`), value: count(kind) }))
   return (
     <ul role="list">
-      {[...seats, ...needs].map(({ key, label, value }) => (
+      {[...seats, ...apart].map(({ key, label, value }) => (
         <li key={key}>
           {label}
           {t('web:colon')}

@@ -37,7 +37,11 @@ export default function Invitation() {
   const here = `/desk/open-days/${day.id}/invitations`
   const unused = one.number === null && !one.revokedAt
   return (
-    <Page title={t('desk.invite.one')} caption={<UserText lang={day.lang}>{day.title}</UserText>} trail={deskTrail(t, day)}>
+    <Page
+      title={t('desk.invite.one', { nth: one.nth })}
+      caption={<UserText lang={day.lang}>{day.title}</UserText>}
+      trail={deskTrail(t, day)}
+    >
       <SummaryList
         items={[
           { key: t('desk.invite.column.who'), value: <UserText>{shown?.note ?? (one.note || t('desk.gone'))}</UserText> },

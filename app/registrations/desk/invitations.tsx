@@ -1,5 +1,6 @@
 import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { spanOfDay } from '~/open-days/desk-reads.server'
 import { EmptyState } from '~/ui/empty-state'
 import { UserText } from '~/ui/quote'
 import { Section } from '~/ui/section'
@@ -13,6 +14,7 @@ import { conflict, noStore, redirectTo, unprocessable } from '~/web/responses.se
 import { useTranslation } from '~/web/translation'
 import { managingAt, shownDay } from '../at-desk.server'
 import { invitationForm } from '../desk-forms'
+import { mayInvite } from '../desk-rules'
 import { invitationsAtDesk, invitedGroupsOf } from '../invitation-reads.server'
 import { issueInvitation } from '../invitation-writes.server'
 import { DeskRefusal, type Refused } from '../parts/desk-refusal'
@@ -24,9 +26,11 @@ import { InvitationState } from '../parts/invitation-state'
 export const headers = () => noStore
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  const { day } = await managingAt(context, params.id)
-  const [groups, rows] = await Promise.all([invitedGroupsOf(day.id), invitationsAtDesk(day.id)])
-  return json({ day: shownDay(day), groups, rows, key: newFormKey() }, { headers: noStore })
+  const { viewer, day } = await managingAt(context, params.id)
+  const [groups, rows, span] = await Promise.all([invitedGroupsOf(day.id), invitationsAtDesk(day.id), spanOfDay(day.id)])
+  const may = mayInvite(viewer, day, span, groups[0] ?? null, day.now)
+  const refused = may.ok || may.why === 'no-such-place' ? null : may
+  return json({ day: shownDay(day), groups, rows, refused, key: newFormKey() }, { headers: noStore })
 }
 
 type Result = { state: FormState; refused?: Refused }
@@ -44,7 +48,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function Invitations() {
   const { t } = useTranslation(['registrations', 'web'])
-  const { day, groups, rows, key } = useLoaderData<typeof loader>()
+  const { day, groups, rows, refused, key } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>() as Result | undefined
   const errors = useFormErrors(result?.state)
   const minute = useMinute()
@@ -58,7 +62,7 @@ export default function Invitations() {
       trail={deskTrail(t, day)}
       errors={errors}
     >
-      <DeskRefusal refused={result?.refused} />
+      <DeskRefusal refused={result?.refused ?? refused} />
       {groups.length === 0 ? (
         <EmptyState title={t('desk.invite.none')} />
       ) : (
@@ -74,7 +78,13 @@ export default function Invitations() {
                 {
                   header: t('desk.invite.column.who'),
                   rowHeader: true,
-                  cell: ({ id, note }) => <a href={address(`${here}/${id}`)}>{note ? <UserText>{note}</UserText> : t('desk.gone')}</a>,
+                  cell: ({ id, note, nth }) => (
+                    <a href={address(`${here}/${id}`)}>
+                      {t('desk.invite.one', { nth })}
+                      {' · '}
+                      {note ? <UserText>{note}</UserText> : t('desk.gone')}
+                    </a>
+                  ),
                 },
                 { header: t('desk.invite.column.group'), cell: ({ group }) => <UserText lang={day.lang}>{group}</UserText> },
                 { header: t('desk.invite.column.state'), cell: (row) => <InvitationState of={row} dayId={day.id} /> },
@@ -82,15 +92,17 @@ export default function Invitations() {
               ]}
             />
           </Section>
-          <Section title={t('desk.invite.add')}>
-            <InvitationFields
-              action={address(here)}
-              groups={groups}
-              values={{ key, ...result?.state.values }}
-              errors={errors}
-              lang={day.lang}
-            />
-          </Section>
+          {refused ? null : (
+            <Section title={t('desk.invite.add')}>
+              <InvitationFields
+                action={address(here)}
+                groups={groups}
+                values={{ key, ...result?.state.values }}
+                errors={errors}
+                lang={day.lang}
+              />
+            </Section>
+          )}
         </>
       )}
     </Page>

@@ -1,0 +1,79 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { UserText } from '~/ui/quote'
+import { address, fullAddress } from '~/web/address'
+import { useTitle } from '~/web/page'
+import { forASecond, keptAsLoaded, plainly } from '~/web/responses.server'
+import { useTranslation } from '~/web/translation'
+import { onScreen } from '../board'
+import { ScreenQuestion } from '../parts/screen-question'
+import { boardSince } from '../reads.server'
+import { isOn } from '../rules'
+import { sessionFor, shownSession } from '../session.server'
+
+const NEXT = 3
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const session = await sessionFor(params.code)
+  const board = await boardSince(session.id)
+  const { current, next } = onScreen(board!.questions, NEXT, session.now)
+  const join = fullAddress(context.origin, '/live').replace(/^https?:\/\//, '')
+  return plainly({ session: shownSession(session), seq: board!.seq, stage: board!.stage, current, next, join }, forASecond)
+}
+
+export const headers = keptAsLoaded
+
+/** The projector of the hall has the whole screen. */
+export const handle = { alone: true }
+
+export default function Screen() {
+  const { t } = useTranslation('live')
+  const { session, seq, stage, current, next } = useLoaderData<typeof loader>()
+  useTitle(`${session.title} – ${t('board.stage')}`)
+  const on = isOn(stage)
+  return (
+    <main id="main" tabIndex={-1} className="screen" data-code={session.code} data-seq={seq}>
+      <h1 className="screen-title">
+        <UserText lang={session.lang}>{session.title}</UserText>
+      </h1>
+      <section className="screen-now" aria-labelledby="screen-now">
+        <h2 id="screen-now">{on ? t(current ? 'screen.now' : 'screen.waiting') : t('screen.over')}</h2>
+        {on && current ? <ScreenQuestion question={current} /> : null}
+      </section>
+      {on && next.length > 0 ? (
+        <section className="screen-next" aria-labelledby="screen-next">
+          <h2 id="screen-next">{t('screen.next')}</h2>
+          <ul role="list">
+            {next.map((question) => (
+              <li key={question.number}>
+                <ScreenQuestion question={question} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      <Join />
+      <script type="module" src={address('/live/stage.js')}></script>
+    </main>
+  )
+}
+
+function Join() {
+  const { t } = useTranslation('live')
+  const { session, join } = useLoaderData<typeof loader>()
+  const board = address(`/live/${session.code}`)
+  return (
+    <div className="screen-join">
+      <img src={`${board}/qr.svg`} alt={t('screen.qr')} width="240" height="240" />
+      <p>
+        {t('screen.join')}
+        <strong className="screen-address">{join}</strong>
+        <strong className="screen-code">{session.code}</strong>
+      </p>
+      <p className="screen-links">
+        <a href={`${board}/stage`}>{t('screen.refresh')}</a>
+        <a href={board}>{t('screen.board')}</a>
+      </p>
+    </div>
+  )
+}

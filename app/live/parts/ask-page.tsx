@@ -1,0 +1,80 @@
+import type { SerializeFrom } from '@remix-run/node'
+import { ActionBar } from '~/ui/action-bar'
+import { Button } from '~/ui/button'
+import { Field } from '~/ui/field'
+import { Notification } from '~/ui/notification'
+import { UserText } from '~/ui/quote'
+import { Section } from '~/ui/section'
+import { TextArea } from '~/ui/text-area'
+import { address } from '~/web/address'
+import { useFormErrors, type FormErrors } from '~/web/form-errors'
+import { Page } from '~/web/page-layout'
+import { useTranslation } from '~/web/translation'
+import type { AskingIn } from '../asking.server'
+import { NAME_MAX, QUESTION_MAX } from '../rules'
+import { AskRules } from './ask-rules'
+import { trailOf } from './trail'
+import { isShut, type Turn } from './turn'
+
+type Props = { on: SerializeFrom<AskingIn>; turn: Turn }
+
+/** The form with what was typed, or why there can be none. */
+export function AskPage({ on, turn }: Props) {
+  const { t } = useTranslation('live')
+  const errors = useFormErrors(turn)
+  const { session } = on
+  const { why, seconds, minutes } = turn
+  return (
+    <Page
+      title={t('ask.title')}
+      caption={<UserText lang={session.lang}>{session.title}</UserText>}
+      trail={trailOf(session, t('title'))}
+      errors={errors}
+    >
+      {why && why !== 'name-needed' ? <Notification tone="warning" title={t(`why.${why}`, { seconds, minutes })} announce /> : null}
+      {isShut(why) ? null : <AskForm session={session} values={turn.values} errors={errors} />}
+      <Section id="rules" title={t('ask.rules')}>
+        <AskRules session={session} left={on.left} />
+      </Section>
+      <ActionBar>
+        <a href={address(`/live/${session.code}`)}>{t('question.back')}</a>
+        <a href={address(`/live/${session.code}/mine`)}>{t('board.mine')}</a>
+      </ActionBar>
+    </Page>
+  )
+}
+
+type FormProps = { session: Props['on']['session']; values: Record<string, string>; errors: FormErrors }
+
+function AskForm({ session: { code, naming }, values, errors }: FormProps) {
+  const { t } = useTranslation('live')
+  return (
+    <form className="form" method="post" action={address(`/live/${code}/questions/new`)} noValidate>
+      <input type="hidden" name="key" value={values.key} />
+      <TextArea
+        name="body"
+        label={t('ask.body')}
+        hint={t('ask.body-hint', { max: QUESTION_MAX })}
+        error={errors.of('body')}
+        value={values.body}
+        rows={4}
+        required
+      />
+      {naming === 'anonymous' ? null : (
+        <Field
+          name="name"
+          label={t('ask.name')}
+          hint={t(naming === 'named' ? 'ask.name-hint-named' : 'ask.name-hint', { max: NAME_MAX })}
+          error={errors.of('name')}
+          value={values.name}
+          width="medium"
+          autoComplete="nickname"
+          required={naming === 'named'}
+        />
+      )}
+      <ActionBar>
+        <Button id="key">{t('ask.send')}</Button>
+      </ActionBar>
+    </form>
+  )
+}

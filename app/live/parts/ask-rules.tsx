@@ -1,0 +1,33 @@
+import { address } from '~/web/address'
+import { useTranslation } from '~/web/translation'
+import type { Naming } from '../rules'
+
+type Props = {
+  session: { lang: string; houseRules: string; naming: Naming; premoderated: boolean; questionsMost: number; slowSeconds: number }
+  left: number
+}
+
+/** What holds here, said before anybody writes. */
+export function AskRules({ session, left }: Props) {
+  const { t } = useTranslation('live')
+  const { lang, houseRules, naming, premoderated, questionsMost, slowSeconds } = session
+  return (
+    <div className="prose">
+      <ul>
+        <li>{premoderated ? t('ask.premoderated') : t('ask.at-once')}</li>
+        <li>{t('ask.most', { most: questionsMost, left })}</li>
+        {slowSeconds > 0 ? <li>{t('ask.slow', { seconds: slowSeconds })}</li> : null}
+        <li>{t(`ask.naming-${naming}`)}</li>
+        <li>{t('ask.kept')}</li>
+      </ul>
+      {houseRules ? (
+        <p className="user-text" lang={lang}>
+          {houseRules}
+        </p>
+      ) : null}
+      <p>
+        <a href={address('/moderation-reasons')}>{t('ask.reasons')}</a>
+      </p>
+    </div>
+  )
+}

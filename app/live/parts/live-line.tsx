@@ -1,0 +1,28 @@
+import { Button } from '~/ui/button'
+import { address } from '~/web/address'
+import { useTranslation } from '~/web/translation'
+
+/** One polite sentence for all that is new, and the button that brings it. Filled by public/live/board.js; empty without it. */
+export function LiveLine({ code }: { code: string }) {
+  const { t } = useTranslation('live')
+  return (
+    <>
+      <div
+        id="live-line"
+        className="live-line"
+        data-news={t('live-line.news', { number: '{count}' })}
+        data-changed={t('live-line.changed')}
+        data-wait={t('live-line.wait', { before: '{before}' })}
+      >
+        <p id="live-said" role="status"></p>
+        <Button id="live-show" type="button" variant="secondary" small hidden>
+          {t('live-line.show')}
+        </Button>
+      </div>
+      <p id="live-outcome" role="status" hidden>
+        <a href={address(`/live/${code}/mine`)}>{t('live-line.outcome')}</a>
+      </p>
+      <script type="module" src={address('/live/board.js')}></script>
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { returnPath } from '~/web/address'
+import { formOf } from '~/web/posted.server'
+import { conflict, redirectTo } from '~/web/responses.server'
+import { waitBeforeSupporting } from './limits.server'
+import { numberIn, participantOrNewIn, sessionFor } from './session.server'
+import type { WhyNotSupport } from './rules'
+import { support } from './supports-writes.server'
+
+export type SupportRefused = { why: WhyNotSupport | 'too-fast'; minutes?: number; code: string }
+
+/** Supports or takes it back, and goes to where the button stood, or says why not. */
+export async function takeSupport({ params, ...given }: ActionFunctionArgs, on: boolean) {
+  const session = await sessionFor(params.code)
+  const number = numberIn(params.number)
+  const back = backTo((await formOf(given.request, given.context)).get('back'), session.code, number)
+  const { participant, headers } = participantOrNewIn(session, given)
+  const minutes = await waitBeforeSupporting(participant.key, given.context.client)
+  const refused = (why: SupportRefused['why']): SupportRefused => ({ why, minutes, code: session.code })
+  if (minutes > 0) return json(refused('too-fast'), { status: 429, headers: { 'Retry-After': String(minutes * 60) } })
+  const done = await support({ sessionId: session.id, number, participant, on })
+  return done.ok ? redirectTo(`${back}#question-${number}`, headers) : conflict(refused(done.why))
+}
+
+/** Whoever opens the address of a button finds the question. */
+export const toQuestion = ({ params }: LoaderFunctionArgs) => redirectTo(`/live/${params.code}/questions/${params.number}`)
+
+/** Only to pages of the same session. */
+function backTo(given: unknown, code: string, number: number): string {
+  const board = `/live/${code}`
+  const question = `${board}/questions/${number}`
+  const back = returnPath(given, question)
+  return back === board || back.startsWith(`${board}?`) ? back : question
+}

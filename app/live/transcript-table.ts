@@ -1,0 +1,47 @@
+import type { TFunction } from 'i18next'
+import type { Language } from '~/i18n'
+import { toCell } from '~/web/dates'
+import type { TranscriptQuestion } from './transcript-reads.server'
+
+export const columns = [
+  'number',
+  'question',
+  'name',
+  'channel',
+  'published',
+  'residents',
+  'guests',
+  'department',
+  'article',
+  'disposition',
+  'why',
+  'merged',
+  'comment',
+  'answers',
+] as const
+
+type Answer = TranscriptQuestion['answers'][number]
+
+/** One question as a row of a spreadsheet, its answers one below the other in one cell. */
+export function transcriptRow(question: TranscriptQuestion, t: TFunction<'live'>, lang: Language, zone: string) {
+  const { department, article, disposition, publishedAt } = question
+  const answer = ({ corrects, office, name, at, body }: Answer) =>
+    `${toCell(at, zone)} ${t('answer.by', { office, name })}${corrects ? ` (${t('answer.correction')})` : ''}: ${body}`
+  const cells: Record<(typeof columns)[number], string | number | null> = {
+    number: question.number,
+    question: question.body,
+    name: question.name,
+    channel: t(`channel.${question.channel}`),
+    published: publishedAt && toCell(publishedAt, zone),
+    residents: question.residents,
+    guests: question.guests,
+    department: department && (lang === 'en' && department.nameEn ? department.nameEn : department.name),
+    article: article && article.label,
+    disposition: disposition && t(`disposition.${disposition}`),
+    why: question.dispositionWhy,
+    merged: question.mergedInto,
+    comment: question.commentNumber,
+    answers: question.answers.map(answer).join('\n'),
+  }
+  return columns.map((column) => cells[column])
+}

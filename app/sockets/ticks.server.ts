@@ -1,0 +1,107 @@
+import { boardSince, type Board } from '~/live/reads.server'
+import { askersSince, versionsOf } from '~/live/watch-reads.server'
+import { log } from '~/web/log.server'
+import { CHANGED_MOST, ROOM, TICK_MS } from './limits'
+
+/** How the frames of one session go out. */
+export type Outlet = {
+  toAll(rooms: Iterable<string>, event: 'tick', frame: unknown): Promise<void>
+  toDesk(id: number, event: 'acted', frame: unknown): void
+  toAsker(key: string, event: 'own'): void
+}
+
+const frameOf = (board: Board) => (board.questions.length > CHANGED_MOST ? { ...board, questions: [], gone: [], whole: true } : board)
+
+type Watched = {
+  seq: number
+  acts: number
+  watchers: number
+  rooms: Map<string, number>
+  lastAt: number
+  due: NodeJS.Timeout | null
+  running: Promise<void> | null
+}
+
+/**
+ * Who watches which session on this process, and the one public tick of each: at most one a second, made by the page's
+ * own read of what was committed since the last. PostgreSQL is asked once a second how far each session is, so that
+ * what another process wrote is seen as well, whatever bus between them is down.
+ */
+export function ticking(outlet: Outlet) {
+  const watched = new Map<number, Watched>()
+  let asking = false
+  const clock = setInterval(() => void ask(), TICK_MS).unref()
+
+  async function ask() {
+    if (asking || watched.size === 0) return
+    asking = true
+    try {
+      for (const { id, seq, acts } of await versionsOf([...watched.keys()])) {
+        const own = watched.get(id)
+        if (own && (seq !== own.seq || acts !== own.acts)) hint(id)
+      }
+    } catch (error) {
+      log.warn({ error: String(error) }, 'the sessions that are watched could not be asked for; again in a second')
+    } finally {
+      asking = false
+    }
+  }
+
+  /** Something may have changed: the tick is now, or a second after the last. */
+  function hint(id: number) {
+    const own = watched.get(id)
+    if (!own || own.due) return
+    own.due = setTimeout(() => void tick(id, own), Math.max(0, own.lastAt + TICK_MS - performance.now()))
+  }
+
+  async function tick(id: number, own: Watched) {
+    if (own.running) await own.running
+    own.due = null
+    own.lastAt = performance.now()
+    own.running = send(id, own)
+      .catch((error: unknown) => log.warn({ error: String(error) }, 'a tick was not made; the next tells it as well'))
+      .finally(() => (own.running = null))
+    await own.running
+  }
+
+  async function send(id: number, own: Watched) {
+    const [[version], board] = await Promise.all([versionsOf([id]), boardSince(id, own.seq)])
+    if (!version || !board) return
+    const { acts } = own
+    // Only what was read is ticked off; anything that came since is found at the next asking.
+    if (board.seq > own.seq) await outlet.toAll(own.rooms.keys(), 'tick', frameOf(board))
+    own.seq = board.seq
+    if (version.acts === acts) return
+    for (const key of await askersSince(id, acts)) outlet.toAsker(key, 'own')
+    outlet.toDesk(id, 'acted', { acts: version.acts })
+    own.acts = version.acts
+  }
+
+  return {
+    hint,
+    watchers: () => [...watched.values()].reduce((sum, { watchers }) => sum + watchers, 0),
+    ids: () => [...watched.keys()],
+    /** Answers the room with place in it, and what ends the watching. */
+    async watch(id: number): Promise<{ room: string; leave: () => void }> {
+      let own = watched.get(id)
+      if (!own) {
+        const [version] = await versionsOf([id])
+        const fresh = { watchers: 0, rooms: new Map<string, number>(), lastAt: -TICK_MS, due: null, running: null }
+        own = watched.get(id) ?? { seq: version?.seq ?? 0, acts: version?.acts ?? 0, ...fresh }
+        watched.set(id, own)
+      }
+      const kept = own
+      const [room] = [...kept.rooms].find(([, size]) => size < ROOM) ?? [`live ${id} ${kept.rooms.size}`]
+      kept.rooms.set(room, (kept.rooms.get(room) ?? 0) + 1)
+      kept.watchers++
+      const leave = () => {
+        kept.rooms.set(room, kept.rooms.get(room)! - 1)
+        if (--kept.watchers > 0) return
+        if (kept.due) clearTimeout(kept.due)
+        watched.delete(id)
+      }
+      return { room, leave }
+    },
+    stop: () => clearInterval(clock),
+  }
+}

@@ -1,0 +1,119 @@
+import { connect } from './connection.js'
+import { refresh } from './refreshing.js'
+
+const board = document.getElementById('board')
+const line = document.getElementById('live-line')
+const said = document.getElementById('live-said')
+const show = document.getElementById('live-show')
+const outcome = document.getElementById('live-outcome')
+const words = line.dataset
+const ANSWER_MS = 5000
+const JITTER_MS = 2000
+
+let seq = Number(board.dataset.seq)
+const news = new Set()
+const changes = new Set()
+
+const write = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name])
+const itemOf = (number) => board.querySelector(`:scope > li[data-number="${number}"]`)
+
+/** Written by the server in the same way (app/live/board.ts). */
+const marksOf = ({ stagedAt, pinnedAt, answeredAt, disposition, answers, parts }) =>
+  [Boolean(stagedAt), Boolean(pinnedAt), Boolean(answeredAt), disposition ?? '', answers.length, parts.length].join()
+
+/** Numbers change where they stand; what is new or moves is told in one sentence, and comes when the reader asks for it. */
+function take({ since, seq: next, questions, gone, whole, stage }) {
+  if (next <= seq) return
+  if (since > seq || whole) return void catchUp()
+  seq = next
+  for (const question of questions) {
+    const item = itemOf(question.number)
+    if (!item) {
+      news.add(question.number)
+      continue
+    }
+    const supports = item.querySelector('[data-supports]')
+    supports.textContent = write(supports.dataset.supports, question)
+    item.querySelector('.question').classList.toggle('is-staged', Boolean(question.stagedAt))
+    if (item.dataset.marks !== marksOf(question)) changes.add(question.number)
+  }
+  for (const number of gone) {
+    news.delete(number)
+    if (itemOf(number)) changes.add(number)
+  }
+  if (stage !== board.dataset.stage) changes.add(0)
+  tell()
+}
+
+function tell(waiting = '') {
+  const text = waiting || (news.size > 0 ? write(words.news, { count: news.size }) : changes.size > 0 ? words.changed : '')
+  if (said.textContent !== text) said.textContent = text
+  show.hidden = text === '' || waiting !== ''
+}
+
+async function reload() {
+  await refresh('board', ['board-count'])
+  seq = Math.max(seq, Number(board.dataset.seq))
+  news.clear()
+  changes.clear()
+  tell()
+  board.focus({ preventScroll: true })
+}
+
+show.addEventListener('click', () => void reload().catch(() => location.reload()))
+
+let catching = false
+/** After an absence: what changed since, over HTTP where one answer serves everybody, at a moment of one's own. */
+async function catchUp() {
+  if (catching) return
+  catching = true
+  await new Promise((wait) => setTimeout(wait, Math.random() * JITTER_MS))
+  const from = seq
+  try {
+    const answer = await fetch(`${location.pathname.replace(/\/$/, '')}/board.json?since=${from}`)
+    if (answer.ok) take({ ...(await answer.json()), since: from })
+  } catch {
+    // The next tick says it again.
+  } finally {
+    catching = false
+  }
+}
+
+let known
+/** Only the asker hears this. */
+function takeOwn({ questions, supported }) {
+  for (const form of board.querySelectorAll('form[data-give]')) turn(form, supported.includes(Number(form.dataset.number)))
+  const now = JSON.stringify(questions.map(({ number, state, disposition }) => [number, state, disposition]))
+  if (known !== undefined && known !== now) outcome.hidden = false
+  known = now
+}
+
+function turn(form, given) {
+  form.action = form.action.replace(/support(-withdrawal)?$/, given ? 'support-withdrawal' : 'support')
+  form.querySelector('[data-label]').textContent = given ? form.dataset.take : form.dataset.give
+}
+
+const socket = connect({
+  joined: (own) =>
+    own.emit('join', { code: board.dataset.code, since: seq }, (answer) => {
+      if (!answer.ok) return own.disconnect()
+      line.dataset.on = 'yes'
+      tell()
+      if (answer.board) take({ ...answer.board, since: Math.min(answer.board.since, seq) })
+      takeOwn(answer.own)
+    }),
+  left: () => delete line.dataset.on,
+  on: { tick: take, own: takeOwn, wait: ({ before }) => tell(write(words.wait, { before })) },
+})
+
+/** By the socket where there is one, and turned after it was written down; else as the plain form it is. */
+board.addEventListener('submit', (event) => {
+  const form = event.target.closest('form[data-give]')
+  if (!form || line.dataset.on !== 'yes') return
+  event.preventDefault()
+  const on = form.action.endsWith('/support')
+  socket.timeout(ANSWER_MS).emit('support', { number: Number(form.dataset.number), on }, (late, answer) => {
+    if (late || !answer.ok) form.submit()
+    else turn(form, on)
+  })
+})

@@ -1,0 +1,140 @@
+import { randomBytes } from 'node:crypto'
+import { afterEach, expect, test } from 'vitest'
+import { endAllSessions } from '~/accounts/session.server'
+import { db } from '#db/connection.server'
+import { barAsker } from '~/live/barring-writes.server'
+import { declineQuestion, publishQuestion } from '~/live/moderation-writes.server'
+import { participantOf } from '~/live/participant.server'
+import { support } from '~/live/supports-writes.server'
+import { aWatcher, type Tick, type Watcher } from '../support/live-client'
+import { anAccount } from '../support/people'
+import { cookieOf, useSharedSite } from '../support/site'
+import { aGuest, anOpenSession, aPublished, aQuestion, questionRow } from './given'
+
+const site = useSharedSite({ LOG_LEVEL: 'silent' })
+const open: Watcher[] = []
+afterEach(async () => void (await Promise.all(open.splice(0).map((watcher) => watcher.close()))))
+
+const aCookie = () => `participant=${randomBytes(16).toString('base64url')}`
+
+async function watching(code: string, { cookie = aCookie(), since = 0 } = {}) {
+  const watcher = await aWatcher(site.app.url, { cookie })
+  open.push(watcher)
+  const joined = await watcher.ask<{ ok: boolean; why?: string; board: Tick; own: { supported: number[] } }>('join', { code, since })
+  return Object.assign(watcher, { joined })
+}
+
+test('whoever joins is given the board since the number they have, and each change after it as one tick', async () => {
+  const { id, code, moderator } = await anOpenSession()
+  const number = await aPublished(id, moderator, { body: '有充电桩吗？' })
+  const watcher = await watching(code)
+  expect(watcher.joined.board.questions).toMatchObject([{ number, body: '有充电桩吗？', guests: 0 }])
+  await support({ sessionId: id, number, participant: aGuest(), on: true })
+  const tick = await watcher.until<Tick>('tick')
+  expect(tick).toMatchObject({ since: watcher.joined.board.seq, questions: [{ number, guests: 1 }] })
+  const late = await watching(code, { since: tick.seq })
+  expect(late.joined.board.questions).toEqual([])
+})
+
+test('a support is answered after its commit, one of each participant, and comes to everyone within the tick', async () => {
+  const { id, code, moderator } = await anOpenSession()
+  const number = await aPublished(id, moderator)
+  const [one, two] = [await watching(code), await watching(code)]
+  expect(await Promise.all(Array.from({ length: 10 }, () => one.ask('support', { number, on: true })))).toEqual(
+    Array(10).fill({ ok: true }),
+  )
+  expect((await questionRow(id, number)).guests).toBe(1)
+  await two.until<Tick>('tick', ({ questions }) => questions.some(({ guests }) => guests === 1))
+})
+
+test('a hundred supports in a second are a few ticks, not a hundred', async () => {
+  const { id, code, moderator } = await anOpenSession()
+  const number = await aPublished(id, moderator)
+  const watcher = await watching(code)
+  for (let each = 0; each < 100; each++) await support({ sessionId: id, number, participant: aGuest(), on: true })
+  const began = performance.now()
+  await watcher.until<Tick>('tick', ({ questions }) => questions.some(({ guests }) => guests === 100))
+  expect(watcher.ticks().length).toBeLessThanOrEqual(3 + (performance.now() - began) / 1000)
+})
+
+test('what waits or was declined is in no frame to the audience; its asker alone hears what became of it', async () => {
+  const { id, code, moderator } = await anOpenSession()
+  const cookie = aCookie()
+  const [asker, other] = [await watching(code, { cookie }), await watching(code)]
+  const participant = participantOf(id, null, cookie)!
+  const secret = '某某家里欠了钱'
+  const number = await aQuestion(id, { participant, body: secret })
+  await declineQuestion(moderator, { sessionId: id, number, version: 1 }, { reason: 'personal-data', note: '涉及他人隐私' })
+  await asker.until<{ questions: { state: string; declineNote: string }[] }>('own', ({ questions }) => questions[0]?.state === 'declined')
+  const shown = await aPublished(id, moderator, { body: '公交几点收班？' })
+  const out = await aQuestion(id, { body: `${secret}吗` })
+  await publishQuestion(moderator, { sessionId: id, number: out, version: 1 })
+  await other.until<Tick>('tick', ({ questions }) => questions.some(({ number }) => number === out))
+  await declineQuestion(moderator, { sessionId: id, number: out, version: 2 }, { reason: 'personal-data', note: '' })
+  await other.until<Tick>('tick', ({ gone }) => gone.includes(out))
+  const late = await watching(code)
+  expect(late.joined.board.questions.map(({ number }) => number)).toEqual([shown])
+  expect(late.frames.join()).not.toContain(secret)
+  expect(other.frames.filter((frame) => frame.includes(`"body":"${secret}"`))).toEqual([])
+  expect(other.frames.join()).not.toContain('涉及他人隐私')
+})
+
+test('whoever is banned is cut off within seconds and is not let in again; who signs out is cut off too', async () => {
+  const { id, code, moderator } = await anOpenSession()
+  const cookie = aCookie()
+  const number = await aQuestion(id, { participant: participantOf(id, null, cookie)! })
+  const [banned, guest] = [await watching(code, { cookie }), await watching(code)]
+  await barAsker(moderator, id, number, { do: 'ban', why: '辱骂' })
+  await banned.closed
+  expect((await watching(code, { cookie })).joined).toMatchObject({ ok: false, why: 'banned' })
+  const account = await anAccount()
+  const resident = await watching(code, { cookie: await cookieOf(account) })
+  await endAllSessions(db, account.id)
+  await resident.closed
+  expect(guest.socket.readyState).toBe(guest.socket.OPEN)
+})
+
+test('a page of another site opens no socket', async () => {
+  await expect(aWatcher(site.app.url, { origin: 'https://evil.example' })).rejects.toThrow()
+  // Negative control: our own does.
+  open.push(await aWatcher(site.app.url))
+})
+
+test('the desk hears that somebody acted, and only those who may see the desk are told', async () => {
+  const { id, department } = await anOpenSession()
+  const account = await anAccount({ role: 'moderator', departmentId: department.id })
+  const desk = await aWatcher(site.app.url, { cookie: await cookieOf(account) })
+  const stranger = await aWatcher(site.app.url)
+  open.push(desk, stranger)
+  expect(await stranger.ask('desk', { id })).toEqual({ ok: false, why: 'gone' })
+  expect(await desk.ask('desk', { id })).toMatchObject({ ok: true })
+  await aQuestion(id)
+  await desk.until('acted')
+  expect(stranger.heard).toEqual([])
+})
+
+test('frames that are none are answered or cost the connection, and the process lives', async () => {
+  const { code } = await anOpenSession()
+  const watcher = await watching(code)
+  expect(await watcher.ask('support', { number: '1', on: true })).toEqual({ ok: false, why: 'unreadable' })
+  expect(await watcher.ask('support', { number: 1, on: true, resident: true })).toEqual({ ok: false, why: 'unreadable' })
+  for (const hostile of [
+    '42["join"]',
+    '42[]',
+    '4',
+    '451-["x",{"_placeholder":true,"num":0}]',
+    '499',
+    '42{"a":1}',
+    '44',
+    '41',
+    'x'.repeat(20_000),
+  ]) {
+    const other = await aWatcher(site.app.url)
+    other.send(hostile)
+    open.push(other)
+  }
+  const flood = await watching(code)
+  for (let each = 0; each < 200; each++) flood.send('42["support",{}]')
+  await flood.closed
+  expect((await fetch(`${site.app.url}/healthz`)).status).toBe(200)
+})
