@@ -165,7 +165,6 @@ export function liveWaitingFor({ role }: Pick<Viewer, 'role'>, rows: readonly Li
       ...(stage === 'ended' ? [{ task: 'close-live' as const, id, title, lang, count: 0, path: desk }] : []),
     ]
   })
-  if (role === 'moderator') return sessions
   return [...sessions, ...owedIn(owed)]
 }
 

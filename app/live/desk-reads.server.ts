@@ -6,7 +6,7 @@ import { articles, consultations } from '#db/schema/consultations'
 import { liveAnswerers, liveParticipants, liveQuestions, liveSessions } from '#db/schema/live'
 import { openDays } from '#db/schema/open-days'
 import type { Viewer } from '~/accounts/rules'
-import { BURST_MINUTES, isBurst, maySeeDesk, stageOf } from './rules'
+import { BURST_MINUTES, isBurst, mayAnswer, maySeeDesk, stageOf } from './rules'
 import { LARGEST_ID } from '~/web/ids'
 
 const now = sql<Date>`app_now()`.mapWith(liveSessions.createdAt)
@@ -77,10 +77,11 @@ export async function sessionOwing(viewer: Viewer, id: string | undefined, numbe
 
 const owes = and(eq(liveQuestions.state, 'published'), eq(liveQuestions.disposition, 'written'))
 
-/** Answers in writing that the viewer's department still owes, those of the oldest session first. */
+/** Answers in writing that are still owed and that this person may give, those of the oldest session first. */
 export async function answersOwed(viewer: Viewer) {
-  return db
+  const rows = await db
     .select({
+      hostId: liveSessions.departmentId,
       sessionId: liveSessions.id,
       title: liveSessions.title,
       lang: liveSessions.lang,
@@ -99,6 +100,9 @@ export async function answersOwed(viewer: Viewer) {
       ),
     )
     .orderBy(liveSessions.startsAt, liveQuestions.number)
+  return rows
+    .filter(({ hostId, department }) => mayAnswer(viewer, { departmentId: hostId }, department.id).ok)
+    .map(({ hostId: _host, ...row }) => row)
 }
 
 export type DeskSession = NonNullable<Awaited<ReturnType<typeof sessionAtDesk>>>

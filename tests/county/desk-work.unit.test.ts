@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { daysWaitingFor, deskSections, reportsWaitingFor, waitingFor } from '~/county/desk-work'
+import { daysWaitingFor, deskSections, liveWaitingFor, reportsWaitingFor, waitingFor } from '~/county/desk-work'
 
 const now = new Date('2026-06-01T00:00:00Z')
 const day = (n: number) => new Date(now.getTime() + n * 86_400_000)
@@ -71,6 +71,20 @@ describe('open days wait for who prepares and who approves them', () => {
   ] as const)('%s, %j', (role, values, expected) =>
     expect(daysWaitingFor({ role }, [{ ...unsent, ...values }]).map(({ task, path }) => `${task} ${path}`)).toEqual(expected),
   )
+})
+
+describe('live sessions', () => {
+  const row = { id: 4, title: '停车', lang: 'zh-CN', stage: 'open' as const, waiting: 2 }
+  const owed = { sessionId: 9, title: '公路', lang: 'zh-CN' }
+  it('wait with their unread questions, until they are closed, and with answers owed in writing', () => {
+    const ended = { ...row, id: 5, stage: 'ended' as const, waiting: 0 }
+    expect(
+      liveWaitingFor({ role: 'staff' }, [row, ended, { ...row, stage: 'closed' }], [owed, owed]).map(
+        ({ task, count, path }) => `${task} ${count} ${path}`,
+      ),
+    ).toEqual(['read-questions 2 /desk/live/4/questions', 'close-live 0 /desk/live/5', 'owed-answer 2 /desk/live#owed'])
+  })
+  it('wait for nobody who does not host', () => expect(liveWaitingFor({ role: 'auditor' }, [row], [owed])).toEqual([]))
 })
 
 describe('a visit report waits for the staff who owe it and the publisher who approves it', () => {

@@ -7,6 +7,7 @@ import { accounts, departments } from '#db/schema/accounts'
 import * as commentTables from '#db/schema/comments'
 import { articles, consultations } from '#db/schema/consultations'
 import { county } from '#db/schema/county'
+import * as liveTables from '#db/schema/live'
 import { outbox } from '#db/schema/messages'
 import * as moderationTables from '#db/schema/moderation'
 import { record } from '#db/schema/record'
@@ -19,7 +20,9 @@ import { setClock, useDatabase } from '../support/database'
 
 useDatabase()
 
-const inModules = [commentTables, moderationTables, reportTables].flatMap((all) => Object.values(all).filter((one) => is(one, Table)))
+const inModules = [commentTables, moderationTables, reportTables, liveTables].flatMap((all) =>
+  Object.values(all).filter((one) => is(one, Table)),
+)
 const tables = [accounts, departments, articles, consultations, county, outbox, ...inModules] as (typeof accounts)[]
 const counts = async () => Object.fromEntries(await Promise.all(tables.map(async (table) => [getTableName(table), await db.$count(table)])))
 const closing = async () => (await db.select().from(consultations).where(eq(consultations.slug, 'e-bikes')))[0]!.closesAt!.getTime()

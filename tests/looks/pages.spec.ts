@@ -49,6 +49,8 @@ const unlinked = new Set([
   '/desk/open-days/:id/registrations/:registration/contact',
   '/desk/open-days/:id/registrations/:registration/details',
   '/desk/consultations/:id/comments/import/confirmation',
+  // What a button of a question answers when it came too late: tests/live
+  '/desk/live/:id/questions/:number/:act',
 ])
 
 /** Consultations in different states link to different pages. */
@@ -98,6 +100,8 @@ const elsewhere = new Set([
   '/desk/open-days/:id/report/publication',
   '/desk/open-days/:id/report/return',
   '/desk/open-days/:id/report/continuation',
+  // The answered questions of the demo county are older than those looked at: tests/live
+  '/desk/live/:id/questions/:number/answers/:answer/correction',
   // A session with questions: tests/live
   '/live/:code',
   '/live/:code/questions/new',

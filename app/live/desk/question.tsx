@@ -16,7 +16,7 @@ import { ActBar } from '../parts/act-bar'
 import { queueTrail } from '../parts/desk-trail'
 import { DoneNote } from '../parts/done-note'
 import { LastAct } from '../parts/last-act'
-import { QuestionCard } from '../parts/question-card'
+import { QuestionCard, QuestionTags } from '../parts/question-card'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { session, hosts, question } = await atQuestion(context, params)
@@ -39,6 +39,7 @@ export default function Question() {
     <Page
       title={t('desk.question', { number })}
       caption={<UserText lang={session.lang}>{session.title}</UserText>}
+      tag={<QuestionTags question={question} />}
       trail={queueTrail(t, session)}
     >
       <DoneNote done={done} number={number} />

@@ -13,7 +13,7 @@ import type { Stage } from '../rules'
 import { DeskRefusal, type WhyRefused } from './desk-refusal'
 import { liveTrail, questionTrail } from './desk-trail'
 import { LastAct, type Last } from './last-act'
-import { QuestionCard } from './question-card'
+import { QuestionCard, QuestionTags } from './question-card'
 
 export type Shown = {
   session: { id: number; title: string; lang: string; stage: Stage; code: string }
@@ -56,6 +56,7 @@ export function ActPage({ act, at = act, shown, acted, errors, lead, outside, ch
       <DeskRefusal why={acted?.why} />
       {acted?.why ? <LastAct last={last} /> : null}
       <div className="inset">
+        <QuestionTags question={question} />
         <QuestionCard {...{ session, question, sameAsker }} />
       </div>
       <form method="post" action={address(`${desk}/${number}/${at}`, { show })} className="form" noValidate>

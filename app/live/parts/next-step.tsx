@@ -30,7 +30,9 @@ export function NextStep({ id, stage, answerers, undecided }: Props) {
       ) : null}
       {needs ? null : (
         <ActionBar>
-          <LinkButton href={address(`/desk/live/${id}/${step}`)}>{t(`desk.step.${step}`)}</LinkButton>
+          <LinkButton href={address(`/desk/live/${id}/${step}`)} variant={stage === 'open' ? 'secondary' : 'primary'}>
+            {t(`desk.step.${step}`)}
+          </LinkButton>
         </ActionBar>
       )}
     </Section>

@@ -14,8 +14,7 @@ export function QuestionCard({ session, question, sameAsker }: Props) {
   const { burst } = question
   return (
     <>
-      <QuestionTags question={question} />
-      <p className="user-text" dir="auto" lang={session.lang}>
+      <p className="user-text asked-text" dir="auto" lang={session.lang}>
         {question.body}
       </p>
       {burst ? <p className="burst">{t('desk.burst', { count: burst })}</p> : null}
@@ -24,18 +23,21 @@ export function QuestionCard({ session, question, sameAsker }: Props) {
   )
 }
 
-export function QuestionTags({ question }: { question: CardQuestion }) {
+/** `plain` where the list says already which state all of it is in. */
+export function QuestionTags({ question, plain = false }: { question: CardQuestion; plain?: boolean }) {
   const { t } = useTranslation('live')
   const { state, stagedAt, pinnedAt, answeredAt, disposition, commentNumber } = question
   return (
-    <p className="tags">
-      <Tag tone={state === 'pending' ? 'pending' : state === 'published' ? 'open' : 'withheld'}>{t(`desk.state.${state}`)}</Tag>
+    <span className="tags">
+      {plain ? null : (
+        <Tag tone={state === 'pending' ? 'pending' : state === 'published' ? 'open' : 'withheld'}>{t(`desk.state.${state}`)}</Tag>
+      )}
       {stagedAt ? <Tag tone="closing">{t('desk.on-stage')}</Tag> : null}
       {pinnedAt ? <Tag>{t('desk.pinned')}</Tag> : null}
       {answeredAt ? <Tag tone="reported">{t('desk.answered')}</Tag> : null}
       {disposition && !(answeredAt && disposition !== 'merged') ? <Tag>{t(`disposition.${disposition}`)}</Tag> : null}
       {commentNumber ? <Tag>{t('desk.filed', { number: commentNumber })}</Tag> : null}
-    </p>
+    </span>
   )
 }
 
@@ -50,7 +52,7 @@ function useMeta(sessionId: number, question: CardQuestion, sameAsker: readonly 
   return [
     { label: t('desk.meta.asker'), value: <Asker name={displayName} channel={channel} resident={asker?.resident ?? null} /> },
     { label: t('desk.meta.asked'), value: <Instant at={askedAt} /> },
-    { label: t('desk.meta.supports'), value: t('desk.supports', { residents, guests }) },
+    ...(question.publishedAt ? [{ label: t('desk.meta.supports'), value: t('desk.supports', { residents, guests }) }] : []),
     ...(sameAsker.length > 0 ? [{ label: t('desk.meta.same-asker'), value: <span className="links">{sameAsker.map(link)}</span> }] : []),
     ...(asker?.bannedAt || asker?.mutedUntil ? [{ label: t('desk.meta.barred'), value: <Barred asker={asker} /> }] : []),
     ...(into ? [{ label: t('desk.meta.into'), value: link(into) }] : []),

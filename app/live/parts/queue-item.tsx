@@ -3,7 +3,7 @@ import { useTranslation } from '~/web/translation'
 import type { Act, Filter } from '../desk-acts'
 import type { CardQuestion } from '../desk-cards'
 import { ActBar } from './act-bar'
-import { QuestionCard } from './question-card'
+import { QuestionCard, QuestionTags } from './question-card'
 
 type Props = {
   session: { id: number; lang: string }
@@ -21,6 +21,7 @@ export function QueueItem({ session, question, show, next }: Props) {
         <h2>
           <a href={address(`/desk/live/${session.id}/questions/${number}`)}>{t('desk.question', { number })}</a>
         </h2>
+        <QuestionTags question={question} plain={show !== 'all'} />
       </div>
       <QuestionCard {...{ session, question, sameAsker }} />
       {acts.length > 0 ? <ActBar sessionId={session.id} question={question} acts={acts} back={{ show, next }} /> : null}

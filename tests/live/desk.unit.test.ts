@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { actsFor, isIn } from '~/live/desk-acts'
+import { likelySame, likeness } from '~/live/likeness'
+import { mayFile } from '~/live/rules'
+import { isStepNoun, nextStep } from '~/live/steps'
+
+const asked = {
+  ...{ state: 'published' as const, version: 2, mergedInto: null, disposition: null, answeredAt: null, pinnedAt: null, stagedAt: null },
+  ...{ commentNumber: null, asker: null },
+}
+const now = new Date()
+
+test('the acts offered follow the stage of the session and where the question stands', () => {
+  expect(actsFor('open', { ...asked, state: 'pending' }, true)).toEqual(['publication', 'decline'])
+  expect(actsFor('announced', asked, false)).not.toContain('stage')
+  expect(actsFor('open', asked, false)).not.toContain('comment')
+  expect(actsFor('open', { ...asked, stagedAt: now, pinnedAt: now }, true)).toEqual(
+    expect.arrayContaining(['stage-removal', 'pin-removal', 'comment', 'owed-answer', 'out-of-scope']),
+  )
+  expect(actsFor('open', { ...asked, mergedInto: 3, disposition: 'merged' }, true)).toEqual(['unmerging'])
+  expect(actsFor('ended', { ...asked, answeredAt: now, disposition: 'live' }, true)).not.toContain('out-of-scope')
+  expect(actsFor('closed', { ...asked, disposition: 'written' }, false)).toEqual(['written-answer'])
+  expect(actsFor('closed', { ...asked, disposition: 'live', answeredAt: now }, false)).toEqual([])
+  const asker = { mutedUntil: null, bannedAt: now }
+  expect(actsFor('open', { ...asked, state: 'withdrawn', asker }, false)).toEqual(['asker-return'])
+})
+
+test('a list holds what its name says', () => {
+  expect(isIn.undecided(asked)).toBe(true)
+  expect(isIn.undecided({ ...asked, disposition: 'merged' })).toBe(false)
+  expect(isIn.answered({ ...asked, answeredAt: now })).toBe(true)
+  expect(isIn.waiting(asked)).toBe(false)
+})
+
+test('texts that share most pairs of letters are likely the same, whatever stands between the letters', () => {
+  expect(likeness('晚上车停哪里？', '晚上车，停哪里')).toBe(1)
+  expect(likeness('', '')).toBe(0)
+  expect(likeness('公园几点关门', '车位太少')).toBe(0)
+  const others = [
+    { number: 1, body: '公园几点关门' },
+    { number: 2, body: '小区晚上车停哪里' },
+    { number: 3, body: '晚上车停哪里好' },
+  ]
+  expect(likelySame({ number: 9, body: '晚上车停哪里' }, others).map(({ number }) => number)).toEqual([3, 2])
+})
+
+test('only a public question of a session about a consultation is filed, once', () => {
+  expect(mayFile(true, asked)).toEqual({ ok: true })
+  expect(mayFile(false, asked)).toMatchObject({ why: 'not-linked' })
+  expect(mayFile(true, { ...asked, commentNumber: 4 })).toMatchObject({ why: 'filed' })
+  expect(mayFile(true, { ...asked, mergedInto: 4 })).toMatchObject({ why: 'gone' })
+  expect(mayFile(true, null)).toMatchObject({ why: 'gone' })
+})
+
+test('each stage has one step after it, but the last', () => {
+  expect((['prepared', 'announced', 'open', 'ended', 'closed'] as const).map(nextStep)).toEqual([
+    'announcement',
+    'opening',
+    'ending',
+    'closing',
+    null,
+  ])
+  expect([isStepNoun('closing'), isStepNoun('toString'), isStepNoun(undefined)]).toEqual([true, false, false])
+})

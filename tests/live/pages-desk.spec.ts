@@ -1,0 +1,106 @@
+import type { Browser, Page } from '@playwright/test'
+import { demoPeople } from '../../db/demo/people'
+import { aPerson } from '../journey/desk'
+import { expect, test } from '../support/browser'
+
+const main = (page: Page) => page.getByRole('main')
+const moderator = demoPeople.housingModerator.login
+
+/** The demo county's session that is on, as somebody of its department. */
+async function atSession(browser: Browser, url: string, login: string, javaScriptEnabled = true) {
+  const page = await aPerson(browser, url, javaScriptEnabled, login)
+  await page.goto(`${url}/desk/live`)
+  await main(page).getByRole('rowheader').getByRole('link').first().click()
+  await expect(main(page)).toContainText('306218')
+  return { page, desk: page.url() }
+}
+
+/** Presses Tab until this stands under the focus; how often. */
+async function tabTo(page: Page, words: RegExp) {
+  for (let pressed = 1; pressed <= 60; pressed++) {
+    await page.keyboard.press('Tab')
+    if (words.test(await page.evaluate(() => document.activeElement?.textContent || document.activeElement?.id || ''))) return pressed
+  }
+  throw new Error(`${words} cannot be reached`)
+}
+
+test('a queue is moderated by the keyboard alone; after each act the next question is a few steps away @both', async ({
+  browser,
+  site,
+  javaScriptEnabled,
+}) => {
+  const { page, desk } = await atSession(browser, site.app.url, moderator, javaScriptEnabled)
+  await page.goto(`${desk}/questions`)
+  await tabTo(page, /^公开 第11号/)
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/done=publication&number=11#question-10$/)
+  await expect(main(page)).toContainText('第11号：公开，已办理')
+  expect(await tabTo(page, /^公开 第10号/), 'from one question to the next').toBeLessThanOrEqual(4)
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/questions\/10\/decline/)
+  await tabTo(page, /^reason$/)
+  await page.keyboard.press('ArrowUp')
+  await expect(main(page).getByLabel('没有提出问题')).toBeChecked()
+  await tabTo(page, /^不公开$/)
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/questions\?show=waiting&done=decline&number=10$/)
+  await expect(main(page)).not.toContainText('充满自动断电')
+  await page.goto(`${desk}/questions?show=declined`)
+  await expect(main(page)).toContainText('充满自动断电')
+  await page.context().close()
+})
+
+test('of two moderators at once the second is told who acted and how the question stands @both', async ({
+  browser,
+  site,
+  axe,
+  javaScriptEnabled,
+}) => {
+  const one = await atSession(browser, site.app.url, moderator, javaScriptEnabled)
+  const two = await atSession(browser, site.app.url, demoPeople.housingStaff.login, javaScriptEnabled)
+  await one.page.goto(`${one.desk}/questions`)
+  await two.page.goto(`${two.desk}/questions/9/decline?show=waiting`)
+  await main(one.page).getByRole('button', { name: '公开 第9号', exact: true }).click()
+  await main(two.page).getByLabel('广告').check()
+  await main(two.page).getByLabel('给提问人的说明').fill('请再说清楚一点')
+  await main(two.page).getByRole('button', { name: '不公开' }).click()
+  await expect(main(two.page)).toContainText('有同事办了这个提问')
+  await expect(main(two.page)).toContainText(`${demoPeople.housingModerator.name} · 公开提问`)
+  await expect(main(two.page)).toContainText('已公开')
+  await expect(main(two.page).getByLabel('给提问人的说明')).toHaveValue('请再说清楚一点')
+  if (javaScriptEnabled !== false) await axe(two.page)
+  await main(two.page).getByRole('button', { name: '不公开' }).click()
+  await expect(two.page).toHaveURL(/done=decline&number=9/)
+  await one.page.goto(`${one.desk}/questions/9`)
+  await expect(main(one.page)).toContainText('请再说清楚一点')
+  for (const { page } of [one, two]) await page.context().close()
+})
+
+test('every page of the live desk fits the smallest phone in both languages and has no barrier', async ({ browser, site, axe }) => {
+  test.slow()
+  const { page, desk } = await atSession(browser, site.app.url, demoPeople.housingStaff.login)
+  await page.setViewportSize({ width: 320, height: 640 })
+  const acts = ['decline', 'merging', 'tags', 'live-answer', 'written-answer', 'owed-answer', 'out-of-scope', 'asker-mute', 'asker-ban']
+  const pages = ['', '/settings', '/answerers', '/slow-mode', '/entry', '/ending', '/questions', '/questions?show=out', '/questions/1']
+  for (const lang of ['zh-CN', 'en']) {
+    await page.context().addCookies([{ name: 'lang', value: lang, url: site.app.url }])
+    for (const path of [
+      '/desk/live',
+      '/desk/live/new',
+      ...[...pages, ...acts.map((act) => `/questions/5/${act}`)].map((each) => desk + each),
+    ]) {
+      await page.goto(path.startsWith('/') ? site.app.url + path : path)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), path).toBe(true)
+      expect(
+        await page
+          .getByRole('main')
+          .locator('button, a.button')
+          .evaluateAll((all) => all.filter((each) => each.getBoundingClientRect().height < 44).length),
+        path,
+      ).toBe(0)
+      await axe(page)
+    }
+  }
+  await page.context().close()
+})
