@@ -87,7 +87,12 @@ export async function answersOwed(viewer: Viewer) {
       lang: liveSessions.lang,
       number: liveQuestions.number,
       body: liveQuestions.body,
+      disposition: liveQuestions.disposition,
+      answeredAt: liveQuestions.answeredAt,
+      endedAt: liveSessions.endedAt,
+      answerWithinDays: liveSessions.answerWithinDays,
       department,
+      now,
     })
     .from(liveQuestions)
     .innerJoin(liveSessions, eq(liveSessions.id, liveQuestions.sessionId))

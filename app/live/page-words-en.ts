@@ -196,6 +196,14 @@ export const pageWordsEn = {
     board: 'Back to the session',
     over: 'The session is over. Thank you for taking part',
   },
+  clock: {
+    due: 'Answer in writing due',
+    provisional: '(provisional: holidays are not announced yet)',
+    late_one: '{{count}} working day overdue',
+    late: '{{count}} working days overdue',
+    'answered-late_one': 'Answered {{count}} working day late',
+    'answered-late': 'Answered {{count}} working days late',
+  },
   transcript: {
     title: 'Transcript',
     lead: 'Every question that was public, who answered what in which office, and what became of each. Answers are corrected, never rewritten.',
@@ -203,6 +211,8 @@ export const pageWordsEn = {
     counts: 'Totals',
     public: 'Public questions',
     answered: 'Answered',
+    owed: 'Waiting for an answer in writing',
+    overdue: 'of these overdue',
     merged: 'Merged',
     taken: 'Taken back by the asker',
     declined: 'Not shown',

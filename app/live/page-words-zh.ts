@@ -184,6 +184,12 @@ export const pageWordsZh = {
     board: '回到问答',
     over: '问答已经结束，感谢参加',
   },
+  clock: {
+    due: '书面答复期限',
+    provisional: '（暂定，放假安排公布后可能变动）',
+    late: '已逾期{{count}}个工作日',
+    'answered-late': '逾期{{count}}个工作日答复',
+  },
   transcript: {
     title: '问答实录',
     lead: '公开过的每一个提问、谁以什么身份作了什么答复、各自怎样处理。答复只更正，不改写。',
@@ -191,6 +197,8 @@ export const pageWordsZh = {
     counts: '总数',
     public: '公开的提问',
     answered: '已回答',
+    owed: '等待书面答复',
+    overdue: '其中逾期',
     merged: '合并的',
     taken: '提问人撤回的',
     declined: '没有公开的',

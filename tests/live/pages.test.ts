@@ -25,7 +25,7 @@ import { action as withdraw, loader as withdrawal } from '~/live/pages/withdrawa
 import type { Turn } from '~/live/parts/turn'
 import { createSession, slowDown, takeStep } from '~/live/session-writes.server'
 import { aContext, anOpenConsultation, aPost } from '../comments/given'
-import { useDatabase } from '../support/database'
+import { setClock, useDatabase } from '../support/database'
 import { aViewer } from '../support/people'
 import { aKey, anOpenSession, aPublished, aQuestion, aResident, aSessionForm, questionRow } from './given'
 
@@ -343,6 +343,24 @@ describe('the transcript', () => {
       expect(text).not.toContain('participant')
     }
   })
+})
+
+test('what is owed in writing has its day in public, and how late it is; whoever decides nothing is on the same clock', async () => {
+  await setClock(new Date('2026-12-01T10:00:00+08:00'))
+  const { id, code, moderator, department, answerer } = await anOpenSession()
+  const [owed, silent] = [await aPublished(id, moderator), await aPublished(id, moderator)]
+  await disposeQuestion(moderator, { sessionId: id, number: owed, version: 2 }, { disposition: 'written', departmentId: department.id })
+  const clocks = async () => (await read(transcript, { code })).shown.questions.map(({ clock }) => clock)
+  expect(await clocks()).toEqual([null, null])
+  await takeStep(moderator, id, 'ended')
+  // Ten working days, Mondays to Fridays: no notice is loaded.
+  expect(await clocks()).toEqual(Array(2).fill({ due: '2026-12-15', provisional: true, late: 0 }))
+  await setClock(new Date('2026-12-17T10:00:00+08:00'))
+  expect((await clocks())[0]).toMatchObject({ late: 2 })
+  await answerQuestion(moderator, { sessionId: id, number: owed, version: 3 }, { way: 'written', body: '按规划办理。', answererId: answerer.id })
+  await setClock(new Date('2026-12-21T10:00:00+08:00'))
+  expect((await clocks()).map((clock) => clock!.late)).toEqual([2, 4])
+  expect(silent).toBe(2)
 })
 
 test('an article of a draft names the questions of live sessions that were tagged with it', async () => {

@@ -10,6 +10,7 @@ import { inRole } from '~/web/access.server'
 import { address } from '~/web/address'
 import { Page } from '~/web/page-layout'
 import { useTranslation } from '~/web/translation'
+import { onClock } from '../clocks.server'
 import { deskReaders } from '../desk-access.server'
 import { answersOwed, sessionsForDesk } from '../desk-reads.server'
 import { OwedList } from '../parts/owed-list'
@@ -18,7 +19,8 @@ import { mayCreate, stages } from '../rules'
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const viewer = inRole(context, deskReaders)
-  const [rows, owed] = await Promise.all([sessionsForDesk(viewer), answersOwed(viewer)])
+  const [rows, owing] = await Promise.all([sessionsForDesk(viewer), answersOwed(viewer)])
+  const owed = await onClock(owing, context.county.zone, (question) => question)
   const shown = rows.map(({ id, title, lang, department, stage, startsAt, waiting, undecided, code }) => ({
     ...{ id, title, lang, department, stage, startsAt, waiting, undecided, code },
   }))

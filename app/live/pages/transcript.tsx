@@ -9,6 +9,7 @@ import { address } from '~/web/address'
 import { Page } from '~/web/page-layout'
 import { forASecond, keptAsLoaded, plainly } from '~/web/responses.server'
 import { useTranslation } from '~/web/translation'
+import { onClock } from '../clocks.server'
 import { SessionFacts } from '../parts/session-facts'
 import { SessionTag } from '../parts/session-tag'
 import { trailOf } from '../parts/trail'
@@ -18,10 +19,11 @@ import type { DeclineReason } from '../rules'
 import { sessionFor, shownSession } from '../session.server'
 import { declinedCounts, transcriptOf } from '../transcript-reads.server'
 
-export async function loader({ params }: LoaderFunctionArgs) {
+export async function loader({ params, context }: LoaderFunctionArgs) {
   const session = await sessionFor(params.code)
   const { id } = session
-  const [questions, declined, answerers] = await Promise.all([transcriptOf(id), declinedCounts(id), answerersOf(id)])
+  const [all, declined, answerers] = await Promise.all([transcriptOf(id), declinedCounts(id), answerersOf(id)])
+  const questions = await onClock(all, context.county.zone, () => session)
   return plainly({ session: shownSession(session), questions, declined, answerers }, forASecond)
 }
 
@@ -68,6 +70,9 @@ export default function Transcript() {
   )
 }
 
+type Owing = { clock: { late: number } | null; answeredAt: Date | string | null }
+const isOwed = ({ clock, answeredAt }: Owing) => clock !== null && answeredAt === null
+
 function Totals() {
   const { t } = useTranslation('live')
   const { questions, declined } = useLoaderData<typeof loader>()
@@ -79,6 +84,8 @@ function Totals() {
         items={[
           { label: t('transcript.public'), value: questions.length },
           { label: t('transcript.answered'), value: those(({ answeredAt, state }) => answeredAt !== null && state === 'published') },
+          { label: t('transcript.owed'), value: those(isOwed) },
+          { label: t('transcript.overdue'), value: those((question) => isOwed(question) && question.clock!.late > 0) },
           { label: t('transcript.merged'), value: those(({ mergedInto }) => mergedInto !== null) },
           { label: t('transcript.taken'), value: those(({ state }) => state === 'withdrawn') },
           { label: t('transcript.declined'), value: sum },

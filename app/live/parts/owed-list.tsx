@@ -2,8 +2,11 @@ import { DepartmentName } from '~/accounts/parts/department-name'
 import { List, ListRow } from '~/ui/list-row'
 import { UserText } from '~/ui/quote'
 import { Section } from '~/ui/section'
+import { Tag } from '~/ui/tag'
 import { address } from '~/web/address'
 import { useTranslation } from '~/web/translation'
+import type { Clock } from '../clock'
+import { Due } from './due'
 
 type Owed = {
   sessionId: number
@@ -12,6 +15,7 @@ type Owed = {
   number: number
   body: string
   department: { name: string; nameEn: string }
+  clock: Clock | null
 }
 
 /** Answers in writing that are still to be given. */
@@ -21,14 +25,16 @@ export function OwedList({ owed }: { owed: readonly Owed[] }) {
   return (
     <Section id="owed" title={t('desk.owed.title')} lead={t('desk.owed.lead')}>
       <List label={t('desk.owed.title')}>
-        {owed.map(({ sessionId, number, title, lang, body, department }) => (
+        {owed.map(({ sessionId, number, title, lang, body, department, clock }) => (
           <ListRow
             key={`${sessionId}/${number}`}
             href={address(`/desk/live/${sessionId}/questions/${number}/written-answer`)}
             title={t('desk.owed.answer', { number })}
+            tag={clock && clock.late > 0 ? <Tag tone="withheld">{t('clock.late', { count: clock.late })}</Tag> : undefined}
             meta={[
               { label: t('desk.column.title'), value: <UserText lang={lang}>{title}</UserText> },
               { label: t('desk.owed.by'), value: <DepartmentName of={department} /> },
+              ...(clock ? [{ label: t('clock.due'), value: <Due clock={clock} /> }] : []),
             ]}
           >
             <p className="user-text" dir="auto">

@@ -4,9 +4,11 @@ import { MetaList } from '~/ui/list-row'
 import { UserText } from '~/ui/quote'
 import { Tag } from '~/ui/tag'
 import { useTranslation } from '~/web/translation'
+import type { Clock } from '../clock'
 import type { channels, Disposition, State } from '../rules'
 import { Answers, type ShownAnswer } from './answers'
 import { ArticleLink, type DraftOf, type TaggedArticle } from './article-link'
+import { Due } from './due'
 import { QuestionBody, QuestionHead } from './question-head'
 import { QuestionNumbers } from './question-numbers'
 
@@ -23,6 +25,8 @@ export type Entry = {
   guests: number
   commentNumber: number | null
   mergedInto: number | null
+  answeredAt: Date | string | null
+  clock: Clock | null
   department: { name: string; nameEn: string } | null
   article: TaggedArticle
   answers: readonly ShownAnswer[]
@@ -39,6 +43,7 @@ export function TranscriptEntry({ of, question }: { of: Of; question: Entry }) {
     <article className="question" aria-labelledby={`question-${number}-by`}>
       <QuestionHead code={of.code} number={number} name={isGone ? undefined : name} level={3}>
         <Tag tone={disposition ? 'reported' : 'pending'}>{disposition ? t(`disposition.${disposition}`) : t('transcript.undecided')}</Tag>
+        <Overdue clock={question.clock} answered={question.answeredAt !== null} />
       </QuestionHead>
       {isGone ? <p>{t('question.withdrawn')}</p> : <QuestionBody body={body} />}
       <MetaList items={useMeta(of, question)} />
@@ -47,9 +52,16 @@ export function TranscriptEntry({ of, question }: { of: Of; question: Entry }) {
   )
 }
 
+/** Late is said in public, also where the answer came in the end. */
+function Overdue({ clock, answered }: { clock: Clock | null; answered: boolean }) {
+  const { t } = useTranslation('live')
+  if (!clock || clock.late === 0) return null
+  return <Tag tone="withheld">{t(answered ? 'clock.answered-late' : 'clock.late', { count: clock.late })}</Tag>
+}
+
 function useMeta({ code, lang, consultation }: Of, question: Entry) {
   const { t } = useTranslation('live')
-  const { channel, publishedAt, dispositionWhy, residents, guests, commentNumber, mergedInto, department, article } = question
+  const { channel, publishedAt, dispositionWhy, residents, guests, commentNumber, mergedInto, department, article, clock } = question
   const rows = [
     { label: t('transcript.columns.published'), value: publishedAt ? <Instant at={publishedAt} /> : null },
     { label: t('question.supports-label'), value: t('question.supports', { residents, guests }) },
@@ -57,6 +69,7 @@ function useMeta({ code, lang, consultation }: Of, question: Entry) {
     { label: t('transcript.columns.merged'), value: mergedInto ? <QuestionNumbers code={code} numbers={[mergedInto]} /> : null },
     { label: t('question.tagged'), value: department?.name ? <DepartmentName of={department} /> : null },
     { label: t('question.article'), value: consultation && article ? <ArticleLink draft={consultation} article={article} /> : null },
+    { label: t('clock.due'), value: clock ? <Due clock={clock} /> : null },
     { label: t('transcript.columns.why'), value: dispositionWhy ? <UserText lang={lang}>{dispositionWhy}</UserText> : null },
     { label: t('transcript.columns.comment'), value: commentNumber },
   ]

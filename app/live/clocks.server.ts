@@ -1,0 +1,15 @@
+import { theCalendar } from '~/working-days/reads.server'
+import { clockOf } from './clock'
+import type { Disposition } from './rules'
+
+type Owed = { disposition: Disposition | null; answeredAt: Date | null }
+type Session = { endedAt: Date | null; answerWithinDays: number; now: Date }
+
+/** Each with the clock it is on, by the county's calendar as it is now. */
+export async function onClock<Q extends Owed>(questions: readonly Q[], zone: string, sessionOf: (question: Q) => Session) {
+  const calendar = await theCalendar()
+  return questions.map((question) => {
+    const session = sessionOf(question)
+    return { ...question, clock: clockOf(question, session, calendar, zone, session.now) }
+  })
+}
