@@ -357,7 +357,11 @@ test('what is owed in writing has its day in public, and how late it is; whoever
   expect(await clocks()).toEqual(Array(2).fill({ due: '2026-12-15', provisional: true, late: 0 }))
   await setClock(new Date('2026-12-17T10:00:00+08:00'))
   expect((await clocks())[0]).toMatchObject({ late: 2 })
-  await answerQuestion(moderator, { sessionId: id, number: owed, version: 3 }, { way: 'written', body: '按规划办理。', answererId: answerer.id })
+  await answerQuestion(
+    moderator,
+    { sessionId: id, number: owed, version: 3 },
+    { way: 'written', body: '按规划办理。', answererId: answerer.id },
+  )
   await setClock(new Date('2026-12-21T10:00:00+08:00'))
   expect((await clocks()).map((clock) => clock!.late)).toEqual([2, 4])
   expect(silent).toBe(2)
