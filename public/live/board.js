@@ -82,7 +82,7 @@ async function catchUp() {
 let known
 /** Only the asker hears this. */
 function takeOwn({ questions, supported }) {
-  for (const form of board.querySelectorAll('form[data-give]')) turn(form, supported.includes(Number(form.dataset.number)))
+  for (const form of board.querySelectorAll('form[data-give]')) turn(form, supported.includes(Number(form.dataset.question)))
   const now = JSON.stringify(questions.map(({ number, state, disposition }) => [number, state, disposition]))
   if (known !== undefined && known !== now) outcome.hidden = false
   known = now
@@ -112,7 +112,7 @@ board.addEventListener('submit', (event) => {
   if (!form || line.dataset.on !== 'yes') return
   event.preventDefault()
   const on = form.action.endsWith('/support')
-  socket.timeout(ANSWER_MS).emit('support', { number: Number(form.dataset.number), on }, (late, answer) => {
+  socket.timeout(ANSWER_MS).emit('support', { number: Number(form.dataset.question), on }, (late, answer) => {
     if (late || !answer.ok) form.submit()
     else turn(form, on)
   })

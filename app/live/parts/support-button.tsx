@@ -12,7 +12,7 @@ export function SupportButton({ code, number, given }: { code: string; number: n
     <form
       method="post"
       action={address(`/live/${code}/questions/${number}/${given ? 'support-withdrawal' : 'support'}`)}
-      data-number={number}
+      data-question={number}
       data-give={t('question.support')}
       data-take={t('question.take-back')}
     >
