@@ -6,12 +6,12 @@ import { openDays, quotas, slots, visitorGroups } from '#db/schema/open-days'
 import { registrations } from '#db/schema/registrations'
 import { mayWalkIn } from '~/registrations/rules'
 import { unseal } from '~/sealing.server'
-import { LARGEST_ID } from '~/web/ids'
+import { isId } from '~/web/ids'
 
 /** A published open day for its gate; null when there is none. */
 export async function dayAtGate(id: string | undefined) {
   const wanted = Number(id)
-  if (!Number.isInteger(wanted) || wanted < 1 || wanted > LARGEST_ID) return null
+  if (!isId(wanted)) return null
   const { title, lang, departmentId, publishedAt } = openDays
   const [row] = await db.select({ id: openDays.id, title, lang, departmentId, publishedAt }).from(openDays).where(eq(openDays.id, wanted))
   return row?.publishedAt ? row : null
@@ -122,7 +122,7 @@ export const latestScans = (openDayId: number) =>
 
 /** One scan for the person who stands before the guard, with the name, and when they first came in. */
 export async function scanShown(openDayId: number, id: number) {
-  if (!Number.isInteger(id) || id < 1 || id > LARGEST_ID) return null
+  if (!isId(id)) return null
   const [row] = await scans().where(eq(checkIns.id, id))
   if (!row || row.openDayId !== openDayId) return null
   const [first] = row.registrationId

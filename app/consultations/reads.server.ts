@@ -7,7 +7,7 @@ import { isDesk, reaches, type Viewer } from '~/accounts/rules'
 import { actorsOn, hasActedOn, hasActedWithin } from '~/record/reads.server'
 import { preparingActs as reportingActs } from '~/reports/rules'
 import { preparingActs, type Tab } from './rules'
-import { LARGEST_ID } from '~/web/ids'
+import { isId } from '~/web/ids'
 
 const { sourceText, ...notice } = getTableColumns(consultations)
 // Who prepared and who published it, what was sent back and why, stays in the office.
@@ -43,7 +43,7 @@ export async function consultationBySlug(slug: string | undefined) {
 /** A consultation in any state; null when it is not there or not in the viewer's department. */
 export async function consultationForDesk(id: number | string | undefined, viewer: Viewer | null) {
   const wanted = Number(id)
-  if (!isDesk(viewer) || !Number.isInteger(wanted) || wanted < 1 || wanted > LARGEST_ID) return null
+  if (!isDesk(viewer) || !isId(wanted)) return null
   const [row] = await db
     .select({ ...notice, sourceText, department, preparedByName: accounts.name, now })
     .from(consultations)

@@ -5,7 +5,7 @@ import { draws } from '#db/schema/draws'
 import { openDays, quotas, slots, visitorGroups } from '#db/schema/open-days'
 import { registrations } from '#db/schema/registrations'
 import { isDesk, reaches, type Viewer } from '~/accounts/rules'
-import { LARGEST_ID } from '~/web/ids'
+import { isId } from '~/web/ids'
 import { linesOf, type Entry } from './entries'
 
 const now = sql<Date>`app_now()`.mapWith(openDays.createdAt)
@@ -43,7 +43,7 @@ export async function drawBySlug(slug: string | undefined) {
 /** An open day in any state with its draw; null when it is not there or not in the viewer's department. */
 export async function drawForDesk(id: string | undefined, viewer: Viewer | null) {
   const wanted = Number(id)
-  if (!isDesk(viewer) || !Number.isInteger(wanted) || wanted < 1 || wanted > LARGEST_ID) return null
+  if (!isDesk(viewer) || !isId(wanted)) return null
   const [row] = await db
     .select({ day: facts, draw: draws, now })
     .from(openDays)

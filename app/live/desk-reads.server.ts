@@ -7,7 +7,7 @@ import { liveAnswerers, liveParticipants, liveQuestions, liveSessions } from '#d
 import { openDays } from '#db/schema/open-days'
 import type { Viewer } from '~/accounts/rules'
 import { BURST_MINUTES, isBurst, mayAnswer, maySeeDesk, stageOf } from './rules'
-import { LARGEST_ID } from '~/web/ids'
+import { isId } from '~/web/ids'
 
 const now = sql<Date>`app_now()`.mapWith(liveSessions.createdAt)
 const department = { id: departments.id, name: departments.name, nameEn: departments.nameEn }
@@ -28,7 +28,7 @@ export async function sessionsForDesk(viewer: Viewer) {
 
 const numberIn = (given: string | undefined) => {
   const wanted = Number(given)
-  return Number.isInteger(wanted) && wanted >= 1 && wanted <= LARGEST_ID ? wanted : null
+  return isId(wanted) ? wanted : null
 }
 
 async function sessionRow(id: number | null) {

@@ -7,13 +7,12 @@ import { campaigns, openDayQuestions, openDays, quotas, slots, visitorGroups } f
 import { isDesk, reaches, type Viewer } from '~/accounts/rules'
 import { drawMissing, type DrawMissing } from '~/draws/rules'
 import { actorsOn, hasActedOn } from '~/record/reads.server'
-import { LARGEST_ID } from '~/web/ids'
+import { isId } from '~/web/ids'
 import { missingIn, preparingActs, spanOf, type Missing, type Notice } from './rules'
 
 const department = { id: departments.id, name: departments.name, nameEn: departments.nameEn }
 const now = sql<Date>`app_now()`.mapWith(openDays.createdAt)
 const ofDepartment = eq(departments.id, openDays.departmentId)
-const isId = (id: number) => Number.isInteger(id) && id >= 1 && id <= LARGEST_ID
 
 /** An open day in any state; null when it is not there or not in the viewer's department. */
 export async function openDayForDesk(id: string | undefined, viewer: Viewer | null) {

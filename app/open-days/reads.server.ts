@@ -3,7 +3,7 @@ import { db } from '#db/connection.server'
 import { departments } from '#db/schema/accounts'
 import { consultations } from '#db/schema/consultations'
 import { campaigns, openDayQuestions, openDays, quotas, slots, visitorGroups } from '#db/schema/open-days'
-import { LARGEST_ID } from '~/web/ids'
+import { isId } from '~/web/ids'
 import type { DayTab } from './rules'
 
 // Who prepared and who published it, and what was sent back and why, stays in the office.
@@ -148,7 +148,7 @@ export async function dayCounts(): Promise<Record<DayTab, number>> {
 /** A published day that is about this consultation. */
 export async function openDayAbout(consultationId: number, given: string) {
   const wanted = Number(given)
-  if (!Number.isInteger(wanted) || wanted < 1 || wanted > LARGEST_ID) return null
+  if (!isId(wanted)) return null
   const [row] = await db
     .select({ id: openDays.id, title: openDays.title, lang: openDays.lang })
     .from(openDays)

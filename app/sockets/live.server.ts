@@ -134,13 +134,18 @@ async function join(
     }
   }
   socket.data = { sessionId: session.id, participant }
-  const { room, leave } = await ticks.watch(session.id)
-  facts.leave = leave
-  if (!socket.connected) leave()
-  await socket.join(room)
+  await socket.join(await stay(socket, facts, session.id, ticks))
   // Read after the room was joined: what is ticked from now on is heard, what was before is in the answer.
   const [board, own] = await Promise.all([boardSince(session.id, since), ownOf(session.id, participant)])
   return { ok: true, board, own }
+}
+
+/** Counts a watcher until they are gone, also where they went while they were let in. */
+async function stay(socket: Socket, facts: Facts, sessionId: number, ticks: Ticks): Promise<string> {
+  const { room, leave } = await ticks.watch(sessionId)
+  if (socket.connected) facts.leave = leave
+  else leave()
+  return room
 }
 
 async function joinDesk(socket: Socket, facts: Facts, id: number, ticks: Ticks): Promise<Answer> {
@@ -148,8 +153,7 @@ async function joinDesk(socket: Socket, facts: Facts, id: number, ticks: Ticks):
   const session = await sessionAtDesk(facts.viewer, String(id))
   if (!session || !socket.connected) return { ok: false, why: 'gone' }
   facts.sessionId = session.id
-  const { leave } = await ticks.watch(session.id)
-  facts.leave = leave
+  await stay(socket, facts, session.id, ticks)
   await socket.join(desk(session.id))
   return { ok: true, acts: session.acts }
 }

@@ -79,7 +79,6 @@ export function ticking(outlet: Outlet) {
 
   return {
     hint,
-    watchers: () => [...watched.values()].reduce((sum, { watchers }) => sum + watchers, 0),
     ids: () => [...watched.keys()],
     /** Answers the room with place in it, and what ends the watching. */
     async watch(id: number): Promise<{ room: string; leave: () => void }> {

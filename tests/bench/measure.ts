@@ -31,13 +31,27 @@ export function compared(name: string, ours: number[], reference: number[], unit
   return { name, ours: median(ours), reference: median(reference), unit, ratio, goal, ok: ratio >= goal }
 }
 
+const AT_ONCE = 200
+const VERB_ROUNDS = 5
+
+/** How many a second of several verbs, round by round in turn; each round starts with rows of its own. The first only warms up. */
+export async function inRounds(ways: (() => Promise<() => Promise<unknown>>)[]): Promise<number[][]> {
+  const seen = ways.map((): number[] => [])
+  for (let round = 0; round <= VERB_ROUNDS; round++)
+    for (const [position, way] of ways.entries()) {
+      const rate = await inParallel(await way())
+      if (round > 0) seen[position]!.push(rate)
+    }
+  return seen
+}
+
 /** How many a second, with so many asking again as soon as they are answered. */
-export async function inParallel(ask: () => Promise<unknown>, clients: number, seconds: number): Promise<number> {
+async function inParallel(ask: () => Promise<unknown>): Promise<number> {
   const from = performance.now()
   let done = 0
   await Promise.all(
-    Array.from({ length: clients }, async () => {
-      while (performance.now() - from < seconds * 1000) {
+    Array.from({ length: AT_ONCE }, async () => {
+      while (performance.now() - from < SECONDS * 1000) {
         await ask()
         done++
       }

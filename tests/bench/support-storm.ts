@@ -1,27 +1,15 @@
-import { randomBytes } from 'node:crypto'
-import postgres, { type Sql } from 'postgres'
-import { ownCluster } from '../support/cluster'
-import { createDatabase, inDatabase } from '../support/template'
-import { compared, inParallel, type Row } from './measure'
+import type { Sql } from 'postgres'
+import { aDatabaseToMeasure } from './database'
+import { compared, inRounds, type Row } from './measure'
 
-const CLIENTS = 200
-const SECONDS = 2
-const ROUNDS = 5
 const QUESTIONS = 50
 const PEOPLE = 2_000
 
 /** Acknowledged supports a second at the verb, 200 at once, against a transaction for each that writes the same rows. */
 export async function supportStorm(): Promise<Row[]> {
-  const own = await ownCluster()
-  const name = `kaimen_test_${randomBytes(4).toString('hex')}_storm`
-  await createDatabase({ adminUrl: own.adminUrl, ownerUrl: own.ownerUrl, appUrl: own.url, prefix: name }, name, 'template0')
-  Object.assign(process.env, { DATABASE_URL: inDatabase(own.url, name), KEY_FILE: `${own.dataDir}/kaimen.key` })
-  const { migrate } = await import('../../db/migrate')
-  await migrate({ ownerUrl: inDatabase(own.ownerUrl, name), appUrl: inDatabase(own.url, name) })
+  const { name, sql, stop } = await aDatabaseToMeasure('storm')
   const { anOpenSession } = await import('../live/given')
   const { support } = await import('../../app/live/supports-writes.server')
-  const { closeDatabase } = await import('../../db/connection.server')
-  const sql = postgres(inDatabase(own.url, name), { max: 10, onnotice: () => {} })
 
   /** A session with questions and people of its own; each call is another pair of them. */
   const fresh = async () => {
@@ -50,15 +38,8 @@ export async function supportStorm(): Promise<Row[]> {
       return () => oneByOne(sql, id, next())
     },
   ]
-  const seen = ways.map((): number[] => [])
-  for (let round = 0; round <= ROUNDS; round++)
-    for (const [position, way] of ways.entries()) {
-      const rate = await inParallel(await way(), CLIENTS, SECONDS)
-      if (round > 0) seen[position]!.push(rate)
-    }
-  await sql.end()
-  await closeDatabase()
-  await own.remove()
+  const seen = await inRounds(ways)
+  await stop()
   return [compared('support-storm', seen[0]!, seen[1]!, 'supports/s', 10)]
 }
 

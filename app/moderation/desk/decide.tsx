@@ -18,7 +18,7 @@ import { VerdictForm } from '../parts/verdict-form'
 import { proposalFor } from '../parts/proposal'
 import { historyOf, moderationOf, nextWaiting } from '../reads.server'
 import { decideComment } from '../writes.server'
-import { LARGEST_ID } from '~/web/ids'
+import { isId } from '~/web/ids'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { consultation, mayDecide } = await queueIn(context, params.id)
@@ -59,7 +59,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 function numberIn(given: string | undefined): number {
   const number = Number(given)
-  if (!Number.isInteger(number) || number < 1 || number > LARGEST_ID) throw notFound()
+  if (!isId(number)) throw notFound()
   return number
 }
 
