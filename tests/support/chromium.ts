@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chromium } from 'playwright'
 
-const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+/** The headless shell first: without windows and profiles it takes half the time. */
+const SYSTEM = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
 /** A Chromium that is already here: CHROMIUM, Playwright's own, or the system's. */
 export function findChromium(): string | undefined {
@@ -20,9 +21,10 @@ export function ensureChromium(say: (line: string) => void): string {
   say('Browser: none found, asking Playwright for its own …')
   run('npx', ['playwright', 'install', 'chromium'])
   if (!findChromium() && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    say('Browser: installing the system package chromium and a Chinese font …')
+    say('Browser: installing a system package and a Chinese font …')
     run('apt-get', ['update', '-qq'])
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'])
+    for (const name of ['chromium-headless-shell', 'chromium'])
+      if (!findChromium()) run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name, 'fonts-noto-cjk'])
   }
   const installed = findChromium()
   if (!installed) throw new Error('No Chromium: install one and name it in CHROMIUM, or run "npx playwright install chromium".')
