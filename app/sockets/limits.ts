@@ -8,7 +8,7 @@ export const STRIKES = 3
 /** Joins a second; the others see how many are before them. */
 export const ADMITTED = 500
 /** Watchers that are sent to in one turn of the loop. */
-export const ROOM = 500
+export const ROOM = 200
 export const TICK_MS = 1_000
 /** More that changed than this, and everyone fetches the board instead. */
 export const CHANGED_MOST = 100

@@ -17,7 +17,15 @@ import { deskFrame, joinFrame, supportFrame } from './frames'
 import { FRAME_BYTES, SOCKETS_MOST, SOCKETS_OF_ONE, spending, TICK_MS } from './limits'
 import { ticking } from './ticks.server'
 
-type Facts = { viewer: Viewer | null; cookie: string | undefined; sessionId?: number; participant: Participant | null; leave?: () => void }
+type Watcher = {
+  viewer: Viewer | null
+  cookie: string | undefined
+  known: Promise<unknown>
+  spend: ReturnType<typeof spending>
+  sessionId?: number
+  participant: Participant | null
+  leave?: () => void
+}
 type Answer = Record<string, unknown>
 
 const asker = (key: string) => `asker ${key}`
@@ -36,7 +44,10 @@ export function serveSockets(server: HttpServer, { BASE_PATH, PUBLIC_URL }: Sett
     httpCompression: false,
     maxHttpBufferSize: FRAME_BYTES,
     connectTimeout: 10_000,
-    allowRequest: (req, answer) => answer(null, isOwn(req, PUBLIC_URL) && io.engine.clientsCount < SOCKETS_MOST),
+    allowRequest: (req, answer) => {
+      forgetRequest(req)
+      answer(null, isOwn(req, PUBLIC_URL) && io.engine.clientsCount < SOCKETS_MOST)
+    },
   })
   const ticks = ticking({
     toAll: (rooms, event, frame) => broadcast(io, rooms, event, frame),
@@ -45,7 +56,8 @@ export function serveSockets(server: HttpServer, { BASE_PATH, PUBLIC_URL }: Sett
   })
   const admit = admission()
   onChange(ticks.hint)
-  io.on('connection', (socket) => void welcome(socket, ticks, admit).catch((error: unknown) => fail(socket, error)))
+  const events = eventsOf(ticks, admit)
+  io.on('connection', (socket) => void welcome(socket, events).catch((error: unknown) => fail(socket, error)))
   const guard = setInterval(
     () =>
       void cutOff(io, ticks.ids()).catch((error: unknown) =>
@@ -69,99 +81,119 @@ export function serveSockets(server: HttpServer, { BASE_PATH, PUBLIC_URL }: Sett
 type Ticks = ReturnType<typeof ticking>
 type Admit = ReturnType<typeof admission>
 
-async function welcome(socket: Socket, ticks: Ticks, admit: Admit) {
+const heard =
+  <S extends z.ZodType>(schema: S, act: (socket: Socket, watcher: Watcher, given: z.output<S>) => Promise<Answer>) =>
+  async (socket: Socket, watcher: Watcher, given: unknown): Promise<Answer> => {
+    const read = schema.safeParse(given)
+    return read.success ? act(socket, watcher, read.data) : { ok: false, why: 'unreadable' }
+  }
+
+const eventsOf = (ticks: Ticks, admit: Admit) =>
+  new Map([
+    ['join', heard(joinFrame, (socket, watcher, given) => join(socket, watcher, given, ticks, admit))],
+    ['desk', heard(deskFrame, (socket, watcher, { id }) => joinDesk(socket, watcher, id, ticks))],
+    [
+      'support',
+      heard(supportFrame, async (_, { sessionId, participant }, given) =>
+        sessionId && participant ? support({ ...given, sessionId, participant }) : { ok: false, why: 'unknown' },
+      ),
+    ],
+  ])
+
+type Events = ReturnType<typeof eventsOf>
+
+async function welcome(socket: Socket, events: Events) {
   const { cookie } = socket.handshake.headers
-  const facts: Facts = { viewer: null, cookie, participant: null }
-  const known = viewerOf(cookie).then((viewer) => {
-    facts.viewer = viewer
-    if (viewer) void socket.join(signedIn(viewer.sessionId))
-  })
+  const watcher: Watcher = { viewer: null, cookie, known: Promise.resolve(), spend: spending(), participant: null }
+  watcher.known = recognise(socket, watcher)
   // Thousands of watchers: what their first request was is not kept.
   Object.assign(socket.conn, { request: null })
-  Object.assign(socket.handshake, { headers: {} })
-  const spend = spending()
-  const on = <S extends z.ZodType>(event: string, schema: S, act: (given: z.output<S>) => Promise<Answer>) =>
-    socket.on(event, (given: unknown, answer: unknown) => {
-      const reply = typeof answer === 'function' ? (answer as (said: Answer) => void) : () => {}
-      const read = schema.safeParse(given)
-      if (!read.success) return reply({ ok: false, why: 'unreadable' })
-      known
-        .then(() => act(read.data))
-        .then(reply)
-        .catch((error: unknown) => {
-          log.warn({ event, error: String(error) }, 'a socket’s event failed')
-          reply({ ok: false, why: 'fault' })
-        })
-    })
-  socket.use((_, next) => {
-    const spent = spend()
-    if (spent === 'over') socket.disconnect(true)
-    else if (spent === 'ok') next()
-  })
-  socket.on('disconnect', () => facts.leave?.())
-  on('join', joinFrame, ({ code, since }) => join(socket, facts, { code, since }, ticks, admit))
-  on('desk', deskFrame, ({ id }) => joinDesk(socket, facts, id, ticks))
-  on('support', supportFrame, async (given) => {
-    const { sessionId, participant } = facts
-    return sessionId && participant ? support({ ...given, sessionId, participant }) : { ok: false, why: 'unknown' }
-  })
-  await known
+  Object.assign(socket, { handshake: null, data: watcher })
+  socket.use((packet) => void hear(socket, watcher, events, packet))
+  socket.on('disconnect', () => watcher.leave?.())
+  await watcher.known
+}
+
+async function recognise(socket: Socket, watcher: Watcher) {
+  watcher.viewer = await viewerOf(watcher.cookie)
+  if (watcher.viewer) await socket.join(signedIn(watcher.viewer.sessionId))
+}
+
+/** engine.io's stand-in for a response waits for its end for as long as the WebSocket lives, and holds the request. */
+function forgetRequest({ socket, upgrade }: IncomingMessage & { upgrade?: boolean }) {
+  const waits = socket.rawListeners('close').at(-1) as (() => void) | undefined
+  if (upgrade && waits) socket.off('close', waits)
+}
+
+/** Every frame comes by here and goes no further; what is not an event of ours costs its sender as well. */
+async function hear(socket: Socket, watcher: Watcher, events: Events, [event, given, answer]: unknown[]) {
+  const spent = watcher.spend()
+  if (spent === 'over') return void socket.disconnect(true)
+  const act = events.get(event as string)
+  if (spent !== 'ok' || !act) return
+  const reply = typeof answer === 'function' ? (answer as (said: Answer) => void) : () => {}
+  try {
+    await watcher.known
+    reply(await act(socket, watcher, given))
+  } catch (error) {
+    log.warn({ event, error: String(error) }, 'a socket’s event failed')
+    reply({ ok: false, why: 'fault' })
+  }
 }
 
 /** The same rule as seeing the page. Answers what changed since the number one has, and what is one's own. */
 async function join(
   socket: Socket,
-  facts: Facts,
+  watcher: Watcher,
   { code, since }: { code: string; since: number },
   ticks: Ticks,
   admit: Admit,
 ): Promise<Answer> {
-  if (facts.sessionId) return { ok: false, why: 'joined' }
+  if (watcher.sessionId) return { ok: false, why: 'joined' }
   await admit((before) => socket.emit('wait', { before }))
   const session = await sessionByCode(code)
   if (!session) return { ok: false, why: 'gone' }
   if (!socket.connected) return { ok: false, why: 'gone' }
-  facts.sessionId = session.id
-  facts.participant = participantOf(session.id, facts.viewer, facts.cookie)
-  const { participant } = facts
+  watcher.sessionId = session.id
+  watcher.participant = participantOf(session.id, watcher.viewer, watcher.cookie)
+  const { participant } = watcher
   if (participant) {
     await socket.join(asker(participant.key))
     const own = await ownOf(session.id, participant)
     if (own.banned) return { ok: false, why: 'banned' }
-    if ((await socket.nsp.in(asker(participant.key)).local.fetchSockets()).length > SOCKETS_OF_ONE) {
+    if ((socket.nsp.adapter.rooms.get(asker(participant.key))?.size ?? 0) > SOCKETS_OF_ONE) {
       socket.disconnect(true)
       return { ok: false, why: 'too-many' }
     }
   }
-  socket.data = { sessionId: session.id, participant }
-  await socket.join(await stay(socket, facts, session.id, ticks))
+  await socket.join(await stay(socket, watcher, session.id, ticks))
   // Read after the room was joined: what is ticked from now on is heard, what was before is in the answer.
   const [board, own] = await Promise.all([boardSince(session.id, since), ownOf(session.id, participant)])
   return { ok: true, board, own }
 }
 
 /** Counts a watcher until they are gone, also where they went while they were let in. */
-async function stay(socket: Socket, facts: Facts, sessionId: number, ticks: Ticks): Promise<string> {
+async function stay(socket: Socket, watcher: Watcher, sessionId: number, ticks: Ticks): Promise<string> {
   const { room, leave } = await ticks.watch(sessionId)
-  if (socket.connected) facts.leave = leave
+  if (socket.connected) watcher.leave = leave
   else leave()
   return room
 }
 
-async function joinDesk(socket: Socket, facts: Facts, id: number, ticks: Ticks): Promise<Answer> {
-  if (facts.sessionId) return { ok: false, why: 'joined' }
-  const session = await sessionAtDesk(facts.viewer, String(id))
+async function joinDesk(socket: Socket, watcher: Watcher, id: number, ticks: Ticks): Promise<Answer> {
+  if (watcher.sessionId) return { ok: false, why: 'joined' }
+  const session = await sessionAtDesk(watcher.viewer, String(id))
   if (!session || !socket.connected) return { ok: false, why: 'gone' }
-  facts.sessionId = session.id
-  await stay(socket, facts, session.id, ticks)
+  watcher.sessionId = session.id
+  await stay(socket, watcher, session.id, ticks)
   await socket.join(desk(session.id))
   return { ok: true, acts: session.acts }
 }
 
 async function tellOwn(io: Server, key: string, event: string) {
   for (const socket of await io.local.in(asker(key)).fetchSockets()) {
-    const { sessionId, participant } = socket.data as { sessionId: number; participant: Participant }
-    socket.emit(event, await ownOf(sessionId, participant))
+    const { sessionId, participant } = socket.data as Watcher
+    if (sessionId) socket.emit(event, await ownOf(sessionId, participant))
   }
 }
 

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import { WebSocketServer } from 'ws'
 
 /** Plain ws: what it is told goes to every client at once. */
-const server = createServer()
+const server = createServer((_, res) => res.end(Array.from({ length: 500 }, (_, at) => `${at} 好`).join()))
 const clients = new WebSocketServer({ server, perMessageDeflate: false })
 process.on('message', (text: string) => {
   for (const client of clients.clients) client.send(text)

@@ -23,6 +23,7 @@ export async function tick(): Promise<Row[]> {
   const { id, code, moderator } = await anOpenSession()
   const number = await aPublished(id, moderator, { body: '晚上车停哪里？小区门口停满了，想请你们讲讲夜里停车怎么安排。' })
 
+  await warmed(`${county.app.url}/live/${code}`, { url: county.app.url, code })
   const before = memoryOf(county.app.pid)
   const crowd = await crowdOf(WATCHERS, { url: county.app.url, code })
   const memory = memoryOf(county.app.pid) - before
@@ -79,6 +80,7 @@ export async function tick(): Promise<Row[]> {
 /** The same bytes once a second by plain ws. */
 async function bareOf(text: string) {
   const server = await forked('tests/bench/bare-ws.ts', [])
+  await warmed(server.url, { url: server.url, bare: true })
   const before = memoryOf(server.pid)
   const crowd = await crowdOf(WATCHERS, { url: server.url, bare: true })
   const memory = (memoryOf(server.pid) - before) / WATCHERS
@@ -115,8 +117,19 @@ async function othersOf([, frame]: [string, unknown]) {
   return { plain: measured.plain!, ours: measured.ours! }
 }
 
+/** Pages until the heap's young half has its full size, and some who come and go: what that takes is not the watchers'. */
+async function warmed(page: string, given: Parameters<typeof crowdOf>[1]) {
+  await autocannon({ url: page, connections: READERS, duration: 8 })
+  const crowd = await crowdOf(WATCHERS / 10, given)
+  crowd.stop()
+  await setTimeout(500)
+}
+
 async function forked(script: string, args: string[]) {
-  const child = fork(script, args, { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
+  const child = fork(script, args, {
+    execArgv: ['--max-semi-space-size=32', '--import', 'tsx'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  })
   const [url] = (await once(createInterface({ input: child.stdout! }), 'line')) as [string]
   return { child, url, pid: child.pid! }
 }
