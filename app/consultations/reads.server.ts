@@ -15,6 +15,7 @@ const { preparedBy: _by, submittedBy: _sender, publishedBy: _publisher, returned
 const department = { id: departments.id, name: departments.name, nameEn: departments.nameEn, phone: departments.phone }
 const now = sql<Date>`app_now()`.mapWith(consultations.createdAt)
 const attachments = sql<number>`(select count(*)::int from consultation_files f where f.consultation_id = ${consultations.id})`
+const sessions = sql<number>`(select count(*)::int from live_sessions l where l.consultation_id = ${consultations.id} and l.announced_at is not null)`
 const ofDepartment = eq(departments.id, consultations.departmentId)
 
 // Prepared at first use: the pool is opened only when somebody asks.
@@ -25,7 +26,7 @@ const once = <T>(make: () => T) => {
 
 const bySlug = once(() =>
   db
-    .select({ ...published, department, attachments, now })
+    .select({ ...published, department, attachments, sessions, now })
     .from(consultations)
     .innerJoin(departments, ofDepartment)
     .where(and(eq(consultations.slug, sql.placeholder('slug')), isNotNull(consultations.publishedAt)))

@@ -42,6 +42,7 @@ export const pageWordsEn = {
     'code-unknown': 'No session has this join code. Please look at the screen or the poster and type it again',
   },
   list: { on: 'On now', 'to-come': 'To come', over: 'Over', none: 'No session is on or to come', pages: 'Pages of sessions that are over' },
+  'on-this': { title: 'Live Q&A', lead: 'Officials answer questions about this live; the whole record can be read afterwards.' },
   when: 'When',
   department: 'Held by',
   code: 'Join code',

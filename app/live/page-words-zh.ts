@@ -36,6 +36,7 @@ export const pageWordsZh = {
     none: '目前没有正在进行或即将进行的在线问答',
     pages: '已经结束的问答分页',
   },
+  'on-this': { title: '在线问答', lead: '围绕这件事，有关部门当场回答提问；结束后可以看全部问答记录。' },
   when: '时间',
   department: '主办单位',
   code: '会议码',

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, sql, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { db, type Tx } from '#db/connection.server'
 import { departments } from '#db/schema/accounts'
@@ -52,24 +52,29 @@ export async function sessionByCode(code: string | undefined) {
 
 export type PublicSession = NonNullable<Awaited<ReturnType<typeof sessionByCode>>>
 
-const announced = () =>
+const announced = (about?: SQL) =>
   db
     .select({ ...shownSession, department, now })
     .from(liveSessions)
     .innerJoin(departments, eq(departments.id, liveSessions.departmentId))
-    .where(isNotNull(liveSessions.announcedAt))
+    .where(and(isNotNull(liveSessions.announcedAt), about))
     .orderBy(
       sql`${liveSessions.endedAt} is not null`,
       asc(sql`case when ${liveSessions.endedAt} is null then ${liveSessions.startsAt} end`),
       desc(liveSessions.startsAt),
     )
 
+const listed = (rows: Awaited<ReturnType<typeof announced>>) => rows.map((row) => ({ ...row, stage: stageOf(row) }))
+
 /** What is announced, on or over; what is on or to come first, the soonest on top. */
-export const publicSessions = async () => (await announced()).map((row) => ({ ...row, stage: stageOf(row) }))
+export const publicSessions = async () => listed(await announced())
+
+export const sessionsAboutDraft = async (consultationId: number) => listed(await announced(eq(liveSessions.consultationId, consultationId)))
+
+export const sessionsOfDay = async (openDayId: number) => listed(await announced(eq(liveSessions.openDayId, openDayId)))
 
 /** What is on or to come. */
-export const nextSessions = async (limit: number) =>
-  (await announced().limit(limit)).filter(({ endedAt }) => !endedAt).map((row) => ({ ...row, stage: stageOf(row) }))
+export const nextSessions = async (limit: number) => listed(await announced().limit(limit)).filter(({ endedAt }) => !endedAt)
 
 /** Who answers, and those who did and were removed since. */
 export const answerersOf = (sessionId: number) =>

@@ -2,6 +2,7 @@ import { and, eq, notExists, sql } from 'drizzle-orm'
 import { articles, consultations } from '#db/schema/consultations'
 import { liveAnswerers, liveAnswers, liveParticipants, liveQuestions, liveSessions, liveSupports } from '#db/schema/live'
 import { lookupKey } from '~/sealing.server'
+import { openDays } from '#db/schema/open-days'
 import { note, type Actor, type Laying } from './laying'
 import { demoSessions, type DemoSession } from './live'
 import { demoPeople, type PersonKey } from './people'
@@ -32,10 +33,19 @@ async function laySession(laying: Laying, content: DemoSession) {
   const staff = staffOf(laying, content.department)
   const departmentId = laying.department(content.department)
   const [about] = content.about ? await tx.select().from(consultations).where(eq(consultations.slug, content.about)) : []
+  const [day] = content.openDay ? await tx.select({ id: openDays.id }).from(openDays).where(eq(openDays.slug, content.openDay)) : []
   const announced = after(content.starts > 0 ? now : begins, -1_200)
   const isOn = content.starts <= 0
   const columns = {
-    ...{ title, summary, departmentId, consultationId: about?.id ?? null, startsAt: begins, endsAt: after(begins, content.lasts) },
+    ...{
+      title,
+      summary,
+      departmentId,
+      consultationId: about?.id ?? null,
+      openDayId: day?.id ?? null,
+      startsAt: begins,
+      endsAt: after(begins, content.lasts),
+    },
     ...{ createdBy: staff.id, createdAt: after(announced, -60), announcedAt: announced, announcedBy: staff.id },
     ...(isOn && { openedAt: begins, openedBy: staff.id }),
     ...(over && { endedAt: after(begins, content.lasts), endedBy: staff.id }),

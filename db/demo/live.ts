@@ -28,7 +28,10 @@ export type DemoSession = {
   starts: number
   lasts: number
   over?: boolean
+  /** The draft it is about. */
   about?: string
+  /** The open day it belongs to. */
+  openDay?: string
   residents: number
   guests: number
   answerers: { department: DepartmentKey; name: string; office: string }[]
@@ -46,6 +49,7 @@ export const demoSessions: DemoSession[] = [
     starts: -34,
     lasts: 90,
     about: 'e-bikes',
+    openDay: 'home-renewal',
     residents: 14,
     guests: 18,
     answerers: [

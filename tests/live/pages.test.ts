@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { db } from '#db/connection.server'
 import { liveQuestions } from '#db/schema/live'
+import { openDays } from '#db/schema/open-days'
 import { loader as consultationPage } from '~/consultations/pages/show'
 import { loader as home } from '~/county/pages/home'
 import { answerQuestion, correctAnswer, disposeQuestion } from '~/live/answers-writes.server'
@@ -23,8 +24,11 @@ import { loader as csv } from '~/live/pages/transcript-csv'
 import { loader as transcriptJson } from '~/live/pages/transcript-json'
 import { action as withdraw, loader as withdrawal } from '~/live/pages/withdrawal'
 import type { Turn } from '~/live/parts/turn'
+import { loader as dayPage } from '~/open-days/pages/show'
+import { publishOpenDay } from '~/open-days/writes.server'
 import { createSession, slowDown, takeStep } from '~/live/session-writes.server'
 import { aContext, anOpenConsultation, aPost } from '../comments/given'
+import { anOffice, aSubmitted } from '../open-days/given'
 import { setClock, useDatabase } from '../support/database'
 import { aViewer } from '../support/people'
 import { aKey, anOpenSession, aPublished, aQuestion, aResident, aSessionForm, questionRow } from './given'
@@ -310,6 +314,22 @@ describe('the screen', () => {
     expect(picture.headers.get('Content-Type')).toBe('image/svg+xml')
     expect(await picture.text()).toMatch(/^<svg .*<path d="M/)
   })
+})
+
+test('a draft and an open day lead to the sessions about them, and not to those that are being prepared or of others', async () => {
+  const { consultation } = await anOpenConsultation()
+  const office = await anOffice()
+  const openDayId = await aSubmitted(office)
+  await publishOpenDay(office.publisher, openDayId)
+  const [day] = await db.select().from(openDays).where(eq(openDays.id, openDayId))
+  const both = await anOpenSession({ consultationId: consultation.id, openDayId })
+  await anOpenSession()
+  await createSession(both.moderator, both.department.id, await aSessionForm({ consultationId: consultation.id, openDayId }))
+  for (const [page, slug] of [
+    [consultationPage, consultation.slug],
+    [dayPage, day!.slug],
+  ] as const)
+    expect((await read(page, { slug })).shown.sessions).toMatchObject([{ code: both.code, stage: 'open' }])
 })
 
 describe('the transcript', () => {

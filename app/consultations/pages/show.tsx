@@ -2,6 +2,8 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from '~/web/translation'
 import { publicCommentCounts, publicComments } from '~/comments/reads.server'
+import { SessionsAbout } from '~/live/parts/sessions-about'
+import { sessionsAboutDraft } from '~/live/reads.server'
 import { answeredOnArticles } from '~/live/transcript-reads.server'
 import { DayRow } from '~/open-days/parts/day-row'
 import { openDaysAbout } from '~/open-days/reads.server'
@@ -27,17 +29,20 @@ import { reportDue, toShown } from '../rules'
 
 const NEWEST = 20
 const noFiles: AttachedFile[] = []
+const noSessions: Awaited<ReturnType<typeof sessionsAboutDraft>> = []
+const noneAsked: Awaited<ReturnType<typeof answeredOnArticles>> = []
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const found = await consultationBySlug(params.slug)
   if (!found) throw notFound()
-  const [articles, files, comments, counts, days, asked] = await Promise.all([
+  const [articles, files, comments, counts, days, sessions, asked] = await Promise.all([
     articlesOf(found.id),
     found.attachments > 0 ? filesOf(found.id) : noFiles,
     publicComments(found.id, { limit: NEWEST }),
     publicCommentCounts(found.id),
     openDaysAbout(found.id),
-    answeredOnArticles(found.id),
+    found.sessions > 0 ? sessionsAboutDraft(found.id) : noSessions,
+    found.sessions > 0 ? answeredOnArticles(found.id) : noneAsked,
   ])
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
   const c = toShown({ ...found, comments: found.lastCommentNumber })
@@ -48,6 +53,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     comments,
     total,
     days: days.map(toShownDay),
+    sessions,
     due: c.stage === 'closed' ? reportDue(found.closesAt!, context.county.reportWithinDays, context.county.zone) : null,
     counts: Object.fromEntries(counts),
     asked: byArticle(asked),
@@ -62,7 +68,7 @@ function byArticle(asked: (AskedOn & { anchor: string })[]) {
 
 export default function Consultation() {
   const { t } = useTranslation('consultations')
-  const { c, articles, files, comments, counts, asked, total, days } = useLoaderData<typeof loader>()
+  const { c, articles, files, comments, counts, asked, total, days, sessions } = useLoaderData<typeof loader>()
   return (
     <Page
       title={c.title}
@@ -93,6 +99,7 @@ export default function Consultation() {
           </List>
         </Section>
       ) : null}
+      <SessionsAbout sessions={sessions} />
       <Section id="draft" title={t('draft.title')} lead={c.stage === 'open' ? t('draft.lead') : undefined}>
         <Draft slug={c.slug} lang={c.lang} articles={articles} counts={counts} asked={asked} open={c.stage === 'open'} />
         {c.stage === 'open' ? <WholeDraftButton slug={c.slug} /> : null}

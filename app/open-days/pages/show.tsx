@@ -2,6 +2,8 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Instant } from '~/consultations/parts/instant'
 import { Prose } from '~/consultations/parts/notice'
+import { SessionsAbout } from '~/live/parts/sessions-about'
+import { sessionsOfDay } from '~/live/reads.server'
 import { queuesOf } from '~/registrations/reads.server'
 import { LinkButton } from '~/ui/button'
 import { UserText } from '~/ui/quote'
@@ -28,6 +30,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
   if (!found) throw notFound()
   return plainly({
     day: toShownDay(found),
+    sessions: await sessionsOfDay(found.id),
     reported: (await reportedAt(found.id)) !== null,
     queues: Object.fromEntries(await queuesOf(found.id)),
   })
@@ -35,7 +38,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
 
 export default function OpenDay() {
   const { t } = useTranslation(['open-days', 'visit-reports'])
-  const { day, queues, reported } = useLoaderData<typeof loader>()
+  const { day, queues, reported, sessions } = useLoaderData<typeof loader>()
   const { lang } = day
   return (
     <Page
@@ -58,6 +61,7 @@ export default function OpenDay() {
           </p>
         )}
       </Section>
+      <SessionsAbout sessions={sessions} />
       <Section id="notice" title={t('notice')}>
         <DayFacts day={day} />
       </Section>
