@@ -99,9 +99,9 @@ test(
     const pages = Array.from({ length: WATCHERS }, () => aPage(code))
     await Promise.all(pages.map(({ opened }) => opened))
     const late: BoardPage[] = []
-    const signedIn = await cookieOf(await anAccount())
     const receipts = new Map<string, number>()
     for (let round = 0; round < KILLS; round++) {
+      const signedIn = await cookieOf(await anAccount())
       const asking = pages
         .filter((_, at) => at % 3 === 0)
         .map(async (page) => {
