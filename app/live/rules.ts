@@ -75,7 +75,7 @@ export function mayAsk(stage: Stage, limits: Limits, asker: Asker | null, name: 
 
 /** In slow mode: until the next question may come. */
 export const secondsToWait = ({ slowSeconds }: Pick<Limits, 'slowSeconds'>, { lastAskedAt }: Pick<Asker, 'lastAskedAt'>, now: Date) =>
-  lastAskedAt ? Math.max(0, Math.ceil((lastAskedAt.getTime() + slowSeconds * 1000 - now.getTime()) / 1000)) : 0
+  slowSeconds > 0 && lastAskedAt ? Math.max(0, Math.ceil((lastAskedAt.getTime() + slowSeconds * 1000 - now.getTime()) / 1000)) : 0
 
 export type WhyNotSupport = 'not-announced' | 'over' | 'banned' | 'gone'
 

@@ -52,7 +52,7 @@ export function serveSockets(server: HttpServer, { BASE_PATH, PUBLIC_URL }: Sett
   const ticks = ticking({
     toAll: (rooms, event, frame) => broadcast(io, rooms, event, frame),
     toDesk: (id, event, frame) => void io.local.to(desk(id)).emit(event, frame),
-    toAsker: (key, event) => void tellOwn(io, key, event),
+    toAsker: (key, event) => tellOwn(io, key, event),
   })
   const admit = admission()
   onChange(ticks.hint)
@@ -137,7 +137,9 @@ async function hear(socket: Socket, watcher: Watcher, events: Events, [event, gi
     reply(await act(socket, watcher, given))
   } catch (error) {
     log.warn({ event, error: String(error) }, 'a socket’s event failed')
-    reply({ ok: false, why: 'fault' })
+    // Who is half joined joins anew (see fail).
+    if (event === 'support') reply({ ok: false, why: 'fault' })
+    else socket.conn.close()
   }
 }
 
@@ -207,9 +209,10 @@ async function cutOff(io: Server, sessionIds: number[]) {
   for (const id of ids) if (!still.has(id)) io.local.in(signedIn(id)).disconnectSockets(true)
 }
 
+/** A browser comes back by itself where its line broke, and stays away where it was sent away: a fault only breaks the line. */
 function fail(socket: Socket, error: unknown) {
   log.warn({ error: String(error) }, 'a socket was not welcomed')
-  socket.disconnect(true)
+  socket.conn.close()
 }
 
 /** CORS does not cover WebSocket: a page of another site is refused by its origin. */

@@ -7,7 +7,7 @@ import { CHANGED_MOST, ROOM, TICK_MS } from './limits'
 export type Outlet = {
   toAll(rooms: Iterable<string>, event: 'tick', frame: unknown): Promise<void>
   toDesk(id: number, event: 'acted', frame: unknown): void
-  toAsker(key: string, event: 'own'): void
+  toAsker(key: string, event: 'own'): Promise<void>
 }
 
 const frameOf = (board: Board) => (board.questions.length > CHANGED_MOST ? { ...board, questions: [], gone: [], whole: true } : board)
@@ -72,8 +72,9 @@ export function ticking(outlet: Outlet) {
     if (board.seq > own.seq) await outlet.toAll(own.rooms.keys(), 'tick', frameOf(board))
     own.seq = board.seq
     if (version.acts === acts) return
-    for (const key of await askersSince(id, acts)) outlet.toAsker(key, 'own')
     outlet.toDesk(id, 'acted', { acts: version.acts })
+    const askers = await askersSince(id, acts)
+    await Promise.all(askers.map((key) => outlet.toAsker(key, 'own')))
     own.acts = version.acts
   }
 

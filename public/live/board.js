@@ -69,14 +69,11 @@ async function catchUp() {
   catching = true
   await new Promise((wait) => setTimeout(wait, Math.random() * JITTER_MS))
   const from = seq
-  try {
-    const answer = await fetch(`${location.pathname.replace(/\/$/, '')}/board.json?since=${from}`)
-    if (answer.ok) take({ ...(await answer.json()), since: from })
-  } catch {
-    // The next tick says it again.
-  } finally {
-    catching = false
-  }
+  const answer = await fetch(`${location.pathname.replace(/\/$/, '')}/board.json?since=${from}`).catch(() => null)
+  const missed = answer?.ok ? await answer.json().catch(() => null) : null
+  catching = false
+  if (missed) take({ ...missed, since: from })
+  else setTimeout(() => void catchUp(), ANSWER_MS)
 }
 
 let known

@@ -31,6 +31,10 @@ describe('asking', () => {
     expect(mayAsk('open', limits, { ...asker, asked: 2, mutedUntil: ago(1), lastAskedAt: ago(30) }, '', now).ok).toBe(true)
   })
 
+  test('is never slow where nobody set it, also of two that came at one moment', () => {
+    expect(mayAsk('open', { ...limits, slowSeconds: 0 }, { ...asker, asked: 1, lastAskedAt: ago(-1) }, '', now).ok).toBe(true)
+  })
+
   test('needs a name only where the session says so', () => {
     expect(mayAsk('open', { ...limits, naming: 'named' }, null, '', now)).toEqual({ ok: false, why: 'name-needed' })
     expect(mayAsk('open', { ...limits, naming: 'named' }, null, '王丽', now).ok).toBe(true)

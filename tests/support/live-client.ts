@@ -7,7 +7,7 @@ export type Tick = {
   seq: number
   questions: { number: number; residents: number; guests: number; body: string }[]
   gone: number[]
-  whole?: true
+  whole?: true | undefined
 }
 
 /** A watcher that speaks the protocol itself (Engine.IO 4 over WebSocket): thousands of them cost little. */
