@@ -3,21 +3,24 @@ import type { WebSocket } from 'ws'
 
 /**
  * One frame to all watchers of a session, a room of some hundred in each turn of the loop: pages of the same process are
- * answered in between. Whoever does not read misses it, and nothing is kept for them (volatile). It is made once and the
- * same bytes for everyone: a message (4) that is an event (2) of engine.io's protocol 4 and socket.io's 5.
+ * answered in between. Whoever does not read is passed over, nothing is kept for them, and they are answered as behind. It is
+ * made once and the same bytes for everyone: a message (4) that is an event (2) of engine.io's protocol 4 and socket.io's 5.
  */
-export async function broadcast(io: Server, rooms: Iterable<string>, event: string, frame: unknown) {
+export async function broadcast(io: Server, rooms: Iterable<string>, event: string, frame: unknown): Promise<string[]> {
   const bytes = framed(Buffer.from(`42${JSON.stringify([event, frame])}`))
   const { adapter, sockets } = io.of('/')
+  const behind: string[] = []
   for (const room of [...rooms]) {
     for (const id of adapter.rooms.get(room) ?? []) {
       const socket = sockets.get(id)!
       const line = lineOf(socket)
-      if (!line) socket.volatile.emit(event, frame)
-      else if (line.readyState === line.OPEN && line.bufferedAmount === 0) line._socket.write(bytes)
+      if (!(line ? line.bufferedAmount === 0 : socket.conn.transport.writable)) behind.push(id)
+      else if (!line) socket.emit(event, frame)
+      else if (line.readyState === line.OPEN) line._socket.write(bytes)
     }
     await new Promise((next) => setImmediate(next))
   }
+  return behind
 }
 
 type Line = WebSocket & { _socket: NodeJS.WritableStream }

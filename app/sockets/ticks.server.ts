@@ -5,7 +5,8 @@ import { CHANGED_MOST, ROOM, TICK_MS } from './limits'
 
 /** How the frames of one session go out. */
 export type Outlet = {
-  toAll(rooms: Iterable<string>, event: 'tick', frame: unknown): Promise<void>
+  /** Answers who was passed over; each is a room as well. */
+  toAll(rooms: Iterable<string>, event: 'tick', frame: unknown): Promise<string[]>
   toDesk(id: number, event: 'acted', frame: unknown): void
   toAsker(key: string, event: 'own'): Promise<void>
 }
@@ -17,6 +18,8 @@ type Watched = {
   acts: number
   watchers: number
   rooms: Map<string, number>
+  /** Who missed the last tick, and is told with the next that there was one. */
+  behind: string[]
   lastAt: number
   due: NodeJS.Timeout | null
   running: Promise<void> | null
@@ -69,7 +72,9 @@ export function ticking(outlet: Outlet) {
     if (!version || !board) return
     const { acts } = own
     // Only what was read is ticked off; anything that came since is found at the next asking.
-    if (board.seq > own.seq) await outlet.toAll(own.rooms.keys(), 'tick', frameOf(board))
+    const rooms = board.seq > own.seq ? own.rooms.keys() : own.behind
+    own.behind = await outlet.toAll(rooms, 'tick', frameOf(board))
+    if (own.behind.length > 0) hint(id)
     own.seq = board.seq
     if (version.acts === acts) return
     outlet.toDesk(id, 'acted', { acts: version.acts })
@@ -86,7 +91,7 @@ export function ticking(outlet: Outlet) {
       let own = watched.get(id)
       if (!own) {
         const [version] = await versionsOf([id])
-        const fresh = { watchers: 0, rooms: new Map<string, number>(), lastAt: -TICK_MS, due: null, running: null }
+        const fresh = { watchers: 0, rooms: new Map<string, number>(), behind: [], lastAt: -TICK_MS, due: null, running: null }
         own = watched.get(id) ?? { seq: version?.seq ?? 0, acts: version?.acts ?? 0, ...fresh }
         watched.set(id, own)
       }

@@ -50,6 +50,25 @@ test.for([1, 60, 300, 30_000, 200_000])('a frame of %i characters comes whole ov
   await watcher.close()
 })
 
+test('who does not read is passed over and named, is sent nothing more than was on its way, and is reached again once it reads', async () => {
+  const [reads, sleeps] = [await aWatcher(url), await aWatcher(url)]
+  const id = [...io.of('/').sockets.keys()].at(-1)!
+  sleeps.socket.pause()
+  const big = { text: '问'.repeat(1_000_000) }
+  let behind: string[] = []
+  for (let sent = 0; sent < 50 && !behind.includes(id); sent++) behind = await broadcast(io, [id], 'tick', big)
+  expect(behind).toEqual([id])
+  const heard = reads.until<{ text: string }>('tick', ({ text }) => text === 'small')
+  expect(await broadcast(io, ['hall'], 'tick', { text: 'small' })).toContain(id)
+  await heard
+  sleeps.socket.resume()
+  const told = sleeps.until<{ text: string }>('tick', ({ text }) => text === 'again')
+  await expect.poll(() => broadcast(io, [id], 'tick', { text: 'again' })).toEqual([])
+  await told
+  expect(sleeps.heard.some(([, value]) => (value as { text: string }).text === 'small')).toBe(false)
+  await Promise.all([reads.close(), sleeps.close()])
+})
+
 test('one who went while it goes out does not keep it from the others', async () => {
   const [gone, stays] = [await aWatcher(url), await aWatcher(url)]
   const heard = stays.until('tick')

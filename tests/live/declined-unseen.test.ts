@@ -94,7 +94,7 @@ test(
       }),
     )
     const { seq, questions } = (await boardSince(id))!
-    await expect.poll(() => pages.filter((page) => page.seq !== seq), { timeout: 10_000 }).toEqual([])
+    await expect.poll(() => pages.filter((page) => page.seq !== seq).length, { timeout: 30_000 }).toBe(0)
     const late = aBoardPage(site.app.url, code)
     open.push(late)
     await late.opened
