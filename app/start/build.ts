@@ -38,6 +38,6 @@ function digestOfSources(root: string): string {
 function filesBelow(start: string): string[] {
   if (!statSync(start).isDirectory()) return [start]
   return readdirSync(start, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(tsx?|css|json|sql)$/.test(entry.name))
+    .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
 }
