@@ -5,7 +5,6 @@ const queue = document.getElementById('queue')
 const said = document.getElementById('queue-said')
 const PAUSE_MS = 500
 let due
-let acts
 
 /** A colleague acted, or somebody asked: the list is as it is now, and whoever is in it stays at their question. */
 function draw() {
@@ -19,13 +18,7 @@ connect({
   joined: (socket) =>
     socket.emit('desk', { id: Number(queue.dataset.session) }, (answer) => {
       if (!answer.ok) return socket.disconnect()
-      if (acts !== undefined && acts !== answer.acts) draw()
-      acts = answer.acts
+      if (Number(queue.dataset.acts) !== answer.acts) draw()
     }),
-  on: {
-    acted: (heard) => {
-      acts = heard.acts
-      draw()
-    },
-  },
+  on: { acted: draw },
 })

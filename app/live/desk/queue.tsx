@@ -41,7 +41,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   }))
   const counts = Object.fromEntries(filters.map((show) => [show, questions.filter(isIn[show]).length])) as Record<Filter, number>
   const more = found.length > query.page * PAGE
-  return { session: shownAtDesk(session), slowSeconds: session.slowSeconds, hosts, query, rows, counts, more }
+  return { session: { ...shownAtDesk(session), acts: session.acts }, slowSeconds: session.slowSeconds, hosts, query, rows, counts, more }
 }
 
 export default function Queue() {
@@ -78,7 +78,7 @@ export default function Queue() {
       </div>
       {rows.length === 0 ? <EmptyState title={t(`desk.queue.empty.${show}`)} /> : null}
       <p id="queue-said" className="visually-hidden" role="status" data-words={t('desk.queue.fresh')}></p>
-      <ul id="queue" className="list" role="list" aria-label={t(`desk.queue.${show}`)} data-session={session.id}>
+      <ul id="queue" className="list" role="list" aria-label={t(`desk.queue.${show}`)} data-session={session.id} data-acts={session.acts}>
         {rows.map((question, i) => (
           <QueueItem key={question.number} {...{ session, question, show }} next={(rows[i + 1] ?? rows[i - 1])?.number} />
         ))}
