@@ -3,7 +3,7 @@ import type { Tx } from '#db/connection.server'
 import { liveAnswerers, liveAnswers, type liveQuestions } from '#db/schema/live'
 import type { Viewer, WhyNotHere } from '~/accounts/rules'
 import { questionIn, store, trace, type Question, type Seen } from './moderation-writes.server'
-import { mayAnswer, mayHandle, mayHost, type WhyNotAct } from './rules'
+import { mayAnswer, mayHandle, mayHost, mayStage, type WhyNotAct } from './rules'
 import { change, type LockedSession } from './session-lock-writes.server'
 
 type Why = WhyNotAct | WhyNotHere | 'gone' | 'no-such-answerer'
@@ -35,7 +35,8 @@ export const answerQuestion = (viewer: Viewer, seen: Seen, answer: Answer) =>
 
 /** What a department owes in writing it may send also after the session was closed. */
 function mayAnswerNow(session: LockedSession, question: Question | null, seenVersion: number, way: Answer['way']) {
-  const owed = session.stage === 'closed' && way === 'written' && question?.disposition === 'written'
+  if (way === 'live') return mayStage(session.stage, question, seenVersion)
+  const owed = session.stage === 'closed' && question?.disposition === 'written'
   return mayHandle(owed ? 'ended' : session.stage, question, seenVersion)
 }
 
@@ -56,18 +57,23 @@ async function answererIn(tx: Tx, sessionId: number, id: number) {
   return row ?? null
 }
 
+async function answerTo(tx: Tx, questionId: number, id: number) {
+  const [row] = await tx
+    .select({ way: liveAnswers.way, answererId: liveAnswers.answererId, departmentId: liveAnswerers.departmentId })
+    .from(liveAnswers)
+    .innerJoin(liveAnswerers, eq(liveAnswerers.id, liveAnswers.answererId))
+    .where(and(eq(liveAnswers.questionId, questionId), eq(liveAnswers.id, id)))
+  return row ?? null
+}
+
 /** A correction stands beside what it corrects, with its reason. The newest answer of a chain is corrected, never one twice. */
 export const correctAnswer = (viewer: Viewer, seen: Omit<Seen, 'version'>, given: { corrects: number; body: string; why: string }) =>
   change<Answered>(seen.sessionId, async (tx, session) => {
     const question = await questionIn(tx, session.id, seen.number)
-    const here = mayAnswer(viewer, session, question?.departmentId ?? null)
+    const old = question && (await answerTo(tx, question.id, given.corrects))
+    const here = mayAnswer(viewer, session, old?.way === 'written' ? old.departmentId : null)
     if (!here.ok) return here
-    if (!question) return { ok: false, why: 'gone' }
-    const [old] = await tx
-      .select()
-      .from(liveAnswers)
-      .where(and(eq(liveAnswers.questionId, question.id), eq(liveAnswers.id, given.corrects)))
-    if (!old) return { ok: false, why: 'gone' }
+    if (!question || !old) return { ok: false, why: 'gone' }
     const { way, answererId } = old
     const made = await tx
       .insert(liveAnswers)

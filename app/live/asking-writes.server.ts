@@ -1,4 +1,4 @@
-import { and, eq, max, ne, sql } from 'drizzle-orm'
+import { and, eq, max, sql } from 'drizzle-orm'
 import type { Tx } from '#db/connection.server'
 import { liveParticipants, liveQuestions } from '#db/schema/live'
 import type { Viewer, WhyNotHere } from '~/accounts/rules'
@@ -47,6 +47,7 @@ export const enterQuestion = ({ sessionId, viewer, channel, body, name, formKey 
     if (session.stage === 'prepared' || session.stage === 'closed') return { ok: false, why: 'not-now' }
     const out = { state: 'published', publishedAt: session.now, seq: nextSeq(session), decidedBy: viewer.id } as const
     const made = await insert(tx, session, { channel, enteredBy: viewer.id, body, displayName: name, formKey, formPrint, ...out })
+    if (!made.ok) return made
     const { departmentId } = session
     const subjectId = `${sessionId}/${made.number}`
     await record(tx, viewer, { act: 'question-entered', subject: 'question', subjectId, departmentId, facts: { channel } })
@@ -55,11 +56,16 @@ export const enterQuestion = ({ sessionId, viewer, channel, body, name, formKey 
 
 type Columns = Omit<typeof liveQuestions.$inferInsert, 'sessionId' | 'number' | 'askedAt'>
 
+/** Its form may have been taken by another session at this very moment. */
 async function insert(tx: Tx, session: LockedSession, columns: Columns) {
   const number = (session.lastNumber += 1)
   const values = { ...columns, sessionId: session.id, number, askedAt: session.now, act: session.acts + 1 }
-  const [made] = await tx.insert(liveQuestions).values(values).returning({ number: liveQuestions.number, state: liveQuestions.state })
-  return { ok: true, ...made! } as const
+  const [made] = await tx
+    .insert(liveQuestions)
+    .values(values)
+    .onConflictDoNothing({ target: liveQuestions.formKey })
+    .returning({ number: liveQuestions.number, state: liveQuestions.state })
+  return made ? ({ ok: true, ...made } as const) : ({ ok: false, why: 'other-body' } as const)
 }
 
 async function earlierQuestion(tx: Tx, formKey: string) {
@@ -75,11 +81,11 @@ async function askerOf(tx: Tx, sessionId: number, { key }: Participant) {
       id: liveParticipants.id,
       mutedUntil: liveParticipants.mutedUntil,
       bannedAt: liveParticipants.bannedAt,
-      asked: sql<number>`count(${liveQuestions.id})::int`,
+      asked: sql<number>`(count(${liveQuestions.id}) filter (where ${liveQuestions.state} <> 'withdrawn'))::int`,
       lastAskedAt: max(liveQuestions.askedAt),
     })
     .from(liveParticipants)
-    .leftJoin(liveQuestions, and(eq(liveQuestions.participantId, liveParticipants.id), ne(liveQuestions.state, 'withdrawn')))
+    .leftJoin(liveQuestions, eq(liveQuestions.participantId, liveParticipants.id))
     .where(and(eq(liveParticipants.sessionId, sessionId), eq(liveParticipants.key, key)))
     .groupBy(liveParticipants.id)
   return row ?? null
@@ -115,6 +121,7 @@ export const withdrawQuestion = (sessionId: number, participant: Participant, nu
         withdrawnAt: session.now,
         disposition: wasOut ? 'withdrawn' : null,
         mergedInto: null,
+        dispositionBefore: null,
         stagedAt: null,
         pinnedAt: null,
         ...acted(session),

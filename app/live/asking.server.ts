@@ -23,7 +23,7 @@ export async function askingIn(given: LoaderFunctionArgs) {
     mutedUntil: own.mutedUntil,
     bannedAt: own.banned ? session.now : null,
     asked: asked.length,
-    lastAskedAt: asked[0]?.askedAt ?? null,
+    lastAskedAt: own.questions[0]?.askedAt ?? null,
   }
   const may = mayAsk(session.stage, { ...session, naming: 'either' }, asker, '', session.now)
   return {

@@ -1,4 +1,4 @@
-import { mayDecide, mayFile, mayHandle, mayUnmerge, isShown, type Disposition, type Stage, type State } from './rules'
+import { mayDecide, mayFile, mayHandle, mayStage, mayUnmerge, isShown, type Disposition, type Stage, type State } from './rules'
 
 export const filters = ['waiting', 'out', 'answered', 'undecided', 'declined', 'all'] as const
 export type Filter = (typeof filters)[number]
@@ -60,12 +60,13 @@ export const isIn: Record<Filter, (question: Pick<Question, 'state' | 'mergedInt
 export function actsFor(stage: Stage, question: Question, linked: boolean): Act[] {
   const { version } = question
   const out = mayHandle(stage, question, version).ok
+  const inHall = mayStage(stage, question, version).ok
   const owes = isShown(question) && question.disposition === 'written' && !question.answeredAt
   const offered: [Act, boolean][] = [
     ['publication', mayDecide(stage, question, version, 'published').ok],
-    ['stage', out && !question.stagedAt && (stage === 'open' || stage === 'ended')],
+    ['stage', inHall && !question.stagedAt],
     ['stage-removal', out && question.stagedAt !== null],
-    ['live-answer', out && stage !== 'announced'],
+    ['live-answer', inHall],
     ['written-answer', out || owes],
     ['merging', out],
     ['unmerging', mayUnmerge(stage, question, version).ok],

@@ -103,8 +103,9 @@ export const declineForm = z.object({
   note: optional(prose(WHY_MAX)),
 })
 export const mergeForm = (others: readonly number[]) => z.object({ ...seen, into: chosenOf(others) })
-export const tagForm = (departments: readonly number[], articles: readonly number[]) =>
-  z.object({ ...seen, departmentId: oneOf(departments), articleId: oneOf(articles) })
+/** `owed`: somebody owes it an answer in writing, and it is always said who. */
+export const tagForm = (departments: readonly number[], articles: readonly number[], owed: boolean) =>
+  z.object({ ...seen, departmentId: owed ? chosenOf(departments) : oneOf(departments), articleId: oneOf(articles) })
 export const scopeForm = z.object({ ...seen, why })
 export const owedForm = (departments: readonly number[]) => z.object({ ...seen, departmentId: chosenOf(departments) })
 

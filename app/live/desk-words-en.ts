@@ -230,6 +230,8 @@ export const deskWordsEn = {
     'decided-meanwhile': 'A colleague acted on this question while you read it. Below is how it stands now; send again to act all the same',
     gone: 'This question is gone, or its asker took it back',
     same: 'It is so already',
+    owed: 'An answer owed in writing is always owed by a department. Choose one',
+    banned: 'The asker is banned already, and a ban does not turn into a pause. To let them back in, lift the ban first',
     'would-circle': 'Others were merged into it: undo those merges first',
     'too-many': 'No more people can answer in one session',
     'no-such-answerer': 'This person was removed from those who answer',

@@ -4,7 +4,7 @@ import { liveQuestions } from '#db/schema/live'
 import type { Viewer, WhyNotHere } from '~/accounts/rules'
 import { record } from '~/record/writes.server'
 import { isOfDraft } from './reads.server'
-import { mayDecide, mayHandle, mayHost, mayMerge, mayUnmerge, type DeclineReason, type WhyNotAct } from './rules'
+import { mayDecide, mayHandle, mayHost, mayMerge, mayStage, mayTag, mayUnmerge, type DeclineReason, type WhyNotAct } from './rules'
 import { change, nextSeq, type LockedSession } from './session-lock-writes.server'
 
 export type Question = typeof liveQuestions.$inferSelect
@@ -73,7 +73,8 @@ export const declineQuestion = (viewer: Viewer, seen: Seen, { reason, note }: { 
     if (!may.ok) return may
     const columns = { state: 'declined', declineReason: reason, declineNote: note, decidedBy: viewer.id } as const
     await releaseParts(tx, session, question!.id)
-    const put = { ...columns, pinnedAt: null, stagedAt: null, disposition: null, dispositionWhy: '' }
+    const disposition = question!.answeredAt ? question!.disposition : null
+    const put = { ...columns, pinnedAt: null, stagedAt: null, disposition, dispositionWhy: '' }
     if (question!.publishedAt) await store(tx, session, question!, put)
     else
       await tx
@@ -91,18 +92,21 @@ export const mergeQuestion = (viewer: Viewer, seen: Seen, into: number) =>
     const parts = question ? await tx.$count(liveQuestions, eq(liveQuestions.mergedInto, question.id)) : 0
     const may = mayMerge(session.stage, question, seen.version, root, parts)
     if (!may.ok) return may
-    await store(tx, session, question!, { mergedInto: root!.id, disposition: 'merged', pinnedAt: null, stagedAt: null })
+    const merged = { mergedInto: root!.id, disposition: 'merged', dispositionBefore: before(question!) } as const
+    await store(tx, session, question!, { ...merged, pinnedAt: null, stagedAt: null })
     await recount(tx, session, root!.id)
     await trace(tx, viewer, session, seen.number, 'question-merged', { facts: { into } })
     return { ok: true }
   })
+
+const before = ({ disposition }: Question) => (disposition === 'merged' || disposition === 'withdrawn' ? null : disposition)
 
 export const unmergeQuestion = (viewer: Viewer, seen: Seen) =>
   asHost(viewer, seen, async (tx, session, question) => {
     const may = mayUnmerge(session.stage, question, seen.version)
     if (!may.ok) return may
     const root = question!.mergedInto!
-    await store(tx, session, question!, { mergedInto: null, disposition: null })
+    await store(tx, session, question!, { mergedInto: null, disposition: question!.dispositionBefore, dispositionBefore: null })
     await recount(tx, session, question!.id)
     await recount(tx, session, root)
     await trace(tx, viewer, session, seen.number, 'question-unmerged')
@@ -113,7 +117,11 @@ export const unmergeQuestion = (viewer: Viewer, seen: Seen) =>
 export async function releaseParts(tx: Tx, session: LockedSession, root: number) {
   const parts = await tx.select({ id: liveQuestions.id }).from(liveQuestions).where(eq(liveQuestions.mergedInto, root))
   if (parts.length === 0) return
-  await tx.update(liveQuestions).set({ mergedInto: null, disposition: null }).where(eq(liveQuestions.mergedInto, root))
+  const { dispositionBefore } = liveQuestions
+  await tx
+    .update(liveQuestions)
+    .set({ mergedInto: null, disposition: sql`${dispositionBefore}`, dispositionBefore: null })
+    .where(eq(liveQuestions.mergedInto, root))
   for (const { id } of parts) await recount(tx, session, id)
 }
 
@@ -131,7 +139,7 @@ type Handling = { pinned: boolean } | { staged: boolean } | { departmentId: numb
 /** Pins it, puts it on the stage in the place of what was there, or says whom and which article it is about. */
 export const handleQuestion = (viewer: Viewer, seen: Seen, to: Handling) =>
   asHost(viewer, seen, async (tx, session, question) => {
-    const may = mayHandle(session.stage, question, seen.version)
+    const may = mayDo(to, session, question, seen.version)
     if (!may.ok) return may
     if ('articleId' in to && to.articleId !== null && !(await isOfDraft(tx, session.consultationId, to.articleId)))
       return { ok: false, why: 'gone' }
@@ -140,6 +148,11 @@ export const handleQuestion = (viewer: Viewer, seen: Seen, to: Handling) =>
     await trace(tx, viewer, session, seen.number, actOf(to))
     return { ok: true }
   })
+
+function mayDo(to: Handling, { stage }: LockedSession, question: Question | null, version: number) {
+  if ('staged' in to && to.staged) return mayStage(stage, question, version)
+  return 'departmentId' in to ? mayTag(stage, question, version, to.departmentId) : mayHandle(stage, question, version)
+}
 
 const columnsOf = (to: Handling, now: Date): Partial<Question> => {
   if ('pinned' in to) return { pinnedAt: to.pinned ? now : null }

@@ -92,6 +92,10 @@ export function maySupport(stage: Stage, barred: Barred | null, question: Shown 
   return question && isShown(question) ? allowed : refused('gone')
 }
 
+/** A ban is lifted, and never shortened to a pause. */
+export const mayBar = (barred: Barred, to: 'mute' | 'ban' | 'lift'): Decision<'banned'> =>
+  to === 'mute' && barred.bannedAt ? refused('banned') : allowed
+
 export const mayWithdraw = (stage: Stage, state: State): Decision<'over' | 'gone'> => {
   if (stage === 'closed') return refused('over')
   return state === 'pending' || state === 'published' ? allowed : refused('gone')
@@ -127,7 +131,7 @@ export function mayStep(to: Exclude<Stage, 'prepared'>, stage: Stage, has: { ans
   return to === 'closed' && has.undecided > 0 ? refused('undecided') : allowed
 }
 
-export type WhyNotAct = 'decided-meanwhile' | 'not-now' | 'gone' | 'same' | 'would-circle'
+export type WhyNotAct = 'decided-meanwhile' | 'not-now' | 'gone' | 'same' | 'would-circle' | 'owed'
 
 type AtDesk = Shown & { version: number; disposition: Disposition | null }
 
@@ -145,11 +149,25 @@ export function mayDecide(stage: Stage, question: AtDesk | null, seenVersion: nu
   return question!.state === to ? refused('same') : allowed
 }
 
-/** Pin, put on stage, tag, mark as answered, say what becomes of it. */
+/** Pin, take from the stage, answer in writing, say what becomes of it. */
 export function mayHandle(stage: Stage, question: AtDesk | null, seenVersion: number): Decision<WhyNotAct> {
   const known = seen(question, seenVersion)
   if (!known.ok) return known
   return stage === 'closed' || !isShown(question!) ? refused('not-now') : allowed
+}
+
+/** Being answered in the hall, or answered there: while there is one. */
+export function mayStage(stage: Stage, question: AtDesk | null, seenVersion: number): Decision<WhyNotAct> {
+  const known = mayHandle(stage, question, seenVersion)
+  if (!known.ok) return known
+  return stage === 'open' || stage === 'ended' ? allowed : refused('not-now')
+}
+
+/** Whom and which article it is about. What is owed in writing is owed by somebody. */
+export function mayTag(stage: Stage, question: AtDesk | null, seenVersion: number, departmentId: number | null): Decision<WhyNotAct> {
+  const known = mayHandle(stage, question, seenVersion)
+  if (!known.ok) return known
+  return departmentId === null && question!.disposition === 'written' ? refused('owed') : allowed
 }
 
 /** One that others were merged into is merged further only after they were taken out: one step back undoes one step. */

@@ -1,10 +1,11 @@
 import { randomInt } from 'node:crypto'
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import { transaction } from '#db/connection.server'
+import { transaction, type Tx } from '#db/connection.server'
 import { liveAnswerers, liveQuestions, liveSessions } from '#db/schema/live'
 import type { Viewer, WhyNotHere } from '~/accounts/rules'
 import { refused, allowed } from '~/decision'
 import { record, type Act } from '~/record/writes.server'
+import { clearStage } from './moderation-writes.server'
 import { mayHost, mayStep, ANSWERERS_MOST, type Naming, type Stage, type WhyNotStep } from './rules'
 import { change, nextSeq, type LockedSession } from './session-lock-writes.server'
 
@@ -48,11 +49,7 @@ export const createSession = (viewer: Viewer, departmentId: number, given: Sessi
 
 type Changed = { ok: true } | { ok: false; why: WhyNotHere | WhyNotStep | 'too-many' | 'gone' }
 
-const asHost = (
-  viewer: Viewer,
-  id: number,
-  act: (tx: Parameters<Parameters<typeof change>[1]>[0], session: LockedSession) => Promise<Changed>,
-) =>
+const asHost = (viewer: Viewer, id: number, act: (tx: Tx, session: LockedSession) => Promise<Changed>) =>
   change<Changed>(id, async (tx, session) => {
     const here = mayHost(viewer, session.departmentId)
     return here.ok ? act(tx, session) : here
@@ -88,9 +85,9 @@ const instants = {
 /** Announces, opens, ends or closes. To close it, every public question must have what becomes of it. */
 export const takeStep = (viewer: Viewer, id: number, to: Exclude<Stage, 'prepared'>) =>
   asHost(viewer, id, async (tx, session) => {
-    const answerers = await tx.$count(liveAnswerers, and(eq(liveAnswerers.sessionId, id), isNull(liveAnswerers.removedAt)))
-    const may = mayStep(to, session.stage, { answerers, undecided: await undecidedIn(tx, id) })
+    const may = mayStep(to, session.stage, { answerers: await presentIn(tx, id), undecided: await undecidedIn(tx, id) })
     if (!may.ok) return may
+    if (to === 'closed') await clearStage(tx, session)
     await tx.update(liveSessions).set(instants[to](session.now, viewer.id)).where(eq(liveSessions.id, id))
     nextSeq(session)
     await record(tx, viewer, line(session, `live-${to}`))
@@ -98,7 +95,7 @@ export const takeStep = (viewer: Viewer, id: number, to: Exclude<Stage, 'prepare
   })
 
 /** Public questions without a disposition; those nobody has read yet count too: silence is no answer. */
-export const undecidedIn = (tx: Parameters<Parameters<typeof transaction>[0]>[0], sessionId: number) =>
+export const undecidedIn = (tx: Tx, sessionId: number) =>
   tx.$count(
     liveQuestions,
     and(
@@ -107,10 +104,13 @@ export const undecidedIn = (tx: Parameters<Parameters<typeof transaction>[0]>[0]
     ),
   )
 
+const presentIn = (tx: Tx, sessionId: number) =>
+  tx.$count(liveAnswerers, and(eq(liveAnswerers.sessionId, sessionId), isNull(liveAnswerers.removedAt)))
+
 export const addAnswerer = (viewer: Viewer, id: number, answerer: { departmentId: number; name: string; office: string }) =>
   asHost(viewer, id, async (tx, session) => {
     if (session.stage === 'closed') return refused('not-now')
-    if ((await tx.$count(liveAnswerers, eq(liveAnswerers.sessionId, id))) >= ANSWERERS_MOST) return refused('too-many')
+    if ((await presentIn(tx, id)) >= ANSWERERS_MOST) return refused('too-many')
     await tx.insert(liveAnswerers).values({ ...answerer, sessionId: id })
     nextSeq(session)
     await record(tx, viewer, line(session, 'answerer-added'))
@@ -120,6 +120,7 @@ export const addAnswerer = (viewer: Viewer, id: number, answerer: { departmentId
 /** Whoever answered stays beside the answer; the list of those who may answer loses them. */
 export const removeAnswerer = (viewer: Viewer, id: number, answererId: number) =>
   asHost(viewer, id, async (tx, session) => {
+    if (session.stage === 'closed') return refused('not-now')
     const removed = await tx
       .update(liveAnswerers)
       .set({ removedAt: session.now })

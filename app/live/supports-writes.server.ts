@@ -21,46 +21,56 @@ const batched = inBatches<number, Support, Supported>(AT_ONCE, write)
 
 async function write(sessionId: number, batch: Support[]): Promise<Supported[]> {
   const done = await change(sessionId, async (tx, session) => {
-    const [people, questions] = await Promise.all([participants(tx, sessionId, batch), questionsOf(tx, sessionId, batch)])
+    const [known, questions] = await Promise.all([knownOf(tx, sessionId, batch), questionsOf(tx, sessionId, batch)])
     const answers = batch.map(({ number, participant }): Supported => {
-      return maySupport(session.stage, people.get(participant.key) ?? null, questions.get(number) ?? null)
+      return maySupport(session.stage, known.get(participant.key) ?? null, questions.get(number) ?? null)
     })
     const wanted = lastWordOf(batch.filter((_, position) => answers[position]!.ok))
-    if (wanted.length > 0) await store(tx, session, wanted, people, questions)
-    return { ok: true, answers } as const
+    if (wanted.length > 0) await store(tx, session, wanted, await withNew(tx, sessionId, wanted, known), questions)
+    return { ok: wanted.length > 0, answers }
   })
-  return done.ok ? done.answers : batch.map(() => done)
+  return 'answers' in done ? done.answers : batch.map(() => done)
+}
+
+const person = {
+  id: liveParticipants.id,
+  key: liveParticipants.key,
+  resident: liveParticipants.resident,
+  mutedUntil: liveParticipants.mutedUntil,
+  bannedAt: liveParticipants.bannedAt,
 }
 
 type Person = Barred & { id: number; key: string; resident: boolean }
 type Question = { id: number; number: number; state: State; mergedInto: number | null }
 
-/** Everybody of the batch; who was not here before is written down. */
-async function participants(tx: Tx, sessionId: number, batch: Support[]): Promise<Map<string, Person>> {
-  const wanted = new Map(batch.map(({ participant }) => [participant.key, participant]))
-  const columns = {
-    id: liveParticipants.id,
-    key: liveParticipants.key,
-    resident: liveParticipants.resident,
-    mutedUntil: liveParticipants.mutedUntil,
-    bannedAt: liveParticipants.bannedAt,
-  }
-  const known = await tx
-    .select(columns)
+type People = Map<string, Person>
+
+/** Everybody of the batch who was here before. */
+async function knownOf(tx: Tx, sessionId: number, batch: Support[]): Promise<People> {
+  const keys = [...new Set(batch.map(({ participant }) => participant.key))]
+  const found = await tx
+    .select(person)
     .from(liveParticipants)
     .where(
       and(
         eq(liveParticipants.sessionId, sessionId),
-        sql`${liveParticipants.key} in (select json_array_elements_text(${JSON.stringify([...wanted.keys()])}::json))`,
+        sql`${liveParticipants.key} in (select json_array_elements_text(${JSON.stringify(keys)}::json))`,
       ),
     )
-  for (const { key } of known) wanted.delete(key)
-  if (wanted.size === 0) return new Map(known.map((person) => [person.key, person]))
-  const fresh = await tx
+  return new Map(found.map((each) => [each.key, each]))
+}
+
+/** Whoever supports something and was not here before is written down. */
+async function withNew(tx: Tx, sessionId: number, wanted: Support[], known: People): Promise<People> {
+  const fresh = new Map(
+    wanted.filter(({ participant }) => !known.has(participant.key)).map(({ participant }) => [participant.key, participant]),
+  )
+  if (fresh.size === 0) return known
+  const made = await tx
     .insert(liveParticipants)
-    .values([...wanted.values()].map(({ key, resident }) => ({ sessionId, key, resident })))
-    .returning(columns)
-  return new Map([...known, ...fresh].map((person) => [person.key, person]))
+    .values([...fresh.values()].map(({ key, resident }) => ({ sessionId, key, resident })))
+    .returning(person)
+  return new Map([...known, ...made.map((each) => [each.key, each] as const)])
 }
 
 async function questionsOf(tx: Tx, sessionId: number, batch: Support[]): Promise<Map<number, Question>> {
@@ -79,7 +89,7 @@ const lastWordOf = (batch: Support[]) => [...new Map(batch.map((each) => [`${eac
  * A question that others were merged into counts the people of all of them: whoever supported one of them is not
  * counted again, and whoever takes it back has taken it back from all.
  */
-async function store(tx: Tx, session: LockedSession, wanted: Support[], people: Map<string, Person>, questions: Map<number, Question>) {
+async function store(tx: Tx, session: LockedSession, wanted: Support[], people: People, questions: Map<number, Question>) {
   const rows = wanted.map(({ number, participant, on }) => {
     const { id, resident } = people.get(participant.key)!
     return { question: questions.get(number)!.id, person: id, resident, on }

@@ -22,6 +22,7 @@ type Watcher = {
   cookie: string | undefined
   known: Promise<unknown>
   spend: ReturnType<typeof spending>
+  joined: boolean
   sessionId?: number
   participant: Participant | null
   leave?: () => void
@@ -90,8 +91,8 @@ const heard =
 
 const eventsOf = (ticks: Ticks, admit: Admit) =>
   new Map([
-    ['join', heard(joinFrame, (socket, watcher, given) => join(socket, watcher, given, ticks, admit))],
-    ['desk', heard(deskFrame, (socket, watcher, { id }) => joinDesk(socket, watcher, id, ticks))],
+    ['join', heard(joinFrame, (socket, watcher, given) => once(watcher, () => join(socket, watcher, given, ticks, admit)))],
+    ['desk', heard(deskFrame, (socket, watcher, { id }) => once(watcher, () => joinDesk(socket, watcher, id, ticks)))],
     [
       'support',
       heard(supportFrame, async (_, { sessionId, participant }, given) =>
@@ -104,7 +105,7 @@ type Events = ReturnType<typeof eventsOf>
 
 async function welcome(socket: Socket, events: Events) {
   const { cookie } = socket.handshake.headers
-  const watcher: Watcher = { viewer: null, cookie, known: Promise.resolve(), spend: spending(), participant: null }
+  const watcher: Watcher = { viewer: null, cookie, known: Promise.resolve(), spend: spending(), joined: false, participant: null }
   watcher.known = recognise(socket, watcher)
   // Thousands of watchers: what their first request was is not kept.
   Object.assign(socket.conn, { request: null })
@@ -143,6 +144,15 @@ async function hear(socket: Socket, watcher: Watcher, events: Events, [event, gi
   }
 }
 
+/** One session a socket, also where it asks for several at one moment. */
+async function once(watcher: Watcher, join: () => Promise<Answer>): Promise<Answer> {
+  if (watcher.joined) return { ok: false, why: 'joined' }
+  watcher.joined = true
+  const answer = await join()
+  watcher.joined = answer.ok === true
+  return answer
+}
+
 /** The same rule as seeing the page. Answers what changed since the number one has, and what is one's own. */
 async function join(
   socket: Socket,
@@ -151,7 +161,6 @@ async function join(
   ticks: Ticks,
   admit: Admit,
 ): Promise<Answer> {
-  if (watcher.sessionId) return { ok: false, why: 'joined' }
   await admit((before) => socket.emit('wait', { before }))
   const session = await sessionByCode(code)
   if (!session) return { ok: false, why: 'gone' }
@@ -183,7 +192,6 @@ async function stay(socket: Socket, watcher: Watcher, sessionId: number, ticks: 
 }
 
 async function joinDesk(socket: Socket, watcher: Watcher, id: number, ticks: Ticks): Promise<Answer> {
-  if (watcher.sessionId) return { ok: false, why: 'joined' }
   const session = await sessionAtDesk(watcher.viewer, String(id))
   if (!session || !socket.connected) return { ok: false, why: 'gone' }
   watcher.sessionId = session.id

@@ -166,6 +166,8 @@ export const liveQuestions = pgTable(
     answeredAt: instant('answered_at'),
     disposition: text('disposition', { enum: ['live', 'written', 'merged', 'out-of-scope', 'withdrawn'] }),
     dispositionWhy: text('disposition_why').notNull().default(''),
+    /** Of a merged one: what had become of it, given back when it stands for itself again. */
+    dispositionBefore: text('disposition_before', { enum: ['live', 'written', 'out-of-scope'] }),
     residents: integer('residents').notNull().default(0),
     guests: integer('guests').notNull().default(0),
     /** The number it got when it was filed as a comment of the session's consultation. */
@@ -196,6 +198,7 @@ export const liveQuestions = pgTable(
       'live_questions_merged_once',
       sql`(${t.mergedInto} is null) = (${t.disposition} is distinct from 'merged') and ${t.mergedInto} is distinct from ${t.id}`,
     ),
+    check('live_questions_before', sql`${t.dispositionBefore} is null or ${t.mergedInto} is not null`),
     check('live_questions_tally', sql`${t.residents} >= 0 and ${t.guests} >= 0`),
     check('live_questions_reason', sql`${t.disposition} is distinct from 'out-of-scope' or ${t.dispositionWhy} <> ''`),
     check('live_questions_owed', sql`${t.disposition} is distinct from 'written' or ${t.departmentId} is not null`),

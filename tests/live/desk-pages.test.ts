@@ -203,6 +203,9 @@ test('a department that owes an answer finds it on its own desk and gives it, by
   expect(await statusOf(written.loader(given(await aViewer('moderator', owing.id), { id, number })))).toBe(403)
   expect(await statusOf(written.action(given(theirs, { id, number }, { version: 3, body: '已派人', answererId: '' })))).toBe(422)
   const answer = { version: 3, body: '已派人', answererId: '', name: '赵青', office: '交警大队' }
+  const { owed, departments } = await tags.loader(given(moderator, { id, number }))
+  expect([owed, departments.some(({ value }) => value === '')]).toEqual([true, false])
+  expect(await statusOf(tags.action(given(moderator, { id, number }, { version: 3, departmentId: '', articleId: '' })))).toBe(422)
   expect(await placeOf(written.action(given(theirs, { id, number }, answer)))).toBe('/desk/live')
   expect(await list.loader(given(theirs, {}))).toMatchObject({ owed: [] })
   const [who] = await db.select().from(liveAnswerers).where(eq(liveAnswerers.name, '赵青'))

@@ -355,7 +355,9 @@ describe('the transcript', () => {
     ])
     const asJson = await (await transcriptJson({ request: withCookie('/x'), params: { code }, context: aContext() })).text()
     expect(JSON.parse(asJson)).toMatchObject({ session: { code }, declined: [{ reason: 'insult', count: 1 }], questions: [{}, {}] })
-    const table = await (await csv({ request: withCookie('/x'), params: { code }, context: aContext() })).text()
+    const file = await csv({ request: withCookie('/x'), params: { code }, context: aContext() })
+    expect(file.headers.get('Cache-Control')).toBe('public, max-age=1')
+    const table = await file.text()
     expect(table).toContain(`"'=HYPERLINK(`)
     expect(table).toContain("'+王")
     for (const text of [asJson, table, JSON.stringify(shown)]) {

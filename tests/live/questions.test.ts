@@ -8,12 +8,12 @@ import { askQuestion, enterQuestion, withdrawQuestion } from '~/live/asking-writ
 import { barAsker } from '~/live/barring-writes.server'
 import { declineQuestion, handleQuestion, mergeQuestion, publishQuestion, unmergeQuestion } from '~/live/moderation-writes.server'
 import { boardSince, ownOf } from '~/live/reads.server'
-import { slowDown, takeStep } from '~/live/session-writes.server'
+import { addAnswerer, createSession, removeAnswerer, slowDown, takeStep } from '~/live/session-writes.server'
 import { declinedCounts, transcriptOf } from '~/live/transcript-reads.server'
 import { support } from '~/live/supports-writes.server'
 import { ownerSql, setClock, useDatabase } from '../support/database'
 import { aDepartment, aViewer } from '../support/people'
-import { aGuest, aKey, anOpenSession, aPublished, aQuestion, aResident, questionRow, sessionRow } from './given'
+import { aGuest, aKey, anOpenSession, aPublished, aQuestion, aResident, aSessionForm, questionRow, sessionRow } from './given'
 
 useDatabase()
 
@@ -67,6 +67,29 @@ describe('asking', () => {
     expect((await askQuestion({ sessionId: id, participant, body: '再问', name: '', formKey: aKey() })).ok).toBe(true)
   })
 
+  test('a question taken back gives back its place, and not the wait of slow mode', async () => {
+    const { id, moderator } = await anOpenSession({ questionsMost: 1 })
+    await slowDown(moderator, id, 30)
+    const participant = aGuest()
+    const ask = () => askQuestion({ sessionId: id, participant, body: '再问', name: '', formKey: aKey() })
+    await withdrawQuestion(id, participant, await aQuestion(id, { participant }))
+    expect(await ask()).toMatchObject({ ok: false, why: 'slow' })
+    await setClock('31 seconds')
+    expect(await ask()).toMatchObject({ ok: true })
+  })
+
+  test('one form sent to two sessions at one moment is a question in one, and the other says that it is spent', async () => {
+    const both = [await anOpenSession(), await anOpenSession()]
+    for (let round = 0; round < 10; round++) {
+      const form = { participant: aGuest(), body: '晚上车停哪里？', name: '', formKey: aKey() }
+      const answers = await Promise.all(both.map(({ id }) => askQuestion({ ...form, sessionId: id })))
+      expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+      expect(answers).toContainEqual({ ok: false, why: 'other-body' })
+    }
+    const numbers = await Promise.all(both.map(async ({ id }) => (await sessionRow(id)).lastNumber))
+    expect(numbers[0]! + numbers[1]!).toBe(10)
+  })
+
   test('an anonymous session keeps no name', async () => {
     const { id } = await anOpenSession({ naming: 'anonymous' })
     const number = await aQuestion(id, { name: '王丽' })
@@ -98,6 +121,8 @@ describe('asking', () => {
     expect(await barAsker(moderator, id, number, { do: 'ban', why: '辱骂' })).toEqual({ ok: true, key: participant.key })
     expect(await again()).toMatchObject({ why: 'banned' })
     expect((await ownOf(id, participant)).banned).toBe(true)
+    expect(await barAsker(moderator, id, number, { do: 'mute', minutes: 1, why: '刷屏' })).toEqual({ ok: false, why: 'banned' })
+    expect(await again()).toMatchObject({ why: 'banned' })
     await barAsker(moderator, id, number, { do: 'lift' })
     expect((await again()).ok).toBe(true)
   })
@@ -157,6 +182,29 @@ describe('merging', () => {
     expect(await tally(id, part)).toEqual({ residents: 1, guests: 1 })
   })
 
+  test('undone, it gives back what had become of the question before: an answer, a debt, a reason', async () => {
+    const { id, moderator, answerer, department } = await anOpenSession()
+    const [root, answered, owed, outside, open] = [
+      await aPublished(id, moderator),
+      await aPublished(id, moderator),
+      await aPublished(id, moderator),
+      await aPublished(id, moderator),
+      await aPublished(id, moderator),
+    ]
+    const seen = (number: number, version = 2) => ({ sessionId: id, number, version })
+    await answerQuestion(moderator, seen(answered), { way: 'live', body: '明年三月动工。', answererId: answerer.id })
+    await disposeQuestion(moderator, seen(owed), { disposition: 'written', departmentId: department.id })
+    await disposeQuestion(moderator, seen(outside), { disposition: 'out-of-scope', why: '属于市级事权' })
+    const parts = [answered, owed, outside, open]
+    for (const number of parts) await mergeQuestion(moderator, seen(number, (await questionRow(id, number)).version), root)
+    await unmergeQuestion(moderator, seen(answered, (await questionRow(id, answered)).version))
+    await declineQuestion(moderator, seen(root, (await questionRow(id, root)).version), { reason: 'off-topic', note: '' })
+    const rows = await Promise.all(parts.map((number) => questionRow(id, number)))
+    expect(rows.map(({ disposition }) => disposition)).toEqual(['live', 'written', 'out-of-scope', null])
+    expect(rows[2]!.dispositionWhy).toBe('属于市级事权')
+    await expect(ownerSql`update live_questions set disposition_before = 'live'`).rejects.toThrow('live_questions_before')
+  })
+
   test('of two moderators who act on one question at one moment, one is told', async () => {
     const { id, moderator, staff } = await anOpenSession()
     const number = await aQuestion(id)
@@ -175,6 +223,36 @@ test('the stage holds one question: the next takes the place of the last in the 
   const staged = (await boardSince(id))!.questions.filter(({ stagedAt }) => stagedAt)
   expect(staged.map(({ number }) => number)).toEqual([second])
   await expect(ownerSql`update live_questions set staged_at = now()`).rejects.toThrow('live_questions_on_stage')
+})
+
+test('nothing is on stage before the opening, and nothing stays on it after the closing', async () => {
+  const { id, department, moderator, answerer } = await anOpenSession()
+  const made = await createSession(moderator, department.id, await aSessionForm())
+  if (!made.ok) throw new Error(made.why)
+  await addAnswerer(moderator, made.id, { departmentId: department.id, name: '李明', office: '科长' })
+  await takeStep(moderator, made.id, 'announced')
+  const early = { sessionId: made.id, number: await aPublished(made.id, moderator), version: 2 }
+  expect(await handleQuestion(moderator, early, { staged: true })).toEqual({ ok: false, why: 'not-now' })
+  expect(await answerQuestion(moderator, early, { way: 'live', body: '有', answererId: answerer.id })).toEqual({
+    ok: false,
+    why: 'not-now',
+  })
+  const number = await aPublished(id, moderator)
+  await answerQuestion(moderator, { sessionId: id, number, version: 2 }, { way: 'live', body: '有', answererId: answerer.id })
+  await handleQuestion(moderator, { sessionId: id, number, version: 3 }, { staged: true })
+  for (const step of ['ended', 'closed'] as const) expect(await takeStep(moderator, id, step)).toEqual({ ok: true })
+  expect((await boardSince(id))!.questions).toMatchObject([{ number, stagedAt: null, disposition: 'live' }])
+})
+
+test('thirty answer at most, those who were removed apart; after the closing nobody is removed', async () => {
+  const { id, moderator, department, answerer } = await anOpenSession()
+  const add = () => addAnswerer(moderator, id, { departmentId: department.id, name: '李明', office: '科长' })
+  for (let n = 1; n < 30; n++) expect(await add()).toEqual({ ok: true })
+  expect(await add()).toEqual({ ok: false, why: 'too-many' })
+  expect(await removeAnswerer(moderator, id, answerer.id)).toEqual({ ok: true })
+  expect(await add()).toEqual({ ok: true })
+  for (const step of ['ended', 'closed'] as const) await takeStep(moderator, id, step)
+  expect(await removeAnswerer(moderator, id, answerer.id + 1)).toEqual({ ok: false, why: 'not-now' })
 })
 
 describe('what becomes of a question', () => {
@@ -203,6 +281,41 @@ describe('what becomes of a question', () => {
       ok: false,
       why: 'not-now',
     })
+  })
+
+  test('a debt in writing always has its department, which may be another one', async () => {
+    const { id, moderator, department } = await anOpenSession()
+    const number = await aPublished(id, moderator)
+    await disposeQuestion(moderator, { sessionId: id, number, version: 2 }, { disposition: 'written', departmentId: department.id })
+    const tag = (departmentId: number | null) =>
+      handleQuestion(moderator, { sessionId: id, number, version: 3 }, { departmentId, articleId: null })
+    expect(await tag(null)).toEqual({ ok: false, why: 'owed' })
+    expect(await tag((await aDepartment()).id)).toEqual({ ok: true })
+  })
+
+  test('answered, declined and let out again, it is answered still', async () => {
+    const { id, moderator, answerer } = await anOpenSession()
+    const number = await aPublished(id, moderator)
+    const seen = (version: number) => ({ sessionId: id, number, version })
+    await answerQuestion(moderator, seen(2), { way: 'live', body: '有', answererId: answerer.id })
+    await declineQuestion(moderator, seen(3), { reason: 'insult', note: '' })
+    await publishQuestion(moderator, seen(4))
+    expect((await questionRow(id, number)).disposition).toBe('live')
+  })
+
+  test('what was said in the hall is corrected by its hosts alone, what was written also by its department', async () => {
+    const { id, moderator, answerer } = await anOpenSession()
+    const number = await aPublished(id, moderator)
+    const owing = await aDepartment()
+    const theirs = await aViewer('staff', owing.id)
+    const by = { name: '赵青', office: '交警大队' }
+    await answerQuestion(moderator, { sessionId: id, number, version: 2 }, { way: 'live', body: '两百个', answererId: answerer.id })
+    await handleQuestion(moderator, { sessionId: id, number, version: 3 }, { departmentId: owing.id, articleId: null })
+    await answerQuestion(theirs, { sessionId: id, number, version: 4 }, { way: 'written', body: '三百个', by })
+    const [live, written] = await db.select().from(liveAnswers).orderBy(liveAnswers.id)
+    const correct = (corrects: number) => correctAnswer(theirs, { sessionId: id, number }, { corrects, body: '二百个', why: '说错' })
+    expect(await correct(live!.id)).toEqual({ ok: false, why: 'not-your-department' })
+    expect(await correct(written!.id)).toEqual({ ok: true })
   })
 
   test('an answer is only ever added to: a correction says why, and one answer is corrected once', async () => {

@@ -113,6 +113,24 @@ test('the desk hears that somebody acted, and only those who may see the desk ar
   expect(stranger.heard).toEqual([])
 })
 
+test('a socket that asks for several sessions at one moment is let into one', async () => {
+  const [one, other] = [await anOpenSession(), await anOpenSession()]
+  const watcher = await aWatcher(site.app.url, { cookie: aCookie() })
+  open.push(watcher)
+  const asks = [one, other, one, other].map(({ code }) => watcher.ask('join', { code, since: 0 }))
+  const answers = await Promise.all(asks)
+  expect(answers.slice(1)).toEqual(Array(3).fill({ ok: false, why: 'joined' }))
+  expect(answers[0]).toMatchObject({ ok: true })
+})
+
+test('a wrong code may be followed by the right one', async () => {
+  const { code } = await anOpenSession()
+  const watcher = await aWatcher(site.app.url)
+  open.push(watcher)
+  expect(await watcher.ask('join', { code: '000000', since: 0 })).toEqual({ ok: false, why: 'gone' })
+  expect(await watcher.ask('join', { code, since: 0 })).toMatchObject({ ok: true })
+})
+
 test('frames that are none are answered or cost the connection, and the process lives', async () => {
   const { code } = await anOpenSession()
   const watcher = await watching(code)

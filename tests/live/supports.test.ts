@@ -1,7 +1,7 @@
 import postgres from 'postgres'
 import { expect, onTestFinished, test } from 'vitest'
 import { db } from '#db/connection.server'
-import { liveSupports } from '#db/schema/live'
+import { liveParticipants, liveSupports } from '#db/schema/live'
 import { support } from '~/live/supports-writes.server'
 import { useDatabase } from '../support/database'
 import { aGuest, anOpenSession, aPublished, aResident, questionRow, sessionRow } from './given'
@@ -18,6 +18,14 @@ test('a hundred supports of one person at once are one; taken back a hundred tim
   await press(false)
   expect((await questionRow(id, number)).guests).toBe(0)
   expect(await db.$count(liveSupports)).toBe(0)
+})
+
+test('a support that is refused leaves nothing: neither the person nor an act', async () => {
+  const { id, moderator } = await anOpenSession()
+  await aPublished(id, moderator)
+  const before = [await sessionRow(id), await db.$count(liveParticipants)]
+  expect(await support({ sessionId: id, number: 99, participant: aGuest(), on: true })).toEqual({ ok: false, why: 'gone' })
+  expect([await sessionRow(id), await db.$count(liveParticipants)]).toEqual(before)
 })
 
 test('a thousand people at once are counted to the last, residents apart from guests, in a few numbers of the sequence', async () => {

@@ -16,7 +16,7 @@ import { ANSWER_MAX, WHY_MAX } from '../rules'
 async function correcting({ params, context }: Pick<LoaderFunctionArgs, 'params' | 'context'>) {
   const at = await answeringAt(context, params)
   const answer = at.question.answers.find(({ id }) => String(id) === params.answer)
-  if (!answer) throw notFound()
+  if (!answer || (answer.way === 'live' && !at.hosts)) throw notFound()
   return { ...at, answer }
 }
 

@@ -8,8 +8,8 @@ export async function action({ params, context }: ActionFunctionArgs) {
   const { viewer, session } = await hostAt(context, params.id)
   const found = (await answerersOf(session.id)).find(({ id }) => String(id) === params.answerer)
   if (!found) throw notFound()
-  await removeAnswerer(viewer, session.id, found.id)
-  return redirectTo(`/desk/live/${session.id}/answerers`)
+  const done = await removeAnswerer(viewer, session.id, found.id)
+  return redirectTo(`/desk/live/${session.id}/answerers${done.ok ? '' : '?late=1'}`)
 }
 
 export const loader = () => {

@@ -22,7 +22,7 @@ import { sessionTrail } from '../parts/desk-trail'
 import { answerersOf } from '../reads.server'
 import { addAnswerer } from '../session-writes.server'
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { session, hosts } = await atSession(context, params.id)
   const [answerers, departments] = await Promise.all([answerersOf(session.id), departmentList()])
   return {
@@ -30,6 +30,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     answerers: answerers.filter(({ removedAt }) => !removedAt),
     departments: departments.map(({ id, name }) => ({ value: String(id), label: name })),
     changes: hosts && session.stage !== 'closed',
+    late: new URL(request.url).searchParams.has('late'),
   }
 }
 
@@ -47,7 +48,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function Answerers() {
   const { t } = useTranslation(['live', 'web'])
-  const { session, answerers, departments, changes } = useLoaderData<typeof loader>()
+  const { session, answerers, departments, changes, late } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>() as Result | undefined
   const errors = useFormErrors(result?.state)
   const values = result?.state.values ?? { departmentId: String(session.departmentId) }
@@ -61,7 +62,7 @@ export default function Answerers() {
       errors={errors}
       trail={sessionTrail(t, session)}
     >
-      <DeskRefusal why={result?.why} />
+      <DeskRefusal why={result?.why ?? (late ? 'not-now' : undefined)} />
       <Table<Row>
         caption={t('desk.answerers.title')}
         captionHidden

@@ -22,6 +22,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { session, question, departments, articles } = await tagging(context, params)
   return {
     shown: await shownToAct(request, session, question),
+    owed: question.disposition === 'written',
     departments: departments.map(({ id, name }) => ({ value: String(id), label: name })),
     articles: articles.map(({ id, label, title }) => ({ value: String(id), label: `${label} ${title}`.trim(), lang: session.lang })),
   }
@@ -30,7 +31,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const at = await tagging(context, params)
   const ids = (rows: readonly { id: number }[]) => rows.map(({ id }) => id)
-  const form = await readForm(request, tagForm(ids(at.departments), ids(at.articles)), context)
+  const owed = at.question.disposition === 'written'
+  const form = await readForm(request, tagForm(ids(at.departments), ids(at.articles), owed), context)
   if (!form.ok) return mistyped(form.state)
   const { version, ...tags } = form.value
   const done = await handleQuestion(at.viewer, { sessionId: at.session.id, number: at.question.number, version }, tags)
@@ -39,7 +41,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function Tags() {
   const { t } = useTranslation('live')
-  const { shown, departments, articles } = useLoaderData<typeof loader>()
+  const { shown, owed, departments, articles } = useLoaderData<typeof loader>()
   const acted = useActionData<typeof action>() as Acted
   const errors = useFormErrors(acted?.state)
   const { departmentId, articleId } = shown.question
@@ -48,7 +50,7 @@ export default function Tags() {
   const none = { value: '', label: t('desk.none-of-them') }
   return (
     <ActPage act="tags" {...{ shown, acted, errors }}>
-      <Select {...select('departmentId')} label={t('desk.department')} options={[none, ...departments]} />
+      <Select {...select('departmentId')} label={t('desk.department')} options={owed ? departments : [none, ...departments]} />
       {articles.length > 0 ? <Select {...select('articleId')} label={t('desk.meta.article')} options={[none, ...articles]} /> : null}
     </ActPage>
   )

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { i18nFor } from '~/i18n'
 import { headLine, tableLines } from '~/web/table-file.server'
+import { forASecond } from '~/web/responses.server'
 import { sessionFor } from '../session.server'
 import { columns, transcriptRow } from '../transcript-table'
 import { transcriptOf } from '../transcript-reads.server'
@@ -12,6 +13,11 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const lines = headLine(columns.map((column) => t(`transcript.columns.${column}`))) + tableLines(rows)
   const name = `live-${session.code}.csv`
   return new Response(lines, {
-    headers: { 'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': `attachment; filename="${name}"`, Vary: 'Cookie' },
+    headers: {
+      ...forASecond,
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${name}"`,
+      Vary: 'Cookie',
+    },
   })
 }

@@ -11,6 +11,7 @@ export type WhyRefused =
   | WhyNotFile
   | Exclude<WhyNotEnter, WhyNotHere>
   | 'too-many'
+  | 'banned'
   | 'gone'
   | 'no-such-answerer'
   | 'other-body'

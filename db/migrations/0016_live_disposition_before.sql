@@ -1,0 +1,2 @@
+ALTER TABLE "live_questions" ADD COLUMN "disposition_before" text;--> statement-breakpoint
+ALTER TABLE "live_questions" ADD CONSTRAINT "live_questions_before" CHECK ("live_questions"."disposition_before" is null or "live_questions"."merged_into" is not null);
