@@ -2,6 +2,7 @@ import type { Browser, Page } from '@playwright/test'
 import type { Sql } from 'postgres'
 import { expect, test } from '../support/browser'
 import { signIn } from '../journey/desk'
+import { aWatcher } from '../support/live-client'
 
 const itemOf = (page: Page, number: number) => page.locator(`#board > li[data-number="${number}"]`)
 const supportsOf = (page: Page, number: number) => itemOf(page, number).locator('[data-supports]')
@@ -101,4 +102,26 @@ test('the list does not move under the focus through fifty changes, and after an
   await expect.poll(guests, { timeout: 20_000 }).toBe(from + 57)
   await expect(button).toBeFocused()
   await page.context().close()
+})
+
+test('a hall that comes in one moment is let in by and by: whoever waits is told how many are before them, and is then live', async ({
+  browser,
+  baseURL,
+  site,
+}) => {
+  const { code } = await theOpenSession(site.owner)
+  const crowd = await Promise.all(Array.from({ length: 1_600 }, () => aWatcher(site.app.url)))
+  const page = await onPhone(browser, baseURL!)
+  let connect = () => {}
+  const held = new Promise<void>((resolve) => (connect = resolve))
+  await page.route('**/live/board.js', (route) => held.then(() => route.continue()))
+  await page.goto(`/live/${code}`, { waitUntil: 'commit' })
+  await expect(page.locator('#board')).toBeVisible()
+  const joins = crowd.map((watcher) => watcher.ask('join', { code, since: 0 }))
+  connect()
+  await expect(page.locator('#live-said')).toContainText(/您前面还有\d+人，请稍候/)
+  await isLive(page)
+  await expect(page.locator('#live-said')).toHaveText('')
+  for (const joined of await Promise.all(joins)) expect(joined).toMatchObject({ ok: true })
+  await Promise.all([page.context().close(), ...crowd.map((watcher) => watcher.close())])
 })
