@@ -97,7 +97,7 @@ export const deskWordsEn = {
   },
   queue: {
     title: 'Questions',
-    fresh: 'The list was brought up to date.',
+    fresh: 'The list is up to date. Waiting: {{waiting}}.',
     open: 'Read questions',
     filters: 'Filter by state',
     waiting: 'To read',

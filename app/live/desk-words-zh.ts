@@ -95,7 +95,7 @@ export const deskWordsZh = {
   },
   queue: {
     title: '提问',
-    fresh: '列表已更新。',
+    fresh: '列表已更新，待审看{{waiting}}个。',
     open: '审看提问',
     filters: '按进展筛选',
     waiting: '待审看',

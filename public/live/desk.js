@@ -6,11 +6,19 @@ const said = document.getElementById('queue-said')
 const PAUSE_MS = 500
 let due
 
-/** A colleague acted, or somebody asked: the list is as it is now, and whoever is in it stays at their question. */
+/** Which questions, and as which version: supports alone change neither. */
+const shape = () => [...queue.children].map(({ id, dataset }) => `${id} ${dataset.version}`).join()
+
+function tell(was) {
+  if (shape() !== was) said.textContent = said.dataset.words.replace('{waiting}', queue.dataset.waiting)
+}
+
+/** Somebody acted, asked or supported: the list is as it is now, and whoever is in it stays at their question. */
 function draw() {
   due ??= setTimeout(() => {
     due = undefined
-    refresh('queue', ['queue-counts']).then(() => (said.textContent = said.dataset.words), draw)
+    const was = shape()
+    refresh('queue', ['queue-counts']).then(() => tell(was), draw)
   }, PAUSE_MS)
 }
 

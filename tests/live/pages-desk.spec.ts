@@ -92,6 +92,16 @@ test('what a colleague did between the page and its connection is seen, without 
   await expect(first).not.toContainText('置顶')
   connect()
   await expect(first).toContainText('置顶')
+  const said = one.page.locator('#queue-said')
+  await expect(said).toHaveText(/列表已更新，待审看\d+个。/)
+  await said.evaluate((own) => (own.textContent = ''))
+  await site.owner`
+    with supported as (
+      update live_questions set guests = guests + 41
+       where number = ${number} and session_id = (select id from live_sessions where code = '306218') returning session_id)
+    update live_sessions set acts = acts + 1 where id = (select session_id from supported)`
+  await expect(first).toContainText(/访客4\d/)
+  await expect(said).toHaveText('')
   await main(two.page)
     .getByRole('button', { name: /^取消置顶/ })
     .click()

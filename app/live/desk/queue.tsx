@@ -77,8 +77,16 @@ export default function Queue() {
         ) : null}
       </div>
       {rows.length === 0 ? <EmptyState title={t(`desk.queue.empty.${show}`)} /> : null}
-      <p id="queue-said" className="visually-hidden" role="status" data-words={t('desk.queue.fresh')}></p>
-      <ul id="queue" className="list" role="list" aria-label={t(`desk.queue.${show}`)} data-session={session.id} data-acts={session.acts}>
+      <p id="queue-said" className="visually-hidden" role="status" data-words={t('desk.queue.fresh', { waiting: '{waiting}' })}></p>
+      <ul
+        id="queue"
+        className="list"
+        role="list"
+        aria-label={t(`desk.queue.${show}`)}
+        data-session={session.id}
+        data-acts={session.acts}
+        data-waiting={counts.waiting}
+      >
         {rows.map((question, i) => (
           <QueueItem key={question.number} {...{ session, question, show }} next={(rows[i + 1] ?? rows[i - 1])?.number} />
         ))}

@@ -14,9 +14,9 @@ type Props = {
 
 export function QueueItem({ session, question, show, next }: Props) {
   const { t } = useTranslation('live')
-  const { number, acts, sameAsker } = question
+  const { number, version, acts, sameAsker } = question
   return (
-    <li className="list-row" id={`question-${number}`}>
+    <li className="list-row" id={`question-${number}`} data-version={version}>
       <div className="list-row-head">
         <h2>
           <a href={address(`/desk/live/${session.id}/questions/${number}`)}>{t('desk.question', { number })}</a>
