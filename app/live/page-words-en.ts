@@ -78,6 +78,7 @@ export const pageWordsEn = {
         'In the order of the articles of the draft, most supports first within one; those without an article last. Pinned ones always come first.',
       answered: 'Only what was answered, the latest first. Pinned ones always come first.',
     },
+    controls: 'Order and search · {{order}}',
     search: 'Search questions',
     'search-do': 'Search',
     'search-clear': 'Show all',

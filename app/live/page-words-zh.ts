@@ -68,6 +68,7 @@ export const pageWordsZh = {
       article: '按草案条文的先后排列，同一条里附议多的在前；没有标明条文的在最后。置顶的始终在最前。',
       answered: '只列已经回答的，最近回答的在前。置顶的始终在最前。',
     },
+    controls: '排序和搜索 · {{order}}',
     search: '搜索提问',
     'search-do': '搜索',
     'search-clear': '显示全部',

@@ -55,6 +55,7 @@ export default function Board() {
       aside={
         <div id="about">
           <SessionFacts session={session} answerers={answering} />
+          {isOn(stage) ? <AlsoShown code={code} /> : null}
         </div>
       }
       asideLabel={t('glance')}
@@ -82,10 +83,19 @@ function Ways() {
     <ActionBar>
       {isOn(stage) ? <LinkButton href={at('questions/new')}>{t('board.ask')}</LinkButton> : null}
       <a href={at('mine')}>{t('board.mine')}</a>
-      {isOn(stage) ? <a href={at('stage')}>{t('board.stage')}</a> : null}
-      <a href={at('transcript')}>{t('board.transcript')}</a>
+      {isOn(stage) ? null : <a href={at('transcript')}>{t('board.transcript')}</a>}
       <a href="#about">{t('glance')}</a>
     </ActionBar>
+  )
+}
+
+function AlsoShown({ code }: { code: string }) {
+  const { t } = useTranslation('live')
+  return (
+    <p className="board-state">
+      <a href={address(`/live/${code}/stage`)}>{t('board.stage')}</a>
+      <a href={address(`/live/${code}/transcript`)}>{t('board.transcript')}</a>
+    </p>
   )
 }
 

@@ -1,4 +1,5 @@
 import { Button } from '~/ui/button'
+import { Details } from '~/ui/details'
 import { Field } from '~/ui/field'
 import { Pagination } from '~/ui/pagination'
 import { TabNav } from '~/ui/tab-nav'
@@ -10,12 +11,12 @@ import { orders, SEARCH_MAX } from '../rules'
 const addressOf = (code: string, { order, q, page }: View) =>
   address(`/live/${code}`, { sort: order === 'supported' ? '' : order, q, page: page > 1 ? page : '' })
 
-/** In which order, and of which words. */
+/** In which order, and of which words: kept closed, so that the questions begin near the top of a phone. */
 export function BoardControls({ code, view, hasDraft }: { code: string; view: View; hasDraft: boolean }) {
   const { t } = useTranslation('live')
   const shown = orders.filter((order) => hasDraft || order !== 'article')
   return (
-    <>
+    <Details summary={t('board.controls', { order: t(`board.orders.${view.order}`) })}>
       <div className="board-order">
         <TabNav
           label={t('board.order')}
@@ -26,27 +27,25 @@ export function BoardControls({ code, view, hasDraft }: { code: string; view: Vi
           }))}
         />
       </div>
+      <p className="hint">{t(`board.rule.${view.order}`)}</p>
       <form className="board-search" method="get" action={address(`/live/${code}`)} role="search">
         {view.order === 'supported' ? null : <input type="hidden" name="sort" value={view.order} />}
         <Field name="q" label={t('board.search')} value={view.q} type="search" maxLength={SEARCH_MAX} width="medium" />
         <Button variant="secondary">{t('board.search-do')}</Button>
       </form>
-    </>
+    </Details>
   )
 }
 
-/** How many there are by which rule, and the way to look again. */
+/** How many there are, and the way to look again. */
 export function BoardState({ code, view, count }: { code: string; view: View; count: number }) {
   const { t } = useTranslation('live')
   return (
-    <>
-      <p className="hint">{t(`board.rule.${view.order}`)}</p>
-      <p className="board-state">
-        <span>{view.q ? t('board.found', { q: view.q, count }) : t('board.count', { count })}</span>
-        {view.q ? <a href={addressOf(code, { ...view, q: '', page: 1 })}>{t('board.search-clear')}</a> : null}
-        <a href={addressOf(code, view)}>{t('board.refresh')}</a>
-      </p>
-    </>
+    <p className="board-state">
+      <span>{view.q ? t('board.found', { q: view.q, count }) : t('board.count', { count })}</span>
+      {view.q ? <a href={addressOf(code, { ...view, q: '', page: 1 })}>{t('board.search-clear')}</a> : null}
+      <a href={addressOf(code, view)}>{t('board.refresh')}</a>
+    </p>
   )
 }
 
