@@ -2,13 +2,15 @@ import { orders, SEARCH_MAX, sorted, type Disposition, type Order } from './rule
 
 export const PAGE = 50
 
-export type View = { order: Order; q: string; page: number }
+/** `at`: the question to open the page at, wherever it stands by now. */
+export type View = { order: Order; q: string; page: number; at: number }
 
 /** What an address asks of the board; without a draft there is no order by article. */
 export function viewOf(search: URLSearchParams, hasDraft: boolean): View {
   const order = orders.find((each) => each === search.get('sort') && (hasDraft || each !== 'article')) ?? 'supported'
   const q = (search.get('q') ?? '').trim().slice(0, SEARCH_MAX)
-  return { order, q, page: Math.min(1_000, Math.max(1, Math.trunc(Number(search.get('page'))) || 1)) }
+  const page = Math.min(1_000, Math.max(1, Math.trunc(Number(search.get('page'))) || 1))
+  return { order, q, page, at: Number(search.get('at')) || 0 }
 }
 
 type Marked = {
@@ -44,7 +46,8 @@ type Sortable = Parameters<typeof sorted>[0][number]
 export function boardPage<Q extends Searched & Sortable>(questions: readonly Q[], view: View, now: Date) {
   const found = sorted(matching(questions, view.q), view.order, now)
   const pages = Math.max(1, Math.ceil(found.length / PAGE))
-  const page = Math.min(view.page, pages)
+  const place = found.findIndex(({ number }) => number === view.at)
+  const page = place < 0 ? Math.min(view.page, pages) : 1 + Math.floor(place / PAGE)
   return { shown: found.slice((page - 1) * PAGE, page * PAGE), count: found.length, page, pages }
 }
 

@@ -25,10 +25,14 @@ export async function takeSupport({ params, ...given }: ActionFunctionArgs, on: 
 /** Whoever opens the address of a button finds the question. */
 export const toQuestion = ({ params }: LoaderFunctionArgs) => redirectTo(`/live/${params.code}/questions/${params.number}`)
 
-/** Only to pages of the same session. */
+/** Only to pages of the same session; by its supports a question may stand on another page than before. */
 function backTo(given: unknown, code: string, number: number): string {
   const board = `/live/${code}`
   const question = `${board}/questions/${number}`
   const back = returnPath(given, question)
-  return back === board || back.startsWith(`${board}?`) ? back : question
+  if (back !== board && !back.startsWith(`${board}?`)) return question
+  const search = new URLSearchParams(back.slice(board.length))
+  search.delete('page')
+  search.set('at', String(number))
+  return `${board}?${search}`
 }

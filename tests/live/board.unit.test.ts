@@ -27,10 +27,10 @@ test('a join code is read as it was typed: full-width, with spaces or dashes; no
 
 test('an address asks for an order, words and a page; what makes no sense is the ordinary board', () => {
   const view = (query: string, hasDraft = false) => viewOf(new URLSearchParams(query), hasDraft)
-  expect(view('')).toEqual({ order: 'supported', q: '', page: 1 })
+  expect(view('')).toEqual({ order: 'supported', q: '', page: 1, at: 0 })
   expect(view('sort=article')).toMatchObject({ order: 'supported' })
   expect(view('sort=article', true)).toMatchObject({ order: 'article' })
-  expect(view('sort=x&page=-3&q=%20停车%20')).toEqual({ order: 'supported', q: '停车', page: 1 })
+  expect(view('sort=x&page=-3&q=%20停车%20')).toEqual({ order: 'supported', q: '停车', page: 1, at: 0 })
   expect(view(`page=1e9&q=${'长'.repeat(999)}`)).toMatchObject({ page: 1_000, q: '长'.repeat(50) })
 })
 
@@ -50,9 +50,11 @@ test('a search finds every word in question, name or answers, in any width, and 
 
 test('the board has pages of fifty; a page past the end is the last', () => {
   const questions = Array.from({ length: PAGE + 1 }, (_, index) => aQuestion(index + 1))
-  const view = { order: 'supported', q: '', page: 1 } as const
+  const view = { order: 'supported', q: '', page: 1, at: 0 } as const
   expect(boardPage(questions, view, NOW)).toMatchObject({ count: PAGE + 1, page: 1, pages: 2, shown: { length: PAGE } })
   expect(boardPage(questions, { ...view, page: 9 }, NOW)).toMatchObject({ page: 2, shown: [{ number: PAGE + 1 }] })
+  expect(boardPage(questions, { ...view, at: PAGE + 1 }, NOW)).toMatchObject({ page: 2 })
+  expect(boardPage(questions, { ...view, page: 2, at: 1 }, NOW)).toMatchObject({ page: 1 })
   expect(boardPage([], view, NOW)).toMatchObject({ count: 0, page: 1, pages: 1, shown: [] })
 })
 

@@ -74,7 +74,7 @@ test.describe('on a small phone', () => {
     await page.goto(`${board}?sort=new`)
     const first = page.locator('[data-number="1"]')
     await first.getByRole('button', { name: '附议 第1问' }).click()
-    await expect(page).toHaveURL(new RegExp(`${board}\\?sort=new#question-1$`))
+    await expect(page).toHaveURL(new RegExp(`${board}\\?sort=new&at=1#question-1$`))
     await expect(first).toContainText('居民 0 · 未登录 1')
     await first.getByRole('button', { name: '已附议，收回' }).click()
     await expect(first).toContainText('居民 0 · 未登录 0')

@@ -239,8 +239,8 @@ describe('supporting', () => {
     const { id, code, moderator } = await anOpenSession()
     const number = String(await aPublished(id, moderator))
     const back = `/live/${code}?sort=new&q=%E8%BD%A6`
-    const first = await post(support, { code, number }, { back })
-    expect(first).toMatchObject({ status: 303, to: `${back}#question-${number}` })
+    const first = await post(support, { code, number }, { back: `${back}&page=2` })
+    expect(first).toMatchObject({ status: 303, to: `${back}&at=${number}#question-${number}` })
     expect(first.cookie).toMatch(/^participant=/)
     await post(support, { code, number }, {}, first.cookie)
     expect((await questionRow(id, Number(number))).guests).toBe(1)
