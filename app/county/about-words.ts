@@ -214,7 +214,7 @@ export const aboutWords = words(
         contact: '{{days}} days after the adoption report.',
         code: 'Kept with the comment.',
         visit: 'For as many days after the last slot as the notice says, then all of it is deleted.',
-        live: 'Kept with the transcript; what you take back is no longer shown.',
+        live: 'Kept with the transcript; what you withdraw is no longer shown.',
         account: 'Until you close it yourself, signed in, or have it closed at the counter.',
         cookies: 'Language, display and device for a year, sign-in for 30 days at most, live Q&A for 30 days.',
         log: 'As network security rules require, then deleted.',

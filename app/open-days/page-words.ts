@@ -114,7 +114,7 @@ export const pageEn = {
   months: 'Another month',
   'find-mine': 'Find my registration',
   'calendar-feed': 'Calendar feed',
-  department: 'Held by',
+  department: 'Hosted by',
   when: 'When',
   'slots-more_one': '{{count}} slot',
   'slots-more': '{{count}} slots',
