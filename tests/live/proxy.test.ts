@@ -2,11 +2,11 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { once } from 'node:events'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { startApp, type App } from '../support/app'
+import { freePort } from '../support/free-port'
 import { aWatcher, type Tick } from '../support/live-client'
 import { useSharedSite } from '../support/site'
 import { aKey, anOpenSession, aPublished, questionRow } from './given'
@@ -106,12 +106,3 @@ backend kaimen
   cookie KAIMEN insert indirect nocache httponly
 ${urls.map((each, at) => `  server s${at} ${new URL(each).host} cookie s${at} check`).join('\n')}
 `
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
