@@ -37,12 +37,15 @@ export async function overRedis(url: string, name: string, { lost, found }: Repo
       async publish(channel: string, payload: Buffer) {
         if (client.isReady) await client.publish(channel, payload).then(well, ill)
       },
-      async subscribe(channels: string[], listener: (payload: Buffer) => void) {
-        for (let heard = false; !heard && !ended; heard || (await pause()))
-          heard = await client.subscribe(channels, listener, true).then(
-            () => true,
-            (error: unknown) => (ill(error), false),
-          )
+      // What is subscribed once, the client subscribes again by itself.
+      async subscribe(channels: string[], listener: (payload: Buffer) => void): Promise<void> {
+        try {
+          await client.subscribe(channels, listener, true)
+        } catch (error) {
+          ill(error)
+          await pause()
+          if (!ended) await this.subscribe(channels, listener)
+        }
       },
       // Asked again at once, also after a refusal.
       xRead: (...asked: Parameters<Client['xRead']>) =>

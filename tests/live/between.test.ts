@@ -1,4 +1,8 @@
+import { encode } from '@msgpack/msgpack'
 import { createClient } from '@redis/client'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import postgres from 'postgres'
 import { Server } from 'socket.io'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
@@ -127,7 +131,6 @@ describe.skipIf(!REDIS)(`over Redis${orSkipped}`, () => {
     const [one, two] = [await aProcess(county), await aProcess(county)]
     await carries(one, two)
     const events = watched(two)
-    const { encode } = await import('@msgpack/msgpack')
     const reader = await aReader()
     const stream = 'kaimen::county:stream'
     const [channel] = await reader.sendCommand<string[]>(['PUBSUB', 'CHANNELS', 'kaimen::county#/#'])
@@ -186,6 +189,24 @@ describe.skipIf(!REDIS)(`over Redis${orSkipped}`, () => {
     await redis.start()
     await carries(one, two)
     await carries(two, one)
+  })
+
+  test('what is no Redis, has no address, or is away makes nobody wait', async () => {
+    const page = createServer((_, res) => void res.end()).listen(0, '127.0.0.1')
+    await once(page, 'listening')
+    const addresses = [`127.0.0.1:${(page.address() as AddressInfo).port}`, 'nowhere.invalid', '127.0.0.1:1', '192.0.2.1']
+    for (const each of addresses) {
+      const from = performance.now()
+      const one = await aProcess({ ...county, REDIS_URL: `redis://:word@${each}` })
+      watched(one)
+      one.say(5)
+      expect(await one.io.local.fetchSockets()).toHaveLength(1)
+      expect(performance.now() - from).toBeLessThan(1_000)
+    }
+    // What fails later would end a process, and ends a test.
+    await pause(QUIET_MS * 2)
+    page.closeAllConnections()
+    page.close()
   })
 
   test('a Redis that refuses what is asked of it is not asked without a pause', async () => {

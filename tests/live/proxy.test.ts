@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { startApp, type App } from '../support/app'
 import { freePort } from '../support/free-port'
 import { aWatcher, type Tick } from '../support/live-client'
+import { REDIS, useRedis } from '../support/redis'
 import { useSharedSite } from '../support/site'
 import { aKey, anOpenSession, aPublished, questionRow } from './given'
 
@@ -16,6 +17,7 @@ const PEOPLE = 500
 
 describe.skipIf(!HAPROXY)(HAPROXY ? 'two processes behind HAProxy' : 'two processes behind HAProxy (skipped: no haproxy here)', () => {
   const env = { LOG_LEVEL: 'silent', TRUSTED_PROXIES: '127.0.0.1' }
+  if (REDIS) useRedis()
   const site = useSharedSite(env)
   const folder = mkdtempSync(join(tmpdir(), 'kaimen-haproxy-'))
   let second: App

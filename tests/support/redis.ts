@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { afterAll, beforeAll } from 'vitest'
 import { freePort } from './free-port'
 
 export const REDIS = ['/usr/bin/redis-server', '/usr/local/bin/redis-server'].find(existsSync)
@@ -50,3 +51,14 @@ export async function aRedis() {
 }
 
 export type Redis = Awaited<ReturnType<typeof aRedis>>
+
+/** First line of a test file or a part of one: a Redis between whatever is started after it. */
+export function useRedis() {
+  const redis = {} as Redis
+  beforeAll(async () => void (process.env.REDIS_URL = Object.assign(redis, await aRedis()).url))
+  afterAll(async () => {
+    delete process.env.REDIS_URL
+    await redis.stop()
+  })
+  return redis
+}
