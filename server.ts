@@ -32,12 +32,13 @@ async function start(settings: Settings) {
   wiring.ensureKeyFile()
   const jobs = await wiring.startWork(database)
   const firstStart = await wiring.layOut(settings)
+  const bus = await wiring.busOf(settings)
   const draining = { now: false }
   const server = createServer({ maxHeaderSize: 16 * 1024, connectionsCheckingInterval: 5_000 }, website(build, settings, draining, vite))
   server.headersTimeout = 10_000
   server.requestTimeout = 300_000
   const port = await listen(server, settings.PORT, vite ? process.env.HOST || '127.0.0.1' : settings.HOST)
-  const sockets = wiring.serveSockets(server, settings)
+  const sockets = wiring.serveSockets(server, settings, bus)
   const metrics = await wiring.startMetrics(settings)
   announce({ settings, port, embedded: database.embedded, adopted: database.adopted, ...firstStart }, say)
   drainOnSignals({ server, draining, begin: sockets, stop: [metrics, jobs, wiring.closeDatabase, database.stop], say })

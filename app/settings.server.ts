@@ -20,6 +20,8 @@ function safeUrl(value: string) {
   }
 }
 
+const isRedis = ({ pathname, username, password }: URL) => /^\/?\d*$/.test(pathname) && !/%(?![0-9a-f]{2})/i.test(username + password)
+
 /** Every setting there is. README and .env.example list the same names; a test compares them. */
 export const settingsSchema = z.object({
   PORT: port.default(3000).describe('Port of the website; when it is busy the next free one is taken'),
@@ -31,6 +33,10 @@ export const settingsSchema = z.object({
   DATABASE_OWNER_URL: address('postgres', 'postgresql')
     .optional()
     .describe('Login that owns the tables, used by migrations only; default: DATABASE_URL'),
+  REDIS_URL: address('redis', 'rediss')
+    .refine((value) => isRedis(safeUrl(value)!), 'must be an address like redis://:PASSWORD@redis.example:6379/0')
+    .optional()
+    .describe('Redis that several processes tell each other by, quicker than by asking PostgreSQL; only with DATABASE_URL'),
   PUBLIC_URL: address('http', 'https').optional().describe('Address under which residents reach the site, without path'),
   BASE_PATH: z
     .string()

@@ -12,6 +12,7 @@ import { bannedFrom } from '~/live/watch-reads.server'
 import type { Settings } from '~/settings.server'
 import { log } from '~/web/log.server'
 import { admission } from './admission'
+import { between, type Bus } from './between.server'
 import { broadcast } from './broadcast'
 import { deskFrame, joinFrame, supportFrame } from './frames'
 import { FRAME_BYTES, SOCKETS_MOST, SOCKETS_OF_ONE, spending, TICK_MS } from './limits'
@@ -37,7 +38,7 @@ const signedIn = (id: string) => `signed in ${id}`
  * The live part of the boards. Everything that is said here was committed before, and everything can also be had by
  * plain pages: a socket only makes it quicker. Answers what ends it.
  */
-export function serveSockets(server: HttpServer, { BASE_PATH, PUBLIC_URL }: Settings): () => void {
+export function serveSockets(server: HttpServer, { BASE_PATH, PUBLIC_URL }: Settings, bus: Bus | null): () => void {
   const io = new Server(server, {
     path: `${BASE_PATH}/socket.io`,
     serveClient: false,
@@ -56,7 +57,11 @@ export function serveSockets(server: HttpServer, { BASE_PATH, PUBLIC_URL }: Sett
     toAsker: (key, event) => tellOwn(io, key, event),
   })
   const admit = admission()
-  onChange(ticks.hint)
+  const others = between(io, bus, ticks.hint)
+  onChange((id) => {
+    ticks.hint(id)
+    others.say(id)
+  })
   const events = eventsOf(ticks, admit)
   io.on('connection', (socket) => void welcome(socket, events).catch((error: unknown) => fail(socket, error)))
   const guard = setInterval(
@@ -75,6 +80,7 @@ export function serveSockets(server: HttpServer, { BASE_PATH, PUBLIC_URL }: Sett
     // So that a hall does not come back in one moment.
     io.local.emit('leaving', { within: 10_000 })
     io.local.disconnectSockets(true)
+    others.end()
     io.engine.close()
   }
 }

@@ -19,6 +19,10 @@ describe('the settings', () => {
     expect(readSettings({ SMS_URL: 'https://kaimen:key@gateway.example/send' }).SMS_URL).toContain('gateway.example')
   })
 
+  it.each(['redis://redis', 'redis://:50%25@redis:6380/1', 'rediss://kaimen:word@redis.example'])('%s is taken', (url) => {
+    expect(readSettings({ REDIS_URL: url }).REDIS_URL).toBe(url)
+  })
+
   it('an empty one counts as not given', () => {
     expect(readSettings({ PORT: '', DATABASE_URL: '' }).PORT).toBe(3000)
   })
@@ -27,6 +31,9 @@ describe('the settings', () => {
     ['PORT', 'eighty'],
     ['PORT', '70000'],
     ['DATABASE_URL', 'mysql://x'],
+    ['REDIS_URL', 'http://redis'],
+    ['REDIS_URL', 'redis://redis/county'],
+    ['REDIS_URL', 'redis://:50%@redis'],
     ['PUBLIC_URL', 'kaimen.example'],
     ['BASE_PATH', 'kaimen'],
     ['BASE_PATH', '/kaimen/'],

@@ -2,12 +2,13 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { once } from 'node:events'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { startApp, type App } from '../support/app'
+import { freePort } from '../support/free-port'
 import { aWatcher, type Tick } from '../support/live-client'
+import { REDIS, useRedis } from '../support/redis'
 import { useSharedSite } from '../support/site'
 import { aKey, anOpenSession, aPublished, questionRow } from './given'
 
@@ -16,6 +17,7 @@ const PEOPLE = 500
 
 describe.skipIf(!HAPROXY)(HAPROXY ? 'two processes behind HAProxy' : 'two processes behind HAProxy (skipped: no haproxy here)', () => {
   const env = { LOG_LEVEL: 'silent', TRUSTED_PROXIES: '127.0.0.1' }
+  if (REDIS) useRedis()
   const site = useSharedSite(env)
   const folder = mkdtempSync(join(tmpdir(), 'kaimen-haproxy-'))
   let second: App
@@ -106,12 +108,3 @@ backend kaimen
   cookie KAIMEN insert indirect nocache httponly
 ${urls.map((each, at) => `  server s${at} ${new URL(each).host} cookie s${at} check`).join('\n')}
 `
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
