@@ -75,7 +75,7 @@ export const countyWords = words(
       about: {
         consultations: '准备、审批、整理和反馈，都从这里进入。',
         'open-days': '准备、审批开放日，办理报名。',
-        live: '筹备、主持在线问答，逐题交代结果。',
+        live: '筹备、主持在线问答，逐题给出处理结果。',
         campaigns: '各部门一起举办的开放日。',
         messages: '发出的通知，和需要打电话告知的居民。',
         'reset-codes': '居民到柜台找回密码时，发一次性代码。',

@@ -3,7 +3,7 @@ import type { Tx } from '#db/connection.server'
 import { liveAnswerers, liveAnswers, type liveQuestions } from '#db/schema/live'
 import type { Viewer, WhyNotHere } from '~/accounts/rules'
 import { questionIn, store, trace, type Question, type Seen } from './moderation-writes.server'
-import { mayAnswer, mayHandle, mayHost, mayStage, type WhyNotAct } from './rules'
+import { mayAnswer, mayAnswerLive, mayHandle, mayHost, type WhyNotAct } from './rules'
 import { change, type LockedSession } from './session-lock-writes.server'
 
 type Why = WhyNotAct | WhyNotHere | 'gone' | 'no-such-answerer'
@@ -35,7 +35,7 @@ export const answerQuestion = (viewer: Viewer, seen: Seen, answer: Answer) =>
 
 /** What a department owes in writing it may send also after the session was closed. */
 function mayAnswerNow(session: LockedSession, question: Question | null, seenVersion: number, way: Answer['way']) {
-  if (way === 'live') return mayStage(session.stage, question, seenVersion)
+  if (way === 'live') return mayAnswerLive(session.stage, question, seenVersion)
   const owed = session.stage === 'closed' && question?.disposition === 'written'
   return mayHandle(owed ? 'ended' : session.stage, question, seenVersion)
 }

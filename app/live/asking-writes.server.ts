@@ -1,4 +1,4 @@
-import { and, eq, max, sql } from 'drizzle-orm'
+import { and, eq, inArray, max, sql } from 'drizzle-orm'
 import type { Tx } from '#db/connection.server'
 import { liveParticipants, liveQuestions } from '#db/schema/live'
 import type { Viewer, WhyNotHere } from '~/accounts/rules'
@@ -12,7 +12,7 @@ import { change, nextSeq, type LockedSession } from './session-lock-writes.serve
 export type Ask = { sessionId: number; participant: Participant; body: string; name: string; formKey: string }
 export type Asked = { ok: true; number: number; state: State } | { ok: false; why: WhyNotAsk | 'other-body' | 'gone'; seconds?: number }
 
-/** A participant's question. The same form sent again answers with the number it has. */
+/** A participant's question. The same form, or the same words, sent again answer with the number they have. */
 export const askQuestion = ({ sessionId, participant, body, name, formKey }: Ask): Promise<Asked> =>
   change<Asked>(sessionId, async (tx, session) => {
     const formPrint = lookupKey('form', JSON.stringify([sessionId, participant.key, body, name]))
@@ -21,6 +21,8 @@ export const askQuestion = ({ sessionId, participant, body, name, formKey }: Ask
     const asker = await askerOf(tx, sessionId, participant)
     const shownName = session.naming === 'anonymous' ? '' : name
     const may = mayAsk(session.stage, session, asker, shownName, session.now)
+    const said = asker && (may.ok || may.why === 'slow' || may.why === 'too-many') ? await sameOf(tx, asker.id, body) : null
+    if (said) return { ok: true, ...answerOf(said) }
     if (!may.ok) return { ...may, ...(may.why === 'slow' && { seconds: secondsToWait(session, asker!, session.now) }) }
     const participantId = asker?.id ?? (await join(tx, sessionId, participant))
     const out = session.premoderated ? {} : ({ state: 'published', publishedAt: session.now, seq: nextSeq(session) } as const)
@@ -70,6 +72,21 @@ async function insert(tx: Tx, session: LockedSession, columns: Columns) {
 
 async function earlierQuestion(tx: Tx, formKey: string) {
   const [row] = await tx.select().from(liveQuestions).where(eq(liveQuestions.formKey, formKey))
+  return row ?? null
+}
+
+/** Back, and sent once more: a form with another key and the same words. */
+async function sameOf(tx: Tx, participantId: number, body: string) {
+  const [row] = await tx
+    .select({ number: liveQuestions.number, state: liveQuestions.state })
+    .from(liveQuestions)
+    .where(
+      and(
+        eq(liveQuestions.participantId, participantId),
+        eq(liveQuestions.body, body),
+        inArray(liveQuestions.state, ['pending', 'published']),
+      ),
+    )
   return row ?? null
 }
 

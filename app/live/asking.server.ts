@@ -32,6 +32,7 @@ export async function askingIn(given: LoaderFunctionArgs) {
       session: shownSession(session),
       left: Math.max(0, session.questionsMost - asked.length),
       why: may.ok ? null : may.why,
+      mutedUntil: own.mutedUntil,
       seconds: secondsToWait(session, asker, session.now),
     },
   }

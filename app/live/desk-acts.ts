@@ -1,4 +1,15 @@
-import { mayDecide, mayFile, mayHandle, mayStage, mayUnmerge, isShown, type Disposition, type Stage, type State } from './rules'
+import {
+  mayAnswerLive,
+  mayDecide,
+  mayFile,
+  mayHandle,
+  mayStage,
+  mayUnmerge,
+  isShown,
+  type Disposition,
+  type Stage,
+  type State,
+} from './rules'
 
 export const filters = ['waiting', 'out', 'answered', 'undecided', 'declined', 'all'] as const
 export type Filter = (typeof filters)[number]
@@ -60,13 +71,12 @@ export const isIn: Record<Filter, (question: Pick<Question, 'state' | 'mergedInt
 export function actsFor(stage: Stage, question: Question, linked: boolean): Act[] {
   const { version } = question
   const out = mayHandle(stage, question, version).ok
-  const inHall = mayStage(stage, question, version).ok
   const owes = isShown(question) && question.disposition === 'written' && !question.answeredAt
   const offered: [Act, boolean][] = [
     ['publication', mayDecide(stage, question, version, 'published').ok],
-    ['stage', inHall && !question.stagedAt],
+    ['stage', !question.stagedAt && mayStage(stage, question, version).ok],
     ['stage-removal', out && question.stagedAt !== null],
-    ['live-answer', inHall],
+    ['live-answer', mayAnswerLive(stage, question, version).ok],
     ['written-answer', out || owes],
     ['merging', out],
     ['unmerging', mayUnmerge(stage, question, version).ok],

@@ -13,7 +13,7 @@ const now = sql<Date>`app_now()`.mapWith(liveSessions.createdAt)
 const department = { id: departments.id, name: departments.name, nameEn: departments.nameEn }
 const waiting = sql<number>`(select count(*) from live_questions w where w.session_id = live_sessions.id and w.state = 'pending')::int`
 const undecided = sql<number>`(select count(*) from live_questions u where u.session_id = live_sessions.id
-  and (u.state = 'pending' or (u.state = 'published' and u.disposition is null)))::int`
+  and u.state = 'published' and u.disposition is null)::int`
 
 /** Everything in the viewer's reach, the newest first. */
 export async function sessionsForDesk(viewer: Viewer) {

@@ -31,7 +31,8 @@ export const declineReasons = [
   'flood',
   'impersonation',
   'no-question',
-] as const satisfies readonly (ModerationReason | 'no-question')[]
+  'duplicate',
+] as const satisfies readonly (ModerationReason | 'no-question' | 'duplicate')[]
 export type DeclineReason = (typeof declineReasons)[number]
 
 export type Moments = { announcedAt: Date | null; openedAt: Date | null; endedAt: Date | null; closedAt: Date | null }
@@ -124,11 +125,15 @@ export const mayAnswer = (viewer: Viewer | null, session: { departmentId: number
 
 export type WhyNotStep = 'not-now' | 'no-answerer' | 'undecided'
 
-/** The one step that follows each stage, and what it needs. A session is not closed while one public question has nobody who owes it anything. */
-export function mayStep(to: Exclude<Stage, 'prepared'>, stage: Stage, has: { answerers: number; undecided: number }): Decision<WhyNotStep> {
+/** The one step that follows each stage, and what it needs. A session is not closed while one question was read by nobody, or has no outcome. */
+export function mayStep(
+  to: Exclude<Stage, 'prepared'>,
+  stage: Stage,
+  has: { answerers: number; waiting: number; undecided: number },
+): Decision<WhyNotStep> {
   if (stages.indexOf(to) !== stages.indexOf(stage) + 1) return refused('not-now')
   if (to === 'announced' && has.answerers === 0) return refused('no-answerer')
-  return to === 'closed' && has.undecided > 0 ? refused('undecided') : allowed
+  return to === 'closed' && has.waiting + has.undecided > 0 ? refused('undecided') : allowed
 }
 
 export type WhyNotAct = 'decided-meanwhile' | 'not-now' | 'gone' | 'same' | 'would-circle' | 'owed'
@@ -156,12 +161,16 @@ export function mayHandle(stage: Stage, question: AtDesk | null, seenVersion: nu
   return stage === 'closed' || !isShown(question!) ? refused('not-now') : allowed
 }
 
-/** Being answered in the hall, or answered there: while there is one. */
+/** Being answered in the hall: while there is one. */
 export function mayStage(stage: Stage, question: AtDesk | null, seenVersion: number): Decision<WhyNotAct> {
   const known = mayHandle(stage, question, seenVersion)
   if (!known.ok) return known
-  return stage === 'open' || stage === 'ended' ? allowed : refused('not-now')
+  return stage === 'open' ? allowed : refused('not-now')
 }
+
+/** What was said in the hall may be written down after its end. */
+export const mayAnswerLive = (stage: Stage, question: AtDesk | null, seenVersion: number): Decision<WhyNotAct> =>
+  stage === 'ended' ? mayHandle(stage, question, seenVersion) : mayStage(stage, question, seenVersion)
 
 /** Whom and which article it is about. What is owed in writing is owed by somebody. */
 export function mayTag(stage: Stage, question: AtDesk | null, seenVersion: number, departmentId: number | null): Decision<WhyNotAct> {
@@ -204,6 +213,7 @@ export type Order = (typeof orders)[number]
 
 type Sorted = {
   number: number
+  stagedAt: Date | null
   publishedAt: Date
   pinnedAt: Date | null
   answeredAt: Date | null
@@ -219,7 +229,7 @@ const supports = ({ residents, guests }: Pick<Sorted, 'residents' | 'guests'>) =
 export const rising = (question: Sorted, now: Date) =>
   supports(question) / (RISING_MINUTES + Math.max(0, now.getTime() - question.publishedAt.getTime()) / 60_000)
 
-/** The board in one order, what is pinned first; ties go to the question that came first. */
+/** The board in one order, what is being answered first, then what is pinned; ties go to the question that came first. */
 export function sorted<Q extends Sorted>(questions: readonly Q[], order: Order, now: Date): Q[] {
   const by: Record<Order, (a: Q, b: Q) => number> = {
     supported: (a, b) => supports(b) - supports(a),
@@ -229,7 +239,8 @@ export function sorted<Q extends Sorted>(questions: readonly Q[], order: Order, 
     answered: (a, b) => (b.answeredAt?.getTime() ?? 0) - (a.answeredAt?.getTime() ?? 0),
   }
   const shown = order === 'answered' ? questions.filter(({ answeredAt }) => answeredAt) : questions
-  return shown.toSorted((a, b) => Number(b.pinnedAt !== null) - Number(a.pinnedAt !== null) || by[order](a, b) || 0 || a.number - b.number)
+  const first = ({ stagedAt, pinnedAt }: Q) => (stagedAt ? 2 : pinnedAt ? 1 : 0)
+  return shown.toSorted((a, b) => first(b) - first(a) || by[order](a, b) || 0 || a.number - b.number)
 }
 
 /** Seconds between two questions of one participant that slow mode offers. */

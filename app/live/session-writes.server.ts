@@ -85,24 +85,24 @@ const instants = {
 /** Announces, opens, ends or closes. To close it, every public question must have what becomes of it. */
 export const takeStep = (viewer: Viewer, id: number, to: Exclude<Stage, 'prepared'>) =>
   asHost(viewer, id, async (tx, session) => {
-    const may = mayStep(to, session.stage, { answerers: await presentIn(tx, id), undecided: await undecidedIn(tx, id) })
+    const may = mayStep(to, session.stage, { answerers: await presentIn(tx, id), ...(await openIn(tx, id)) })
     if (!may.ok) return may
-    if (to === 'closed') await clearStage(tx, session)
+    if (to === 'ended') await clearStage(tx, session)
     await tx.update(liveSessions).set(instants[to](session.now, viewer.id)).where(eq(liveSessions.id, id))
     nextSeq(session)
     await record(tx, viewer, line(session, `live-${to}`))
     return allowed
   })
 
-/** Public questions without a disposition; those nobody has read yet count too: silence is no answer. */
-export const undecidedIn = (tx: Tx, sessionId: number) =>
-  tx.$count(
-    liveQuestions,
-    and(
-      eq(liveQuestions.sessionId, sessionId),
-      sql`(${liveQuestions.state} = 'pending' or (${liveQuestions.state} = 'published' and ${liveQuestions.disposition} is null))`,
-    ),
-  )
+/** Those nobody has read yet keep a session open too: silence is no answer. */
+async function openIn(tx: Tx, sessionId: number) {
+  const { state, disposition } = liveQuestions
+  const inSession = eq(liveQuestions.sessionId, sessionId)
+  return {
+    waiting: await tx.$count(liveQuestions, and(inSession, eq(state, 'pending'))),
+    undecided: await tx.$count(liveQuestions, and(inSession, eq(state, 'published'), isNull(disposition))),
+  }
+}
 
 const presentIn = (tx: Tx, sessionId: number) =>
   tx.$count(liveAnswerers, and(eq(liveAnswerers.sessionId, sessionId), isNull(liveAnswerers.removedAt)))

@@ -7,7 +7,7 @@ import { numberIn, participantOrNewIn, sessionFor } from './session.server'
 import type { WhyNotSupport } from './rules'
 import { support } from './supports-writes.server'
 
-export type SupportRefused = { why: WhyNotSupport | 'too-fast'; minutes?: number; code: string }
+export type SupportRefused = { why: WhyNotSupport | 'too-fast'; minutes?: number }
 
 /** Supports or takes it back, and goes to where the button stood, or says why not. */
 export async function takeSupport({ params, ...given }: ActionFunctionArgs, on: boolean) {
@@ -16,14 +16,19 @@ export async function takeSupport({ params, ...given }: ActionFunctionArgs, on: 
   const back = backTo((await formOf(given.request, given.context)).get('back'), session.code, number)
   const { participant, headers } = participantOrNewIn(session, given)
   const minutes = await waitBeforeSupporting(participant.key, given.context.client)
-  const refused = (why: SupportRefused['why']): SupportRefused => ({ why, minutes, code: session.code })
+  const refused = (why: SupportRefused['why']): SupportRefused => ({ why, minutes })
   if (minutes > 0) return json(refused('too-fast'), { status: 429, headers: { 'Retry-After': String(minutes * 60) } })
   const done = await support({ sessionId: session.id, number, participant, on })
   return done.ok ? redirectTo(`${back}#question-${number}`, headers) : conflict(refused(done.why))
 }
 
-/** Whoever opens the address of a button finds the question. */
-export const toQuestion = ({ params }: LoaderFunctionArgs) => redirectTo(`/live/${params.code}/questions/${params.number}`)
+/** The page that a button leads to where nothing can be counted. */
+export async function supportedAt({ params }: LoaderFunctionArgs) {
+  const { code } = await sessionFor(params.code)
+  return { code, number: numberIn(params.number) }
+}
+
+export type SupportedAt = Awaited<ReturnType<typeof supportedAt>>
 
 /** Only to pages of the same session; by its supports a question may stand on another page than before. */
 function backTo(given: unknown, code: string, number: number): string {

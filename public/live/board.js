@@ -13,6 +13,8 @@ const JITTER_MS = 2000
 let seq = Number(board.dataset.seq)
 const news = new Set()
 const changes = new Set()
+/** The session's own stage, should it be another than when the page was drawn. */
+let now = board.dataset.stage
 
 const write = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name])
 const itemOf = (number) => board.querySelector(`:scope > li[data-number="${number}"]`)
@@ -33,26 +35,35 @@ function take({ since, seq: next, questions, gone, whole, stage }) {
       continue
     }
     const supports = item.querySelector('[data-supports]')
-    supports.textContent = write(supports.dataset.supports, question)
+    supports.textContent = write(supports.dataset.supports, { ...question, all: question.residents + question.guests })
     item.querySelector('.question').classList.toggle('is-staged', Boolean(question.stagedAt))
+    item.querySelector('[data-staged]').hidden = !question.stagedAt
     if (item.dataset.marks !== marksOf(question)) changes.add(question.number)
   }
   for (const number of gone) {
     news.delete(number)
     if (itemOf(number)) changes.add(number)
   }
-  if (stage !== board.dataset.stage) changes.add(0)
+  now = stage
   tell()
 }
 
+function whatIsNew() {
+  if (now !== board.dataset.stage) return words[now]
+  if (news.size > 0) return write(words.news, { count: news.size })
+  return changes.size > 0 ? words.changed : ''
+}
+
 function tell(waiting = '') {
-  const text = waiting || (news.size > 0 ? write(words.news, { count: news.size }) : changes.size > 0 ? words.changed : '')
+  const text = waiting || whatIsNew()
   if (said.textContent !== text) said.textContent = text
   show.hidden = text === '' || waiting !== ''
 }
 
+/** At another stage the whole page is another. */
 async function reload() {
-  await refresh('board', ['board-count'])
+  if (now !== board.dataset.stage) return location.reload()
+  await refresh('board', ['board-count', 'board-none'])
   seq = Math.max(seq, Number(board.dataset.seq))
   news.clear()
   changes.clear()
@@ -80,9 +91,9 @@ let known
 /** Only the asker hears this. */
 function takeOwn({ questions, supported }) {
   for (const form of board.querySelectorAll('form[data-give]')) turn(form, supported.includes(Number(form.dataset.question)))
-  const now = JSON.stringify(questions.map(({ number, state, disposition }) => [number, state, disposition]))
-  if (known !== undefined && known !== now) outcome.hidden = false
-  known = now
+  const mine = JSON.stringify(questions.map(({ number, state, disposition }) => [number, state, disposition]))
+  if (known !== undefined && known !== mine) outcome.hidden = false
+  known = mine
 }
 
 function turn(form, given) {

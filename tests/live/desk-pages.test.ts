@@ -237,7 +237,7 @@ test('a spoken question is entered once, however often the form is sent', async 
 test('the queue shows the newest waiting first, what is the same asker’s, and the counts of each list', async () => {
   const { id, moderator } = await anOpenSession()
   const participant = aGuest()
-  const [first, second] = [await aQuestion(id, { participant }), await aQuestion(id, { participant })]
+  const [first, second] = [await aQuestion(id, { participant }), await aQuestion(id, { participant, body: '早上呢？' })]
   await aPublished(id, moderator)
   const shown = await queue.loader(given(moderator, { id }))
   expect(shown.rows.map(({ number, sameAsker }) => [number, sameAsker])).toEqual([

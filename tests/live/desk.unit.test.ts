@@ -14,6 +14,8 @@ test('the acts offered follow the stage of the session and where the question st
   expect(actsFor('open', { ...asked, state: 'pending' }, true)).toEqual(['publication', 'decline'])
   expect(actsFor('announced', asked, false)).not.toContain('stage')
   expect(actsFor('open', asked, false)).not.toContain('comment')
+  expect(actsFor('ended', asked, false)).not.toContain('stage')
+  expect(actsFor('ended', asked, false)).toContain('live-answer')
   expect(actsFor('open', { ...asked, stagedAt: now, pinnedAt: now }, true)).toEqual(
     expect.arrayContaining(['stage-removal', 'pin-removal', 'comment', 'owed-answer', 'out-of-scope']),
   )

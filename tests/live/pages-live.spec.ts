@@ -64,7 +64,7 @@ test('a hall: what one asks the moderator sees, what is let out the others are t
   const [asked] = await site.owner<{ number: number }[]>`select number from live_questions where session_id = ${id} and body = ${body}`
   await desk.goto(`/desk/live/${id}/questions/${asked!.number}`)
   await desk
-    .getByRole('button', { name: /^请上台/ })
+    .getByRole('button', { name: /^上大屏/ })
     .first()
     .click()
   await expect(stage.locator('.screen-now')).toContainText(body)

@@ -55,7 +55,7 @@ test.describe('on a small phone', () => {
     await main(page).locator('[name=name]').fill('王女士')
     await main(page).getByRole('button', { name: '提交' }).click()
     await expect(page).toHaveURL(/\/mine\?asked=3$/)
-    await expect(main(page)).toContainText('等待主持人看')
+    await expect(main(page)).toContainText('等待主持人审看')
     await page.goto(board)
     await expect(main(page)).not.toContainText('残疾人车位')
     await publish(site.owner, id, 3)
@@ -76,8 +76,52 @@ test.describe('on a small phone', () => {
     await first.getByRole('button', { name: '附议 第1问' }).click()
     await expect(page).toHaveURL(new RegExp(`${board}\\?sort=new&at=1#question-1$`))
     await expect(first).toContainText('居民 0 · 未登录 1')
-    await first.getByRole('button', { name: '已附议，收回' }).click()
+    await first.getByRole('button', { name: '已附议，点一下收回' }).click()
     await expect(first).toContainText('居民 0 · 未登录 0')
+  })
+
+  test('a support that is not counted says why @both', async ({ page, site }, { workerIndex }) => {
+    const { id, board } = await aSession(site.owner, workerIndex)
+    await page.goto(board)
+    await site.owner`update live_questions set state = 'declined', decline_reason = 'insult' where session_id = ${id} and number = 1`
+    await page.locator('[data-number="1"]').getByRole('button', { name: '附议 第1问' }).click()
+    await expect(main(page)).toContainText('这个提问已经不在了')
+    await main(page).getByRole('link', { name: '回到问答' }).click()
+    await expect(page).toHaveURL(board)
+  })
+
+  test('what was written when the session ended stays to be taken along, and Back and once more asks nothing twice @both', async ({
+    page,
+    site,
+  }, { workerIndex }) => {
+    const { id, board } = await aSession(site.owner, workerIndex)
+    const send = async () => {
+      await page.goto(`${board}/questions/new`)
+      await main(page).locator('[name=body]').fill('路灯几点关？')
+      await main(page).getByRole('button', { name: '提交' }).click()
+    }
+    await send()
+    await expect(main(page)).toContainText('收到了，这是第3问')
+    await send()
+    await expect(main(page)).toContainText('收到了，这是第3问')
+    await page.goto(`${board}/questions/new`)
+    await main(page).locator('[name=body]').fill('还有一个问题')
+    await site.owner`update live_sessions set ended_at = app_now(), ended_by = created_by, seq = seq + 1 where id = ${id}`
+    await main(page).getByRole('button', { name: '提交' }).click()
+    await expect(main(page)).toContainText('问答已经结束')
+    await expect(main(page).getByLabel('您写的内容没有提交')).toHaveValue('还有一个问题')
+    await expect(main(page)).not.toContainText('您还可以提')
+  })
+
+  test('who watches is told when the session is over, and shown it', async ({ page, site }, { workerIndex }) => {
+    const { id, board } = await aSession(site.owner, workerIndex)
+    await page.goto(board)
+    await expect(page.locator('#live-line[data-on="yes"]')).toBeAttached()
+    await site.owner`update live_sessions set ended_at = app_now(), ended_by = created_by, seq = seq + 1, acts = acts + 1 where id = ${id}`
+    await expect(page.locator('#live-said')).toHaveText('问答已经结束。')
+    await main(page).getByRole('button', { name: '显示最新的' }).click()
+    await expect(main(page)).toContainText('已结束，答复中')
+    await expect(main(page).getByRole('link', { name: '我要提问' })).toHaveCount(0)
   })
 
   test('orders and search say what they do @both', async ({ page, site }, { workerIndex }) => {

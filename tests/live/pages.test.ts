@@ -183,8 +183,8 @@ describe('asking', () => {
     expect(slow.turn.seconds).toBeGreaterThan(50)
     expect((await read(form, { code }, { cookie })).shown.on).toMatchObject({ left: 1, why: 'slow' })
     await slowDown(moderator, id, 0)
-    await post(ask, { code }, fields({ name: '王小明' }), cookie)
-    expect((await post(ask, { code }, fields({ name: '王小明' }), cookie)).turn).toMatchObject({ why: 'too-many' })
+    await post(ask, { code }, fields({ name: '王小明', body: '再问一个' }), cookie)
+    expect((await post(ask, { code }, fields({ name: '王小明', body: '第三个' }), cookie)).turn).toMatchObject({ why: 'too-many' })
     expect((await read(form, { code }, { cookie })).shown.on).toMatchObject({ left: 0, why: 'too-many' })
   })
 

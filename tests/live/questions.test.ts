@@ -7,6 +7,7 @@ import { answerQuestion, correctAnswer, disposeQuestion } from '~/live/answers-w
 import { askQuestion, enterQuestion, withdrawQuestion } from '~/live/asking-writes.server'
 import { barAsker } from '~/live/barring-writes.server'
 import { declineQuestion, handleQuestion, mergeQuestion, publishQuestion, unmergeQuestion } from '~/live/moderation-writes.server'
+import type { Participant } from '~/live/participant.server'
 import { boardSince, ownOf } from '~/live/reads.server'
 import { addAnswerer, createSession, removeAnswerer, slowDown, takeStep } from '~/live/session-writes.server'
 import { declinedCounts, transcriptOf } from '~/live/transcript-reads.server'
@@ -76,6 +77,17 @@ describe('asking', () => {
     expect(await ask()).toMatchObject({ ok: false, why: 'slow' })
     await setClock('31 seconds')
     expect(await ask()).toMatchObject({ ok: true })
+  })
+
+  test('the same words of one person sent again with another form are the same question; of somebody else, or after it was taken back, another', async () => {
+    const { id } = await anOpenSession()
+    const participant = aGuest()
+    const ask = (by: Participant) => askQuestion({ sessionId: id, participant: by, body: '晚上车停哪里？', name: '', formKey: aKey() })
+    const twice = await Promise.all([ask(participant), ask(participant)])
+    expect(twice).toEqual(Array(2).fill({ ok: true, number: 1, state: 'pending' }))
+    expect(await ask(aGuest())).toMatchObject({ number: 2 })
+    await withdrawQuestion(id, participant, 1)
+    expect(await ask(participant)).toMatchObject({ number: 3 })
   })
 
   test('one form sent to two sessions at one moment is a question in one, and the other says that it is spent', async () => {

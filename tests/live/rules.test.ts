@@ -50,9 +50,10 @@ test('whoever is muted may support, whoever is banned may not, and only what sta
 })
 
 test('a session goes one step at a time, is announced with somebody who answers, and closed with nothing undecided', () => {
-  const has = { answerers: 1, undecided: 0 }
+  const has = { answerers: 1, waiting: 0, undecided: 0 }
   expect(mayStep('announced', 'prepared', { ...has, answerers: 0 })).toEqual({ ok: false, why: 'no-answerer' })
-  expect(mayStep('closed', 'ended', { ...has, undecided: 1 })).toEqual({ ok: false, why: 'undecided' })
+  for (const open of [{ waiting: 1 }, { undecided: 1 }])
+    expect(mayStep('closed', 'ended', { ...has, ...open })).toEqual({ ok: false, why: 'undecided' })
   for (const [at, stage] of stages.entries())
     for (const [to, next] of stages.entries()) if (next !== 'prepared') expect(mayStep(next, stage, has).ok).toBe(to === at + 1)
 })
@@ -74,7 +75,15 @@ test('a question is merged into another that is out, never into itself, and not 
 })
 
 describe('the order of the board', () => {
-  const question = { publishedAt: ago(600), pinnedAt: null, answeredAt: null, residents: 0, guests: 0, articlePosition: null }
+  const question = {
+    publishedAt: ago(600),
+    stagedAt: null,
+    pinnedAt: null,
+    answeredAt: null,
+    residents: 0,
+    guests: 0,
+    articlePosition: null,
+  }
 
   test('rising favours what is new: ten supports in a minute before thirty in an hour', () => {
     const early = { ...question, number: 1, guests: 30, publishedAt: ago(3600) }
@@ -88,6 +97,7 @@ describe('the order of the board', () => {
     fc.record({
       number: fc.integer({ min: 1, max: 99 }),
       publishedAt: fc.integer({ min: 0, max: 9999 }).map(ago),
+      stagedAt: fc.option(fc.constant(now)),
       pinnedAt: fc.option(fc.constant(now)),
       answeredAt: fc.option(fc.integer({ min: 0, max: 99 }).map(ago)),
       residents: fc.nat(9),
@@ -98,14 +108,14 @@ describe('the order of the board', () => {
   )
   const order = fc.constantFrom('supported', 'new', 'rising', 'article' as const)
 
-  test('is one whatever order they came in, loses none, and has what is pinned first', () => {
+  test('is one whatever order they came in, loses none, and has what is being answered first, then what is pinned', () => {
     fc.assert(
       fc.property(questions, order, (given, by) => {
         const once = sorted(given, by, now)
         expect(sorted(given.toReversed(), by, now)).toEqual(once)
         expect(once).toHaveLength(given.length)
-        const pins = once.map(({ pinnedAt }) => pinnedAt !== null)
-        expect(pins).toEqual(pins.toSorted((a, b) => Number(b) - Number(a)))
+        const firsts = once.map(({ stagedAt, pinnedAt }) => (stagedAt ? 2 : pinnedAt ? 1 : 0))
+        expect(firsts).toEqual(firsts.toSorted((a, b) => b - a))
       }),
     )
   })

@@ -49,7 +49,9 @@ export default function Overview() {
       asideLabel={t('desk.facts')}
       trail={liveTrail(t)}
     >
-      {hosts ? <NextStep id={session.id} stage={session.stage} answerers={answerers.length} undecided={undecided} /> : null}
+      {hosts ? (
+        <NextStep id={session.id} stage={session.stage} answerers={answerers.length} waiting={counts.waiting} undecided={undecided} />
+      ) : null}
       <Section title={t('desk.queue.title')}>
         <QueueCounts id={session.id} counts={counts} />
         <p>
@@ -60,12 +62,12 @@ export default function Overview() {
       </Section>
       <Section title={t('desk.work')}>
         <ul>
-          {hosts ? <Item href={`${desk}/settings`} label={t('desk.settings')} /> : null}
+          {hosts && session.stage !== 'closed' ? <Item href={`${desk}/settings`} label={t('desk.settings')} /> : null}
           <Item href={`${desk}/answerers`} label={t('desk.answerers.count', { count: answerers.length })} />
           {hosts && session.stage !== 'prepared' && session.stage !== 'closed' ? (
             <>
               <Item href={`${desk}/entry`} label={t('desk.entry.title')} />
-              <Item href={`${desk}/slow-mode`} label={t('desk.slow.title')} />
+              {session.stage === 'ended' ? null : <Item href={`${desk}/slow-mode`} label={t('desk.slow.title')} />}
             </>
           ) : null}
         </ul>

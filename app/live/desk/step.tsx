@@ -13,7 +13,8 @@ import { stepForm } from '../desk-forms'
 import { answerersOf } from '../reads.server'
 import { DeskRefusal, type WhyRefused } from '../parts/desk-refusal'
 import { sessionTrail } from '../parts/desk-trail'
-import { mayStep } from '../rules'
+import { StepLacks } from '../parts/step-lacks'
+import { mayStep, type WhyNotStep } from '../rules'
 import { takeStep } from '../session-writes.server'
 import { isStepNoun, stepNouns } from '../steps'
 
@@ -26,8 +27,9 @@ async function stepping({ params, context }: Pick<LoaderFunctionArgs, 'params' |
 export async function loader(given: LoaderFunctionArgs) {
   const { session, step } = await stepping(given)
   const answerers = (await answerersOf(session.id)).filter(({ removedAt }) => !removedAt).length
-  const may = mayStep(stepNouns[step], session.stage, { answerers, undecided: session.undecided })
-  return { session: shownAtDesk(session), step, undecided: session.undecided, why: may.ok ? undefined : may.why }
+  const { waiting, undecided } = session
+  const may = mayStep(stepNouns[step], session.stage, { answerers, waiting, undecided })
+  return { session: shownAtDesk(session), step, waiting, undecided, why: may.ok ? undefined : may.why }
 }
 
 type Result = { why?: WhyRefused }
@@ -44,7 +46,7 @@ export async function action(given: ActionFunctionArgs) {
 /** Each step is taken once and not taken back, so each is asked for on a page of its own. */
 export default function Step() {
   const { t } = useTranslation(['live', 'web'])
-  const { session, step, undecided, why } = useLoaderData<typeof loader>()
+  const { session, step, waiting, undecided, why } = useLoaderData<typeof loader>()
   const refused = (useActionData<typeof action>() as Result | undefined)?.why ?? why
   const desk = address(`/desk/live/${session.id}`)
   return (
@@ -54,18 +56,7 @@ export default function Step() {
       trail={sessionTrail(t, session)}
     >
       <DeskRefusal why={refused} />
-      {refused === 'undecided' ? (
-        <p>
-          <a href={address(`/desk/live/${session.id}/questions`, { show: 'undecided' })}>
-            {t('desk.lacks.undecided', { count: undecided })}
-          </a>
-        </p>
-      ) : null}
-      {refused === 'no-answerer' ? (
-        <p>
-          <a href={`${desk}/answerers`}>{t('desk.answerers.title')}</a>
-        </p>
-      ) : null}
+      <StepLacks {...{ waiting, undecided }} id={session.id} why={refused as WhyNotStep | undefined} />
       <p>{t(`desk.step-means.${step}`)}</p>
       <form method="post" action={`${desk}/${step}`}>
         <ActionBar>

@@ -62,7 +62,7 @@ export default function Mine() {
         </Section>
       ) : null}
       <ActionBar>
-        {isOn(stage) ? <LinkButton href={address(`/live/${code}/questions/new`)}>{t('board.ask')}</LinkButton> : null}
+        {isOn(stage) && !own.banned ? <LinkButton href={address(`/live/${code}/questions/new`)}>{t('board.ask')}</LinkButton> : null}
         <a href={address(`/live/${code}`)}>{t('mine.open')}</a>
       </ActionBar>
     </Page>

@@ -103,9 +103,12 @@ function Questions() {
   const { t } = useTranslation('live')
   const { session, stage, seq, shown, supported, view } = useLoaderData<typeof loader>()
   const none = view.q ? 'none-found' : 'none'
+  const text = view.q ? 'none-found-text' : isOn(stage) && session.premoderated ? 'none-text' : null
   return (
     <>
-      {shown.length > 0 ? null : <EmptyState title={t(`board.${none}`)}>{t(`board.${none}-text`)}</EmptyState>}
+      <div id="board-none">
+        {shown.length > 0 ? null : <EmptyState title={t(`board.${none}`)}>{text ? t(`board.${text}`) : null}</EmptyState>}
+      </div>
       <ul id="board" className="board" role="list" tabIndex={-1} data-code={session.code} data-seq={seq} data-stage={stage}>
         {shown.map((question) => (
           <li key={question.number} id={`question-${question.number}`} data-number={question.number} data-marks={marksOf(question)}>

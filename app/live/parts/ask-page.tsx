@@ -1,4 +1,5 @@
 import type { SerializeFrom } from '@remix-run/node'
+import { Instant } from '~/consultations/parts/instant'
 import { ActionBar } from '~/ui/action-bar'
 import { Button } from '~/ui/button'
 import { Field } from '~/ui/field'
@@ -22,7 +23,7 @@ type Props = { on: SerializeFrom<AskingIn>; turn: Turn }
 export function AskPage({ on, turn }: Props) {
   const { t } = useTranslation('live')
   const errors = useFormErrors(turn)
-  const { session } = on
+  const { session, mutedUntil } = on
   const { why, seconds, minutes } = turn
   return (
     <Page
@@ -32,9 +33,14 @@ export function AskPage({ on, turn }: Props) {
       errors={errors}
     >
       {why && why !== 'name-needed' ? <Notification tone="warning" title={t(`why.${why}`, { seconds, minutes })} announce /> : null}
-      {isShut(why) ? null : <AskForm session={session} values={turn.values} errors={errors} />}
+      {mutedUntil && why === 'muted' ? (
+        <p>
+          {t('mine.muted')} <Instant at={mutedUntil} />
+        </p>
+      ) : null}
+      {isShut(why) ? <Unsent text={turn.values.body} /> : <AskForm session={session} values={turn.values} errors={errors} />}
       <Section id="rules" title={t('ask.rules')}>
-        <AskRules session={session} left={on.left} />
+        <AskRules session={session} left={isShut(why) ? null : on.left} />
       </Section>
       <ActionBar>
         <a href={address(`/live/${session.code}`)}>{t('question.back')}</a>
@@ -42,6 +48,12 @@ export function AskPage({ on, turn }: Props) {
       </ActionBar>
     </Page>
   )
+}
+
+/** What cannot be sent any more is not lost: it can be taken along. */
+function Unsent({ text }: { text: string | undefined }) {
+  const { t } = useTranslation('live')
+  return text ? <TextArea name="unsent" label={t('ask.unsent')} value={text} rows={4} readOnly /> : null
 }
 
 type FormProps = { session: Props['on']['session']; values: Record<string, string>; errors: FormErrors }

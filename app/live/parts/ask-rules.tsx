@@ -4,7 +4,8 @@ import type { Naming } from '../rules'
 
 type Props = {
   session: { lang: string; houseRules: string; naming: Naming; premoderated: boolean; questionsMost: number; slowSeconds: number }
-  left: number
+  /** Null where nothing can be asked. */
+  left: number | null
 }
 
 /** What holds here, said before anybody writes. */
@@ -15,7 +16,7 @@ export function AskRules({ session, left }: Props) {
     <div className="prose">
       <ul>
         <li>{premoderated ? t('ask.premoderated') : t('ask.at-once')}</li>
-        <li>{t('ask.most', { most: questionsMost, left })}</li>
+        {left === null ? null : <li>{t('ask.most', { most: questionsMost, left })}</li>}
         {slowSeconds > 0 ? <li>{t('ask.slow', { seconds: slowSeconds })}</li> : null}
         <li>{t(`ask.naming-${naming}`)}</li>
         <li>{t('ask.kept')}</li>

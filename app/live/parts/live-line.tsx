@@ -12,6 +12,9 @@ export function LiveLine({ code }: { code: string }) {
         className="live-line"
         data-news={t('live-line.news', { number: '{count}' })}
         data-changed={t('live-line.changed')}
+        data-open={t('live-line.open')}
+        data-ended={t('live-line.ended')}
+        data-closed={t('live-line.closed')}
         data-wait={t('live-line.wait', { before: '{before}' })}
       >
         <p id="live-said" role="status"></p>

@@ -52,7 +52,9 @@ function useMeta(sessionId: number, question: CardQuestion, sameAsker: readonly 
   return [
     { label: t('desk.meta.asker'), value: <Asker name={displayName} channel={channel} resident={asker?.resident ?? null} /> },
     { label: t('desk.meta.asked'), value: <Instant at={askedAt} /> },
-    ...(question.publishedAt ? [{ label: t('desk.meta.supports'), value: t('desk.supports', { residents, guests }) }] : []),
+    ...(question.publishedAt
+      ? [{ label: t('desk.meta.supports'), value: t('desk.supports', { all: residents + guests, residents, guests }) }]
+      : []),
     ...(sameAsker.length > 0 ? [{ label: t('desk.meta.same-asker'), value: <span className="links">{sameAsker.map(link)}</span> }] : []),
     ...(asker?.bannedAt || asker?.mutedUntil ? [{ label: t('desk.meta.barred'), value: <Barred asker={asker} /> }] : []),
     ...(into ? [{ label: t('desk.meta.into'), value: link(into) }] : []),

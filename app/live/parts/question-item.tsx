@@ -38,7 +38,9 @@ export function QuestionItem({ of, question, takesPart, supported, level = 3 }: 
   return (
     <article className={`question${stagedAt ? ' is-staged' : ''}`} aria-labelledby={`question-${number}-by`}>
       <QuestionHead code={of.code} number={number} name={name} level={level}>
-        {stagedAt ? <Tag tone="open">{t('question.staged')}</Tag> : null}
+        <span data-staged="" hidden={!stagedAt}>
+          <Tag tone="open">{t('question.staged')}</Tag>
+        </span>
         {pinnedAt ? <Tag>{t('question.pinned')}</Tag> : null}
         {answeredAt ? <Tag tone="reported">{t('question.answered')}</Tag> : null}
       </QuestionHead>
@@ -47,8 +49,8 @@ export function QuestionItem({ of, question, takesPart, supported, level = 3 }: 
       <div className="question-supports">
         <span>
           {t('question.supports-label')}{' '}
-          <strong data-supports={t('question.supports', { residents: '{residents}', guests: '{guests}' })}>
-            {t('question.supports', { residents, guests })}
+          <strong data-supports={t('question.supports', { all: '{all}', residents: '{residents}', guests: '{guests}' })}>
+            {t('question.supports', { all: residents + guests, residents, guests })}
           </strong>
         </span>
         {takesPart ? <SupportButton code={of.code} number={number} given={supported} /> : null}

@@ -16,7 +16,7 @@ export function ScreenQuestion({ question: { number, name, body, residents, gues
     <article data-number={number}>
       <p className="screen-by">
         <strong>{t('number', { number })}</strong> · {name ? <UserText>{name}</UserText> : t('unnamed')} · {t('question.supports-label')}{' '}
-        {t('question.supports', { residents, guests })}
+        {t('question.supports', { all: residents + guests, residents, guests })}
       </p>
       <p className={`screen-body user-text${sizeOf(body)}`} dir="auto">
         {body}

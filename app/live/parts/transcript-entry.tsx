@@ -42,7 +42,9 @@ export function TranscriptEntry({ of, question }: { of: Of; question: Entry }) {
   return (
     <article className="question" aria-labelledby={`question-${number}-by`}>
       <QuestionHead code={of.code} number={number} name={isGone ? undefined : name} level={3}>
-        <Tag tone={disposition ? 'reported' : 'pending'}>{disposition ? t(`disposition.${disposition}`) : t('transcript.undecided')}</Tag>
+        <Tag tone={question.answeredAt ? 'reported' : disposition ? undefined : 'pending'}>
+          {disposition ? t(`disposition.${disposition}`) : t('transcript.undecided')}
+        </Tag>
         <Overdue clock={question.clock} answered={question.answeredAt !== null} />
       </QuestionHead>
       {isGone ? <p>{t('question.withdrawn')}</p> : <QuestionBody body={body} />}
