@@ -197,11 +197,13 @@ export const pageWordsEn = {
     now: 'Being answered',
     next: 'Most supported',
     waiting: 'Waiting for the next question',
+    begins: 'Questions are welcome already',
     join: 'Scan, or open the address and type the code',
     qr: 'QR code to join the session',
     refresh: 'Refresh',
     board: 'Back to the session',
     over: 'The session is over. Thank you for taking part',
+    after: 'Written answers and the transcript: scan, or open the address and type the code',
   },
   clock: {
     due: 'Written answer due',

@@ -185,11 +185,13 @@ export const pageWordsZh = {
     now: '正在回答',
     next: '附议最多的',
     waiting: '等待下一个提问',
+    begins: '现在就可以提问',
     join: '扫码或打开网址，输入会议码',
     qr: '加入问答的二维码',
     refresh: '刷新',
     board: '回到问答',
     over: '问答已经结束，感谢参加',
+    after: '书面答复和问答实录：扫码或打开网址，输入会议码',
   },
   clock: {
     due: '书面答复期限',

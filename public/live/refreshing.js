@@ -17,6 +17,7 @@ export async function refresh(id, also = []) {
   if (!list || !fresh) throw new Error(`no ${id}`)
   const was = place(list)
   Object.assign(list.dataset, fresh.dataset)
+  list.className = fresh.className
   list.replaceChildren(...fresh.childNodes)
   for (const each of also) document.getElementById(each)?.replaceChildren(...(page.getElementById(each)?.childNodes ?? []))
   const top = was.top && document.getElementById(was.top)

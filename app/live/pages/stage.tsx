@@ -7,6 +7,7 @@ import { forASecond, keptAsLoaded, plainly } from '~/web/responses.server'
 import { useTranslation } from '~/web/translation'
 import { onScreen } from '../board'
 import { ScreenQuestion } from '../parts/screen-question'
+import { SessionTime } from '../parts/session-time'
 import { boardSince } from '../reads.server'
 import { isOn } from '../rules'
 import { sessionFor, shownSession } from '../session.server'
@@ -23,6 +24,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
 export const headers = keptAsLoaded
 
+const headings = { prepared: 'begins', announced: 'begins', open: 'waiting', ended: 'over', closed: 'over' } as const
+
 /** The projector of the hall has the whole screen. */
 export const handle = { alone: true }
 
@@ -32,13 +35,18 @@ export default function Screen() {
   useTitle(`${session.title} – ${t('board.stage')}`)
   const on = isOn(stage)
   return (
-    <main id="main" tabIndex={-1} className="screen" data-code={session.code} data-seq={seq}>
+    <main id="main" tabIndex={-1} className={`screen${current ? '' : ' is-idle'}`} data-code={session.code} data-seq={seq}>
       <h1 className="screen-title">
         <UserText lang={session.lang}>{session.title}</UserText>
       </h1>
       <section className="screen-now" aria-labelledby="screen-now">
-        <h2 id="screen-now">{on ? t(current ? 'screen.now' : 'screen.waiting') : t('screen.over')}</h2>
-        {on && current ? <ScreenQuestion question={current} /> : null}
+        <h2 id="screen-now">{t(`screen.${current ? 'now' : headings[stage]}`)}</h2>
+        {stage === 'announced' ? (
+          <p>
+            <SessionTime of={session} />
+          </p>
+        ) : null}
+        {current ? <ScreenQuestion question={current} /> : null}
       </section>
       {on && next.length > 0 ? (
         <section className="screen-next" aria-labelledby="screen-next">
@@ -60,14 +68,14 @@ export default function Screen() {
 
 function Join() {
   const { t } = useTranslation('live')
-  const { session, join } = useLoaderData<typeof loader>()
+  const { session, stage, join } = useLoaderData<typeof loader>()
   const board = address(`/live/${session.code}`)
   return (
     <div className="screen-join">
       <img src={`${board}/qr.svg`} alt={t('screen.qr')} width="240" height="240" />
       <div>
         <p>
-          {t('screen.join')}
+          {t(isOn(stage) ? 'screen.join' : 'screen.after')}
           <strong className="screen-address">{join}</strong>
           <strong className="screen-code">{session.code}</strong>
         </p>
