@@ -106,7 +106,9 @@ export async function stillSignedIn(ids: string[]): Promise<Set<string>> {
     .select({ id: sessions.id })
     .from(sessions)
     .innerJoin(accounts, eq(accounts.id, sessions.userId))
-    .where(and(inArray(sessions.id, ids), gt(sessions.expiresAt, now), isNull(accounts.disabledAt)))
+    .where(
+      and(inArray(sessions.id, ids), gt(sessions.expiresAt, now), sql`${sessions.lastSeenAt} > ${idleSince}`, isNull(accounts.disabledAt)),
+    )
   return new Set(rows.map(({ id }) => id))
 }
 

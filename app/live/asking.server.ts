@@ -2,6 +2,7 @@ import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-r
 import { newFormKey } from '~/web/form-key.server'
 import { readForm } from '~/web/forms.server'
 import { redirectTo, unprocessable } from '~/web/responses.server'
+import { countedOnce } from '~/web/slowing.server'
 import { askQuestion } from './asking-writes.server'
 import { questionForms } from './forms'
 import { waitBeforeAsking } from './limits.server'
@@ -47,7 +48,7 @@ export async function takeQuestion({ params, ...given }: ActionFunctionArgs) {
   if (!read.ok) return unprocessable(again(read.state))
   const { values, value } = read
   const { participant, headers } = participantOrNewIn(session, given)
-  const minutes = await waitBeforeAsking(participant.key, given.context.client)
+  const minutes = await countedOnce(given.context, () => waitBeforeAsking(participant.key, given.context.client))
   if (minutes > 0)
     return json(again({ values, errors: {}, why: 'too-fast', minutes }), { status: 429, headers: { 'Retry-After': String(minutes * 60) } })
   const { key: formKey, body, name } = value

@@ -5,18 +5,8 @@ import { fromLocalField } from '../web/dates'
 import { LARGEST_ID } from '../web/ids'
 import { line, prose } from '../web/text'
 import { filters } from './desk-acts'
-import {
-  ANSWER_MAX,
-  ANSWERER_MAX,
-  declineReasons,
-  namings,
-  NAME_MAX,
-  OFFICE_MAX,
-  QUESTION_MAX,
-  SUMMARY_MAX,
-  TITLE_MAX,
-  WHY_MAX,
-} from './rules'
+import { questionBody } from './forms'
+import { ANSWER_MAX, ANSWERER_MAX, declineReasons, namings, NAME_MAX, OFFICE_MAX, SUMMARY_MAX, TITLE_MAX, WHY_MAX } from './rules'
 
 const choose = 'consultations:error.choose'
 const ticked = z
@@ -134,7 +124,7 @@ export const banForm = z.object({ why })
 export const entryForm = z.object({
   key: z.string({ error: 'comments:error.key' }).regex(/^[\w-]{22}$/, 'comments:error.key'),
   channel: z.enum(['hall', 'paper'], { error: choose }),
-  body: prose(QUESTION_MAX, { required: 'live:desk.error.question', long: 'live:desk.error.question-long' }),
+  body: questionBody({ required: 'live:desk.error.question', long: 'live:desk.error.question-long' }),
   name: optional(line(NAME_MAX)),
 })
 

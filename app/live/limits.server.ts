@@ -12,5 +12,6 @@ const supportedFromAddress = limit(60_000, MINUTE)
 /** Minutes to wait, or 0. How many questions a session takes from one person is its own rule. */
 export const waitBeforeAsking = (participant: string, client: string) => minutesToWait([asked, participant], [askedFromAddress, client])
 
-export const waitBeforeSupporting = (participant: string, client: string) =>
-  minutesToWait([supported, participant], [supportedFromAddress, client])
+/** By a socket without an address: its frames are counted already. */
+export const waitBeforeSupporting = (participant: string, client?: string) =>
+  minutesToWait([supported, participant], ...(client ? [[supportedFromAddress, client] as [typeof supportedFromAddress, string]] : []))

@@ -158,6 +158,7 @@ export const pageWordsEn = {
   error: {
     key: 'This form was damaged and has been renewed. Please send it again',
     'body-required': 'Please write your question',
+    'body-lines': 'Too many lines. Please keep to 10',
     'body-long': 'The question is too long. Please shorten it to 300 characters',
     'name-required': 'Please say what we should call you',
     'name-long': 'The name is too long: up to 20 characters, please',

@@ -146,6 +146,7 @@ export const pageWordsZh = {
   error: {
     key: '这张表单不完整，已经换了新的，请再提交一次',
     'body-required': '请写下您的问题',
+    'body-lines': '分行太多，请写在10行以内',
     'body-long': '问题太长，请删减到300个字以内',
     'name-required': '请填写怎么称呼您',
     'name-long': '称呼太长，请不超过20个字',

@@ -5,6 +5,7 @@ import type { ModerationReason } from '../moderation/rules'
 export const TITLE_MAX = 80
 export const SUMMARY_MAX = 2_000
 export const QUESTION_MAX = 300
+export const QUESTION_LINES = 10
 export const NAME_MAX = 20
 export const ANSWER_MAX = 3_000
 export const WHY_MAX = 500

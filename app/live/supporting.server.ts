@@ -2,6 +2,7 @@ import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-r
 import { returnPath } from '~/web/address'
 import { formOf } from '~/web/posted.server'
 import { conflict, redirectTo } from '~/web/responses.server'
+import { countedOnce } from '~/web/slowing.server'
 import { waitBeforeSupporting } from './limits.server'
 import { numberIn, participantOrNewIn, sessionFor } from './session.server'
 import type { WhyNotSupport } from './rules'
@@ -15,7 +16,7 @@ export async function takeSupport({ params, ...given }: ActionFunctionArgs, on: 
   const number = numberIn(params.number)
   const back = backTo((await formOf(given.request, given.context)).get('back'), session.code, number)
   const { participant, headers } = participantOrNewIn(session, given)
-  const minutes = await waitBeforeSupporting(participant.key, given.context.client)
+  const minutes = await countedOnce(given.context, () => waitBeforeSupporting(participant.key, given.context.client))
   const refused = (why: SupportRefused['why']): SupportRefused => ({ why, minutes })
   if (minutes > 0) return json(refused('too-fast'), { status: 429, headers: { 'Retry-After': String(minutes * 60) } })
   const done = await support({ sessionId: session.id, number, participant, on })

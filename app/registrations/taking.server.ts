@@ -1,5 +1,6 @@
 import { json, type ActionFunctionArgs } from '@remix-run/node'
 import { conflict, redirectTo, unprocessable } from '~/web/responses.server'
+import { countedOnce } from '~/web/slowing.server'
 import { fieldOf } from './forms'
 import { waitBeforeRegistering } from './limits.server'
 import type { Turn } from './parts/turn'
@@ -15,7 +16,7 @@ export async function takeRegistration({ context, ...given }: ActionFunctionArgs
   const read = await readRegistration(given.request, on, context)
   if (!read.ok) return unprocessable(shown({ ...read.state, why: on.why }))
   const { values, value } = read
-  const minutes = await waitBeforeRegistering(value.contact.address, context.client)
+  const minutes = await countedOnce(context, () => waitBeforeRegistering(value.contact.address, context.client))
   if (minutes > 0)
     return json(shown({ values, errors: {}, why: 'too-many', minutes }), { status: 429, headers: { 'Retry-After': String(minutes * 60) } })
   const errors = neverFits(

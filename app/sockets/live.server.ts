@@ -5,6 +5,7 @@ import { stillSignedIn, viewerOf } from '~/accounts/session.server'
 import type { Viewer } from '~/accounts/rules'
 import { onChange } from '~/live/changed'
 import { sessionAtDesk } from '~/live/desk-reads.server'
+import { waitBeforeSupporting } from '~/live/limits.server'
 import { participantOf, type Participant } from '~/live/participant.server'
 import { boardSince, ownOf, sessionByCode } from '~/live/reads.server'
 import { support } from '~/live/supports-writes.server'
@@ -101,15 +102,22 @@ const eventsOf = (ticks: Ticks, admit: Admit) =>
     ['desk', heard(deskFrame, (socket, watcher, { id }) => once(watcher, () => joinDesk(socket, watcher, id, ticks)))],
     [
       'support',
-      heard(supportFrame, async (_, { sessionId, participant }, given) =>
-        sessionId && participant ? support({ ...given, sessionId, participant }) : { ok: false, why: 'unknown' },
-      ),
+      heard(supportFrame, async (_, { sessionId, participant }, given) => {
+        if (!sessionId || !participant) return { ok: false, why: 'unknown' }
+        if ((await waitBeforeSupporting(participant.key)) > 0) return { ok: false, why: 'too-fast' }
+        return support({ ...given, sessionId, participant })
+      }),
     ],
   ])
 
 type Events = ReturnType<typeof eventsOf>
 
+const welcomed = new WeakSet<object>()
+
+/** One socket a connection: what is counted of one would not be counted of a hundred. */
 async function welcome(socket: Socket, events: Events) {
+  if (welcomed.has(socket.conn)) return void socket.conn.close()
+  welcomed.add(socket.conn)
   const { cookie } = socket.handshake.headers
   const watcher: Watcher = { viewer: null, cookie, known: Promise.resolve(), spend: spending(), joined: false, participant: null }
   watcher.known = recognise(socket, watcher)

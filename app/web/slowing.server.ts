@@ -1,3 +1,4 @@
+import type { AppLoadContext } from '@remix-run/node'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 
 export const limit = (points: number, seconds: number) => new RateLimiterMemory({ points, duration: seconds })
@@ -11,4 +12,13 @@ export async function minutesToWait(...taken: [RateLimiterMemory, string][]): Pr
     if (refusal instanceof RateLimiterRes) return Math.max(1, Math.ceil(refusal.msBeforeNext / 60_000))
     throw refusal
   }
+}
+
+const counted = new WeakMap<AppLoadContext, Promise<number>>()
+
+/** A form of a rush may have its action asked twice (rush.server): whoever sent it once has sent it once. */
+export function countedOnce(context: AppLoadContext, count: () => Promise<number>): Promise<number> {
+  const minutes = counted.get(context) ?? count()
+  counted.set(context, minutes)
+  return minutes
 }

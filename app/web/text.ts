@@ -3,6 +3,8 @@ import { z } from 'zod'
 // Control characters except tab, line feed and carriage return; PostgreSQL refuses NUL, and the others only hide things.
 // eslint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/
+// Written, and not seen: fillers, joiners, marks of direction, the blank Braille pattern.
+const UNSEEN = /[\s\p{Default_Ignorable_Code_Point}\u2800]/gu
 const MARK_TOWER = /\p{M}{17}/u
 
 const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' })
@@ -26,7 +28,7 @@ const text = (max: number, keys: Keys, tidy: (typed: string) => string) =>
     })
 
 function textFault(typed: string, max: number, keys: Keys): string | null {
-  if (keys.required && typed.trim() === '') return keys.required
+  if (keys.required && typed.replace(UNSEEN, '') === '') return keys.required
   if (!typed.isWellFormed()) return 'web:error.broken-characters'
   if (CONTROL.test(typed)) return 'web:error.control-characters'
   if (typed.length > max && (typed.length > max * 12 || countCharacters(typed, max) > max)) return keys.long ?? 'web:error.too-long'

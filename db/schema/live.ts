@@ -187,6 +187,9 @@ export const liveQuestions = pgTable(
       .where(sql`${t.stagedAt} is not null`),
     index('live_questions_since').on(t.sessionId, t.seq),
     index('live_questions_acts').on(t.sessionId, t.act),
+    index('live_questions_parts')
+      .on(t.mergedInto)
+      .where(sql`${t.mergedInto} is not null`),
     index('live_questions_of_participant').on(t.participantId),
     check(
       'live_questions_asker',

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { db } from '#db/connection.server'
 import { accounts, sessions } from '#db/schema/accounts'
 import type { Role } from '~/accounts/rules'
-import { endOtherSessions, endSession, startSession, sweepSessions, viewerOf } from '~/accounts/session.server'
+import { endOtherSessions, endSession, startSession, stillSignedIn, sweepSessions, viewerOf } from '~/accounts/session.server'
 import { setClock, useDatabase } from '../support/database'
 import { aDepartment, anAccount } from '../support/people'
 
@@ -116,4 +116,13 @@ test('what is over is swept away, what lasts is not', async () => {
   await sweepSessions()
   expect(await db.select().from(sessions)).toHaveLength(1)
   expect([await viewerOf(old.cookie), await viewerOf(fresh.cookie)].map(Boolean)).toEqual([false, true])
+})
+
+test('a connection that stays open ends when its session has been idle too long, as a page does', async () => {
+  const { cookie } = await signedIn('staff')
+  const { sessionId } = (await viewerOf(cookie))!
+  expect(await stillSignedIn([sessionId])).toEqual(new Set([sessionId]))
+  await setClock('31 minutes')
+  expect(await viewerOf(cookie)).toBeNull()
+  expect(await stillSignedIn([sessionId])).toEqual(new Set())
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { boardPage, matching, onScreen, PAGE, viewOf } from '~/live/board'
-import { readJoinCode } from '~/live/forms'
+import { questionForms, readJoinCode } from '~/live/forms'
 import type { Disposition } from '~/live/rules'
 
 const NOW = new Date('2026-12-01T10:00:00Z')
@@ -23,6 +23,15 @@ const aQuestion = (number: number, values: object = {}) => ({
 test('a join code is read as it was typed: full-width, with spaces or dashes; nothing else is one', () => {
   for (const typed of ['123456', ' 123 456 ', '１２３４５６', '123-456', '１２３　４５６']) expect(readJoinCode(typed)).toBe('123456')
   for (const typed of ['', '12345', '1234567', '12345a', '一二三四五六', '1'.repeat(10_000)]) expect(readJoinCode(typed)).toBeNull()
+})
+
+test('a question has something to be read, in at most ten lines, and no name where none is asked for', () => {
+  const read = (body: string) => questionForms.anonymous.safeParse({ key: 'k'.repeat(22), body })
+  for (const unseen of ['\u200b', '\u2060\u00ad', '\u2800 \u3164', '\ufe0f\n\u202e', '\u{e0041}'])
+    expect(read(unseen).error?.issues[0]?.message).toBe('live:error.body-required')
+  for (const seen of ['？', '🚌', '停\u200b车']) expect(read(seen).success).toBe(true)
+  expect(read(`甲\n\n \n乙${'\n'.repeat(200)}`).data?.body).toBe('甲\n乙')
+  expect(read(Array(11).fill('甲').join('\n')).error?.issues[0]?.message).toBe('live:error.body-lines')
 })
 
 test('an address asks for an order, words and a page; what makes no sense is the ordinary board', () => {

@@ -123,6 +123,25 @@ test('a socket that asks for several sessions at one moment is let into one', as
   expect(answers[0]).toMatchObject({ ok: true })
 })
 
+test('a connection has one socket: whoever asks for a second loses both', async () => {
+  const { code } = await anOpenSession()
+  const watcher = await watching(code)
+  for (let each = 0; each < 100; each++) watcher.send('40')
+  await watcher.closed
+  expect((await watching(code)).joined.ok).toBe(true)
+})
+
+test('supports by several sockets of one device count together against its limit', async () => {
+  const { id, code, moderator } = await anOpenSession()
+  const number = await aPublished(id, moderator)
+  const cookie = aCookie()
+  const sockets = await Promise.all(Array.from({ length: 8 }, () => watching(code, { cookie })))
+  const presses = sockets.flatMap((socket) => Array.from({ length: 17 }, () => socket.ask('support', { number, on: true })))
+  const refused = (await Promise.all(presses)).filter(({ ok }) => !ok)
+  expect(refused).toEqual(Array(16).fill({ ok: false, why: 'too-fast' }))
+  expect((await questionRow(id, number)).guests).toBe(1)
+})
+
 test('a wrong code may be followed by the right one', async () => {
   const { code } = await anOpenSession()
   const watcher = await aWatcher(site.app.url)

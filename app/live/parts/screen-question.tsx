@@ -5,9 +5,14 @@ type Props = { question: { number: number; name: string; body: string; residents
 
 const LONG = 50
 const LONGEST = 130
+/** What a line takes, however short it is. */
+const LINE = 20
 
 /** The longer, the smaller: all of it stays on the screen. */
-const sizeOf = ({ length }: string) => (length > LONGEST ? ' is-longest' : length > LONG ? ' is-long' : '')
+const sizeOf = (body: string) => {
+  const length = Math.max(body.length, body.split('\n').length * LINE)
+  return length > LONGEST ? ' is-longest' : length > LONG ? ' is-long' : ''
+}
 
 /** A question for the last row of the hall. */
 export function ScreenQuestion({ question: { number, name, body, residents, guests } }: Props) {

@@ -1,0 +1,1 @@
+CREATE INDEX "live_questions_parts" ON "live_questions" USING btree ("merged_into") WHERE "live_questions"."merged_into" is not null;
