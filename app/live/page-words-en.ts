@@ -6,6 +6,8 @@ export const pageWordsEn = {
     open: 'The session has begun.',
     ended: 'The session is over.',
     closed: 'The session is closed.',
+    away: 'There is no connection; this page goes on when it is back.',
+    cut: 'The connection has ended. Please reload the page.',
     wait: 'Many people are joining: {{before}} are ahead of you. You can read and ask meanwhile.',
     outcome: 'There is news about your question',
   },

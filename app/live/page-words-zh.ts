@@ -6,6 +6,8 @@ export const pageWordsZh = {
     open: '问答开始了。',
     ended: '问答已经结束。',
     closed: '问答已经办结。',
+    away: '现在没有连上，恢复以后自动更新。',
+    cut: '连接已经结束，请刷新这一页。',
     wait: '人很多，您前面还有{{before}}人，请稍候。不等也可以照常浏览和提问。',
     outcome: '您的提问有了新的进展',
   },

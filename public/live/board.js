@@ -104,20 +104,31 @@ function turn(form, given) {
 const socket = connect({
   joined: (own) =>
     own.emit('join', { code: board.dataset.code, since: seq }, (answer) => {
-      if (!answer.ok) return own.disconnect()
+      if (!answer.ok) {
+        own.disconnect()
+        return tell(words.cut)
+      }
       line.dataset.on = 'yes'
       tell()
       if (answer.board) take({ ...answer.board, since: Math.min(answer.board.since, seq) })
       takeOwn(answer.own)
     }),
-  left: () => delete line.dataset.on,
+  left: (why) => {
+    delete line.dataset.on
+    tell(why === 'io server disconnect' ? words.cut : words.away)
+  },
   on: { tick: take, own: takeOwn, wait: ({ before }) => tell(write(words.wait, { before })) },
 })
 
 /** By the socket where there is one, and turned after it was written down; else as the plain form it is. */
 board.addEventListener('submit', (event) => {
   const form = event.target.closest('form[data-give]')
-  if (!form || line.dataset.on !== 'yes') return
+  if (!form) return
+  if (!navigator.onLine) {
+    event.preventDefault()
+    return tell(words.away)
+  }
+  if (line.dataset.on !== 'yes') return
   event.preventDefault()
   const on = form.action.endsWith('/support')
   socket.timeout(ANSWER_MS).emit('support', { number: Number(form.dataset.question), on }, (late, answer) => {
@@ -125,3 +136,6 @@ board.addEventListener('submit', (event) => {
     else turn(form, on)
   })
 })
+
+addEventListener('offline', () => tell(words.away))
+addEventListener('online', () => tell())

@@ -106,7 +106,7 @@ test(
         .filter((_, at) => at % 3 === 0)
         .map(async (page) => {
           const key = aKey()
-          receipts.set(key, await ask(code, page.cookie, { body: '路灯什么时候修？', key }))
+          receipts.set(key, await ask(code, page.cookie, { body: `路灯什么时候修？${key}`, key }))
         })
       const supporting = pages.map((page, at) => press(page, numbers[(at + round) % QUESTIONS]!))
       await Promise.race([...asking, ...supporting])

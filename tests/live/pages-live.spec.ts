@@ -96,11 +96,16 @@ test('the list does not move under the focus through fifty changes, and after an
   await expect(button).toBeFocused()
   expect(await top()).toBe(stood)
 
+  const said = page.locator('#live-said')
   await page.context().setOffline(true)
+  await expect(said).toHaveText('现在没有连上，恢复以后自动更新。')
+  await button.click()
+  await expect(button).toHaveText(/^附议/)
   await supported(7)
   await page.context().setOffline(false)
   await expect.poll(guests, { timeout: 20_000 }).toBe(from + 57)
   await expect(button).toBeFocused()
+  await expect(said).toHaveText('')
   await page.context().close()
 })
 

@@ -46,7 +46,7 @@ describe.skipIf(!REDIS)(`two processes with Redis between them${orSkipped}`, () 
       method: 'POST',
       redirect: 'manual',
       headers: { Cookie: cookie, 'Sec-Fetch-Site': 'same-origin' },
-      body: new URLSearchParams({ key, body: '路灯什么时候修？', name: '' }),
+      body: new URLSearchParams({ key, body: `路灯什么时候修？${key}`, name: '' }),
     })
     return [key, Number(/asked=(\d+)$/.exec(answer.headers.get('location')!)![1])]
   }

@@ -56,7 +56,12 @@ export function ask(
   return new Promise<Answer>((resolve, reject) => {
     const sent = request(
       url,
-      { method, headers: { ...headers, ...(body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(body)) }) } },
+      // A connection of its own: the server may have closed the last one while a test kept this process busy.
+      {
+        method,
+        agent: false,
+        headers: { ...headers, ...(body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(body)) }) },
+      },
       (res) => {
         const chunks: Buffer[] = []
         res.on('data', (chunk: Buffer) => chunks.push(chunk))

@@ -15,6 +15,8 @@ export function LiveLine({ code }: { code: string }) {
         data-open={t('live-line.open')}
         data-ended={t('live-line.ended')}
         data-closed={t('live-line.closed')}
+        data-away={t('live-line.away')}
+        data-cut={t('live-line.cut')}
         data-wait={t('live-line.wait', { before: '{before}' })}
       >
         <p id="live-said" role="status"></p>
