@@ -97,17 +97,20 @@ async function store(tx: Tx, session: LockedSession, wanted: Support[], people: 
   const pairs = sql`json_to_recordset(${JSON.stringify(rows)}::json) as w(question int, person int, resident boolean, "on" boolean)`
   const moved = await tx.execute<{ question: number; residents: number; guests: number }>(sql`
     with wanted as (select * from ${pairs}),
+    parts as materialized (
+      select w.*, q.id as part from wanted w join live_questions q on q.id = w.question
+      union all select w.*, q.id from wanted w join live_questions q on q.merged_into = w.question),
+    standing as materialized (
+      select p.question, p.person, p."on", s.question_id as part from parts p
+       cross join lateral (select question_id from live_supports where question_id = p.part and participant_id = p.person limit 1) s),
     given as (
       insert into live_supports (question_id, participant_id, at)
       select w.question, w.person, (select app_now()) from wanted w
-       where w."on" and not exists (
-         select from live_supports s join live_questions q on q.id = s.question_id
-          where s.participant_id = w.person and (q.id = w.question or q.merged_into = w.question))
+       where w."on" and not exists (select from standing s where s.question = w.question and s.person = w.person)
       returning question_id as question, participant_id as person),
     taken as (
-      delete from live_supports s using wanted w, live_questions q
-       where not w."on" and s.participant_id = w.person and q.id = s.question_id and (q.id = w.question or q.merged_into = w.question)
-      returning w.question, w.person),
+      delete from live_supports s using standing t where not t."on" and s.question_id = t.part and s.participant_id = t.person
+      returning t.question, t.person),
     moved as (
       select question, person, 1 as by from given
       union all select distinct question, person, -1 from taken)
