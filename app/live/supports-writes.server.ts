@@ -95,7 +95,7 @@ async function store(tx: Tx, session: LockedSession, wanted: Support[], people: 
     return { question: questions.get(number)!.id, person: id, resident, on }
   })
   const pairs = sql`json_to_recordset(${JSON.stringify(rows)}::json) as w(question int, person int, resident boolean, "on" boolean)`
-  const moved = await tx.execute<{ question: number; residents: number; guests: number }>(sql`
+  const tallied = await tx.execute(sql`
     with wanted as (select * from ${pairs}),
     parts as materialized (
       select w.*, q.id as part from wanted w join live_questions q on q.id = w.question
@@ -113,12 +113,11 @@ async function store(tx: Tx, session: LockedSession, wanted: Support[], people: 
       returning t.question, t.person),
     moved as (
       select question, person, 1 as by from given
-      union all select distinct question, person, -1 from taken)
-    select m.question, sum(m.by) filter (where w.resident)::int as residents, sum(m.by) filter (where not w.resident)::int as guests
-      from moved m join wanted w using (question, person) group by m.question`)
-  if (moved.length === 0) return
-  const tallies = moved.map(({ question, residents, guests }) => ({ question, residents: residents ?? 0, guests: guests ?? 0 }))
-  await tx.execute(sql`
-    update live_questions q set residents = q.residents + m.residents, guests = q.guests + m.guests, seq = ${nextSeq(session)}
-      from json_to_recordset(${JSON.stringify(tallies)}::json) as m(question int, residents int, guests int) where q.id = m.question`)
+      union all select distinct question, person, -1 from taken),
+    tallies as (
+      select m.question, coalesce(sum(m.by) filter (where w.resident), 0)::int as residents, coalesce(sum(m.by) filter (where not w.resident), 0)::int as guests
+        from moved m join wanted w using (question, person) group by m.question)
+    update live_questions q set residents = q.residents + t.residents, guests = q.guests + t.guests, seq = ${session.following}
+      from tallies t where q.id = t.question returning q.id`)
+  if (tallied.length > 0) nextSeq(session)
 }
