@@ -12,6 +12,8 @@ const supportedFromAddress = limit(60_000, MINUTE)
 /** Minutes to wait, or 0. How many questions a session takes from one person is its own rule. */
 export const waitBeforeAsking = (participant: string, client: string) => minutesToWait([asked, participant], [askedFromAddress, client])
 
-/** By a socket without an address: its frames are counted already. */
-export const waitBeforeSupporting = (participant: string, client?: string) =>
-  minutesToWait([supported, participant], ...(client ? [[supportedFromAddress, client] as [typeof supportedFromAddress, string]] : []))
+export const waitBeforeSupporting = (participant: string, client: string) =>
+  minutesToWait([supported, participant], [supportedFromAddress, client])
+
+/** The same person; how many frames a connection sends is counted besides. */
+export const waitBeforeSocketSupport = (participant: string) => minutesToWait([supported, participant])

@@ -88,6 +88,7 @@ const lastWordOf = (batch: Support[]) => [...new Map(batch.map((each) => [`${eac
 /**
  * A question that others were merged into counts the people of all of them: whoever supported one of them is not
  * counted again, and whoever takes it back has taken it back from all.
+ * What stands is looked up by its own key, one by one: a growing table is planned by figures that are long past.
  */
 async function store(tx: Tx, session: LockedSession, wanted: Support[], people: People, questions: Map<number, Question>) {
   const rows = wanted.map(({ number, participant, on }) => {

@@ -5,7 +5,7 @@ import { stillSignedIn, viewerOf } from '~/accounts/session.server'
 import type { Viewer } from '~/accounts/rules'
 import { onChange } from '~/live/changed'
 import { sessionAtDesk } from '~/live/desk-reads.server'
-import { waitBeforeSupporting } from '~/live/limits.server'
+import { waitBeforeSocketSupport } from '~/live/limits.server'
 import { participantOf, type Participant } from '~/live/participant.server'
 import { boardSince, ownOf, sessionByCode } from '~/live/reads.server'
 import { support } from '~/live/supports-writes.server'
@@ -104,7 +104,7 @@ const eventsOf = (ticks: Ticks, admit: Admit) =>
       'support',
       heard(supportFrame, async (_, { sessionId, participant }, given) => {
         if (!sessionId || !participant) return { ok: false, why: 'unknown' }
-        if ((await waitBeforeSupporting(participant.key)) > 0) return { ok: false, why: 'too-fast' }
+        if ((await waitBeforeSocketSupport(participant.key)) > 0) return { ok: false, why: 'too-fast' }
         return support({ ...given, sessionId, participant })
       }),
     ],

@@ -14,7 +14,7 @@ import { answerersOf } from '../reads.server'
 import { DeskRefusal, type WhyRefused } from '../parts/desk-refusal'
 import { sessionTrail } from '../parts/desk-trail'
 import { StepLacks } from '../parts/step-lacks'
-import { mayStep, type WhyNotStep } from '../rules'
+import { mayStep } from '../rules'
 import { takeStep } from '../session-writes.server'
 import { isStepNoun, stepNouns } from '../steps'
 
@@ -56,7 +56,7 @@ export default function Step() {
       trail={sessionTrail(t, session)}
     >
       <DeskRefusal why={refused} />
-      <StepLacks {...{ waiting, undecided }} id={session.id} why={refused as WhyNotStep | undefined} />
+      <StepLacks {...{ waiting, undecided }} id={session.id} why={refused} />
       <p>{t(`desk.step-means.${step}`)}</p>
       <form method="post" action={`${desk}/${step}`}>
         <ActionBar>

@@ -1,8 +1,8 @@
 import { address } from '~/web/address'
 import { useTranslation } from '~/web/translation'
-import type { WhyNotStep } from '../rules'
+import type { WhyRefused } from './desk-refusal'
 
-type Props = { id: number; why: WhyNotStep | undefined; waiting: number; undecided: number }
+type Props = { id: number; why: WhyRefused | undefined; waiting: number; undecided: number }
 
 /** What a step still needs, and the way there. */
 export function StepLacks({ id, why, waiting, undecided }: Props) {
