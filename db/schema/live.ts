@@ -148,7 +148,7 @@ export const liveQuestions = pgTable(
       .default('pending'),
     /** Counts the staff's acts on it: who decides says which one they saw. */
     version: integer('version').notNull().default(1),
-    /** The session's seq when the public last saw it change; null while it was never public. */
+    /** The session's seq when the public last saw it change; null while it was never public. In no index: a tally moves within its page. */
     seq: bigint('seq', { mode: 'number' }),
     /** The session's act that changed it last, supports apart: its asker hears of it. */
     act: bigint('act', { mode: 'number' }).notNull().default(0),
@@ -185,7 +185,6 @@ export const liveQuestions = pgTable(
     uniqueIndex('live_questions_on_stage')
       .on(t.sessionId)
       .where(sql`${t.stagedAt} is not null`),
-    index('live_questions_since').on(t.sessionId, t.seq),
     index('live_questions_acts').on(t.sessionId, t.act),
     index('live_questions_parts')
       .on(t.mergedInto)

@@ -31,6 +31,8 @@ export async function supportStorm(): Promise<Row[]> {
         from generate_series(1, ${QUESTIONS}) n returning id, number`
     const people = await sql<{ id: number; key: string; resident: boolean }[]>`
       select id, key, resident from live_participants where session_id = ${id}`
+    // A server does so by itself within a minute; until then every row's foreign keys are checked as in an empty table.
+    await county.owner`analyze live_sessions, live_questions, live_participants, live_supports`
     let at = 0
     return {
       id,
