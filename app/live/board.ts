@@ -26,6 +26,22 @@ type Marked = {
 export const marksOf = ({ stagedAt, pinnedAt, answeredAt, disposition, answers, parts }: Marked) =>
   [Boolean(stagedAt), Boolean(pinnedAt), Boolean(answeredAt), disposition ?? '', answers.length, parts.length].join()
 
+type OwnMarked = {
+  questions: readonly { number: number; state: string; disposition: string | null; answeredAt: Date | null; mergedInto: number | null }[]
+  mutedUntil: Date | null
+  banned: boolean
+}
+
+/** Another than before as soon as there is news for the asker; what they support is none. */
+export const ownMark = ({ questions, mutedUntil, banned }: OwnMarked) =>
+  [
+    ...questions.map(({ number, state, disposition, answeredAt, mergedInto }) =>
+      [number, state, disposition ?? '', Boolean(answeredAt), mergedInto ?? ''].join(' '),
+    ),
+    mutedUntil?.toISOString() ?? '',
+    banned,
+  ].join()
+
 type Searched = { number: number; body: string; name: string; answers: readonly { body: string }[] }
 
 const folded = (text: string) => text.normalize('NFKC').toLowerCase()

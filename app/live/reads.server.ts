@@ -5,6 +5,7 @@ import { departments } from '#db/schema/accounts'
 import { articles, consultations } from '#db/schema/consultations'
 import { liveAnswerers, liveAnswers, liveParticipants, liveQuestions, liveSessions } from '#db/schema/live'
 import { openDays } from '#db/schema/open-days'
+import { ownMark } from './board'
 import type { Participant } from './participant.server'
 import { isShown, stageOf } from './rules'
 
@@ -215,7 +216,7 @@ export async function ownOf(sessionId: number, participant: Participant | null) 
         .from(liveParticipants)
         .where(and(eq(liveParticipants.sessionId, sessionId), eq(liveParticipants.key, participant.key)))
     : []
-  if (!person) return { questions: [], supported: [], mutedUntil: null, banned: false, why: '' }
+  if (!person) return withMark({ questions: [], supported: [], mutedUntil: null, banned: false, why: '' })
   const into = alias(liveQuestions, 'into')
   const [questions, supported] = await Promise.all([
     db
@@ -240,8 +241,10 @@ export async function ownOf(sessionId: number, participant: Participant | null) 
         left join live_questions root on root.id = q.merged_into where s.participant_id = ${person.id} order by 1`),
   ])
   const { mutedUntil, bannedAt, why } = person
-  return { questions, supported: supported.map(({ number }) => number), mutedUntil, banned: bannedAt !== null, why }
+  return withMark({ questions, supported: supported.map(({ number }) => number), mutedUntil, banned: bannedAt !== null, why })
 }
+
+const withMark = <O extends Parameters<typeof ownMark>[0]>(own: O) => ({ ...own, mark: ownMark(own) })
 
 export type Own = Awaited<ReturnType<typeof ownOf>>
 

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { Language } from '~/i18n'
 import { toCell } from '~/web/dates'
+import type { Clock } from './clock'
 import type { TranscriptQuestion } from './transcript-reads.server'
 
 export const columns = [
@@ -15,6 +16,7 @@ export const columns = [
   'article',
   'disposition',
   'why',
+  'due',
   'merged',
   'comment',
   'answers',
@@ -23,7 +25,7 @@ export const columns = [
 type Answer = TranscriptQuestion['answers'][number]
 
 /** One question as a row of a spreadsheet, its answers one below the other in one cell. */
-export function transcriptRow(question: TranscriptQuestion, t: TFunction<'live'>, lang: Language, zone: string) {
+export function transcriptRow(question: TranscriptQuestion & { clock: Clock | null }, t: TFunction<'live'>, lang: Language, zone: string) {
   const { department, article, disposition, publishedAt } = question
   const answer = ({ corrects, office, name, at, body }: Answer) =>
     `${toCell(at, zone)} ${t('answer.by', { office, name })}${corrects ? ` (${t('answer.correction')})` : ''}: ${body}`
@@ -39,6 +41,7 @@ export function transcriptRow(question: TranscriptQuestion, t: TFunction<'live'>
     article: article && article.label,
     disposition: disposition && t(`disposition.${disposition}`),
     why: question.dispositionWhy,
+    due: question.clock && question.clock.due,
     merged: question.mergedInto,
     comment: question.commentNumber,
     answers: question.answers.map(answer).join('\n'),

@@ -2,6 +2,8 @@
 export const FRAME_BYTES = 16 * 1024
 export const SOCKETS_MOST = 20_000
 export const SOCKETS_OF_ONE = 10
+/** Who has asked for no session by then watches nothing, and makes room. */
+export const JOIN_MS = 30_000
 export const EVENTS_MOST = 20
 export const EVENTS_MS = 10_000
 export const STRIKES = 3

@@ -16,7 +16,7 @@ import { admission } from './admission'
 import { between, type Bus } from './between.server'
 import { broadcast } from './broadcast'
 import { deskFrame, joinFrame, supportFrame } from './frames'
-import { FRAME_BYTES, SOCKETS_MOST, SOCKETS_OF_ONE, spending, TICK_MS } from './limits'
+import { FRAME_BYTES, JOIN_MS, SOCKETS_MOST, SOCKETS_OF_ONE, spending, TICK_MS } from './limits'
 import { ticking } from './ticks.server'
 
 type Watcher = {
@@ -125,7 +125,11 @@ async function welcome(socket: Socket, events: Events) {
   Object.assign(socket.conn, { request: null })
   Object.assign(socket, { handshake: null, data: watcher })
   socket.use((packet) => void hear(socket, watcher, events, packet))
-  socket.on('disconnect', () => watcher.leave?.())
+  const late = setTimeout(() => watcher.joined || socket.conn.close(), JOIN_MS)
+  socket.on('disconnect', () => {
+    clearTimeout(late)
+    watcher.leave?.()
+  })
   await watcher.known
 }
 

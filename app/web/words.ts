@@ -37,6 +37,7 @@ export const webWords = words(
       'open-data': '开放数据',
       help: '使用帮助',
     },
+    counted: { left: '还可以写{{number}}个字', over: '超出{{number}}个字' },
     enhance: { print: '打印', copy: '复制', copied: '已复制', read: '朗读', stop: '停止朗读' },
     error: {
       prefix: '错误：',
@@ -119,6 +120,7 @@ export const webWords = words(
       'open-data': 'Open data',
       help: 'Help',
     },
+    counted: { left: 'Characters left: {{number}}', over: 'Characters too many: {{number}}' },
     enhance: { print: 'Print', copy: 'Copy', copied: 'Copied', read: 'Read aloud', stop: 'Stop reading' },
     error: {
       prefix: 'Error: ',

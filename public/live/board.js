@@ -89,11 +89,10 @@ async function catchUp() {
 
 let known
 /** Only the asker hears this. */
-function takeOwn({ questions, supported }) {
+function takeOwn({ mark, supported }) {
   for (const form of board.querySelectorAll('form[data-give]')) turn(form, supported.includes(Number(form.dataset.question)))
-  const mine = JSON.stringify(questions.map(({ number, state, disposition }) => [number, state, disposition]))
-  if (known !== undefined && known !== mine) outcome.hidden = false
-  known = mine
+  if (known !== undefined && known !== mark) outcome.hidden = false
+  known = mark
 }
 
 function turn(form, given) {

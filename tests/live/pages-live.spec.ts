@@ -115,13 +115,13 @@ test('a hall that comes in one moment is let in by and by: whoever waits is told
   site,
 }) => {
   const { code } = await theOpenSession(site.owner)
-  const crowd = await Promise.all(Array.from({ length: 1_600 }, () => aWatcher(site.app.url)))
   const page = await onPhone(browser, baseURL!)
   let connect = () => {}
   const held = new Promise<void>((resolve) => (connect = resolve))
   await page.route('**/live/board.js', (route) => held.then(() => route.continue()))
   await page.goto(`/live/${code}`, { waitUntil: 'commit' })
   await expect(page.locator('#board')).toBeVisible()
+  const crowd = await Promise.all(Array.from({ length: 1_600 }, () => aWatcher(site.app.url)))
   const joins = crowd.map((watcher) => watcher.ask('join', { code, since: 0 }))
   connect()
   await expect(page.locator('#live-said')).toContainText(/您前面还有\d+人，请稍候/)
@@ -129,4 +129,38 @@ test('a hall that comes in one moment is let in by and by: whoever waits is told
   await expect(page.locator('#live-said')).toHaveText('')
   for (const joined of await Promise.all(joins)) expect(joined).toMatchObject({ ok: true })
   await Promise.all([page.context().close(), ...crowd.map((watcher) => watcher.close())])
+})
+
+test('whoever looks at their own question reads there what becomes of it, and the characters left are counted as the server counts', async ({
+  browser,
+  baseURL,
+  site,
+}) => {
+  const { id, code } = await theOpenSession(site.owner)
+  const asker = await onPhone(browser, baseURL!)
+  await asker.goto(`/live/${code}/questions/new`)
+  const [field, left] = [asker.getByLabel('您的问题'), asker.locator('[data-counts="body"]')]
+  await expect(left).toHaveText('还可以写300个字')
+  await field.fill(`👨‍👩‍👧${'问'.repeat(300)}`)
+  await expect(left).toHaveText('超出1个字')
+  const body = '西街的公共厕所晚上几点关门？'
+  await field.fill(body)
+  // Typed text is there again after another page, until it was received.
+  await asker.goto(`/live/${code}`)
+  await asker.goto(`/live/${code}/questions/new`)
+  await expect(field).toHaveValue(body)
+  await expect(left).toHaveText(`还可以写${300 - body.length}个字`)
+  await asker.getByRole('button', { name: '提交' }).click()
+  const mine = asker.locator('#mine')
+  await expect(mine).toContainText('等待主持人')
+
+  const desk = await (await browser.newContext({ baseURL })).newPage()
+  await signIn(desk, 'publisher@chengxi.example')
+  await desk.goto(`/desk/live/${id}/questions`)
+  await desk.locator('#queue > li', { hasText: body }).getByRole('button', { name: /公开/ }).click()
+  await expect(asker.locator('#mine-said')).toHaveText('您的提问有了新的进展')
+  await expect(mine).not.toContainText('等待主持人')
+  await asker.goto(`/live/${code}/questions/new`)
+  await expect(field).toHaveValue('')
+  for (const page of [asker, desk]) await page.context().close()
 })

@@ -175,3 +175,13 @@ test('frames that are none are answered or cost the connection, and the process 
   await flood.closed
   expect((await fetch(`${site.app.url}/healthz`)).status).toBe(200)
 })
+
+test('who connects and joins nothing is let go; who has joined stays', { timeout: 60_000 }, async () => {
+  const { code } = await anOpenSession()
+  const joined = await watching(code)
+  const idle = await aWatcher(site.app.url, { cookie: aCookie() })
+  open.push(idle)
+  const refused = await watching('000000')
+  await Promise.all([idle.closed, refused.closed])
+  expect(joined.socket.readyState).toBe(joined.socket.OPEN)
+})

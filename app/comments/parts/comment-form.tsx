@@ -6,6 +6,7 @@ import { Details } from '~/ui/details'
 import { Field } from '~/ui/field'
 import { TextArea } from '~/ui/text-area'
 import { address } from '~/web/address'
+import { useCounted } from '~/web/counted'
 import type { FormErrors } from '~/web/form-errors'
 import { usePage } from '~/web/page'
 import type { CommentedOn } from '../form-reads.server'
@@ -73,7 +74,18 @@ function Words({ value, error }: { value?: string; error?: string }) {
       {t('new.body-care')}
     </>
   )
-  return <TextArea name="body" label={t('new.body')} hint={hint} error={error} value={value} rows={8} required />
+  return (
+    <TextArea
+      name="body"
+      label={t('new.body')}
+      hint={hint}
+      error={error}
+      value={value}
+      rows={8}
+      counted={useCounted(COMMENT_MAX)}
+      required
+    />
+  )
 }
 
 function NameField({ mode, value, error }: { mode: NameMode; value?: string; error?: string }) {
@@ -112,6 +124,7 @@ function Replacement({ value, chosen, error }: { value?: string; chosen: boolean
         error={error}
         value={value}
         rows={4}
+        counted={useCounted(REPLACEMENT_MAX)}
       />
     </Details>
   )

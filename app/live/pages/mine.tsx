@@ -11,6 +11,7 @@ import { address } from '~/web/address'
 import { Page } from '~/web/page-layout'
 import { noStore } from '~/web/responses.server'
 import { useTranslation } from '~/web/translation'
+import { keepKey } from '../parts/keep-key'
 import { OwnQuestion } from '../parts/own-question'
 import { QuestionNumbers } from '../parts/question-numbers'
 import { trailOf } from '../parts/trail'
@@ -34,6 +35,7 @@ export default function Mine() {
   const { t } = useTranslation('live')
   const { session, own } = useLoaderData<typeof loader>()
   const { code, title, lang, stage } = session
+  const live = stage !== 'closed' && own.questions.length > 0
   return (
     <Page
       title={t('mine.title')}
@@ -42,40 +44,44 @@ export default function Mine() {
       trail={trailOf(session, t('title'))}
     >
       <Received />
-      <Barred />
-      {own.questions.length === 0 ? (
-        <EmptyState title={t('mine.none')}>{t('mine.none-text')}</EmptyState>
-      ) : (
-        <ul className="board" role="list">
-          {own.questions.map((question) => (
-            <li key={question.number} id={`question-${question.number}`}>
-              <OwnQuestion code={code} lang={lang} question={question} />
-            </li>
-          ))}
-        </ul>
-      )}
-      {own.supported.length > 0 ? (
-        <Section id="supported" title={t('mine.supported')}>
-          <p>
-            <QuestionNumbers code={code} numbers={own.supported} />
-          </p>
-        </Section>
-      ) : null}
+      {live ? <p id="mine-said" role="status" data-words={t('live-line.outcome')}></p> : null}
+      <div id="mine" data-code={code} data-seq={session.seq} data-mark={own.mark}>
+        <Barred />
+        {own.questions.length === 0 ? (
+          <EmptyState title={t('mine.none')}>{t('mine.none-text')}</EmptyState>
+        ) : (
+          <ul className="board" role="list">
+            {own.questions.map((question) => (
+              <li key={question.number} id={`question-${question.number}`}>
+                <OwnQuestion code={code} lang={lang} question={question} />
+              </li>
+            ))}
+          </ul>
+        )}
+        {own.supported.length > 0 ? (
+          <Section id="supported" title={t('mine.supported')}>
+            <p>
+              <QuestionNumbers code={code} numbers={own.supported} />
+            </p>
+          </Section>
+        ) : null}
+      </div>
       <ActionBar>
         {isOn(stage) && !own.banned ? <LinkButton href={address(`/live/${code}/questions/new`)}>{t('board.ask')}</LinkButton> : null}
         <a href={address(`/live/${code}`)}>{t('mine.open')}</a>
       </ActionBar>
+      {live ? <script type="module" src={address('/live/mine.js')}></script> : null}
     </Page>
   )
 }
 
 function Received() {
   const { t } = useTranslation('live')
-  const { received } = useLoaderData<typeof loader>()
+  const { received, session } = useLoaderData<typeof loader>()
   if (!received) return null
   return (
     <Notification tone="success" title={t('mine.received', { number: received.number })} announce>
-      <p>{t(received.state === 'pending' ? 'mine.received-wait' : 'mine.received-out')}</p>
+      <p data-keep-clear={keepKey(session.code)}>{t(received.state === 'pending' ? 'mine.received-wait' : 'mine.received-out')}</p>
     </Notification>
   )
 }

@@ -50,7 +50,6 @@ export default function Board() {
       heading={<UserText lang={lang}>{title}</UserText>}
       caption={t('title')}
       tag={<SessionTag stage={stage} />}
-      lead={summary ? <Prose text={summary} lang={lang} /> : undefined}
       trail={[{ label: t('title'), href: '/live' }]}
       aside={
         <div id="about">
@@ -62,6 +61,11 @@ export default function Board() {
     >
       {isOn(stage) ? null : <Notification title={t('board.over')} />}
       <Ways />
+      {summary ? (
+        <p className="lead">
+          <Prose text={summary} lang={lang} />
+        </p>
+      ) : null}
       <Section id="questions" title={t('board.title')}>
         <BoardControls code={code} view={view} hasDraft={consultation !== null} />
         <div id="board-count">

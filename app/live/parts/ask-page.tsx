@@ -8,12 +8,14 @@ import { UserText } from '~/ui/quote'
 import { Section } from '~/ui/section'
 import { TextArea } from '~/ui/text-area'
 import { address } from '~/web/address'
+import { useCounted } from '~/web/counted'
 import { useFormErrors, type FormErrors } from '~/web/form-errors'
 import { Page } from '~/web/page-layout'
 import { useTranslation } from '~/web/translation'
 import type { AskingIn } from '../asking.server'
 import { NAME_MAX, QUESTION_MAX } from '../rules'
 import { AskRules } from './ask-rules'
+import { keepKey } from './keep-key'
 import { trailOf } from './trail'
 import { isShut, type Turn } from './turn'
 
@@ -61,7 +63,14 @@ type FormProps = { session: Props['on']['session']; values: Record<string, strin
 function AskForm({ session: { code, naming }, values, errors }: FormProps) {
   const { t } = useTranslation('live')
   return (
-    <form className="form" method="post" action={address(`/live/${code}/questions/new`)} noValidate>
+    <form
+      className="form"
+      method="post"
+      action={address(`/live/${code}/questions/new`)}
+      data-keep={keepKey(code)}
+      data-keep-restored={t('ask.restored')}
+      noValidate
+    >
       <input type="hidden" name="key" value={values.key} />
       <TextArea
         name="body"
@@ -70,6 +79,7 @@ function AskForm({ session: { code, naming }, values, errors }: FormProps) {
         error={errors.of('body')}
         value={values.body}
         rows={4}
+        counted={useCounted(QUESTION_MAX)}
         required
       />
       {naming === 'anonymous' ? null : (
