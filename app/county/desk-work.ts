@@ -117,7 +117,7 @@ function tasksOf(viewer: Pick<Viewer, 'role'>, row: Row): Found[] {
   return tasks
 }
 
-type DayRow = Omit<DeskOpenDayRow, 'department' | 'firstArrival'>
+type DayRow = Omit<DeskOpenDayRow, 'department' | 'firstArrival' | 'planned'>
 
 /** The same for open days that are prepared and approved. */
 export const daysWaitingFor = ({ role }: Pick<Viewer, 'role'>, rows: readonly DayRow[]): Waiting[] =>

@@ -1,13 +1,13 @@
 import type { z } from 'zod'
 import type { ListedOpenDay, PublicSlot } from '~/open-days/reads.server'
-import { lastEndOf, stageOf } from '~/open-days/rules'
+import { spanOf, stageBySlots } from '~/open-days/rules'
 import { fullAddress } from '~/web/address'
 import type { openDaySummary, slot } from './open-day-schemas'
 
 /** An open day as the list shows it. Published ones have their instants. */
 export const openDaySummaryOf = (day: ListedOpenDay, origin: string): z.input<typeof openDaySummary> => ({
   ...day,
-  stage: stageOf(day, lastEndOf(day.slots), day.now),
+  stage: stageBySlots(day, spanOf(day.slots), day.now),
   publishedAt: day.publishedAt!.toISOString(),
   opensAt: day.opensAt!.toISOString(),
   closesAt: day.closesAt!.toISOString(),

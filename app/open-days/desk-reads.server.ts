@@ -99,6 +99,8 @@ const firstArrival: SQL<Date | null> =
 const lastEnd: SQL<Date | null> =
   sql`(select max(s.ends_at) from slots s where s.open_day_id = ${openDays.id} and s.cancelled_at is null)`.mapWith(slots.endsAt)
 
+const slotsPlanned = sql<number>`(select count(*)::int from slots s where s.open_day_id = ${openDays.id})`
+
 /** Everything in the viewer's reach, the newest first. */
 export const openDaysForDesk = (viewer: Viewer) =>
   db
@@ -115,6 +117,7 @@ export const openDaysForDesk = (viewer: Viewer) =>
       ownWork: sql<boolean>`(${hasActedOn(viewer.id, 'open-day', openDays.id, preparingActs)} or ${hasActedOn(viewer.id, 'draw', openDays.id, namingActs)})`,
       firstArrival,
       lastEnd,
+      planned: slotsPlanned,
       department,
       now,
     })

@@ -36,6 +36,7 @@ export const pageZh = {
     },
     held: '这次开放日已经举办',
     cancelled: '这次开放日已经取消',
+    'cancelled-slots': '各场都已取消，原因写在每一场下面。',
   },
   slots: '场次',
   slot: {
@@ -141,6 +142,7 @@ export const pageEn = {
     },
     held: 'This open day has been held',
     cancelled: 'This open day is cancelled',
+    'cancelled-slots': 'Every slot was cancelled; the reason is with each of them.',
   },
   slots: 'Slots',
   slot: {

@@ -91,7 +91,7 @@ export function toShownDay<D extends Moments & { slots: SlotState[]; now: Date }
   const seats = day.slots.filter((slot) => isToCome(slot, day.now)).flatMap(({ pools }) => publicSeats(pools))
   return {
     ...day,
-    stage: stageOf(day, lastEndOf(day.slots), day.now),
+    stage: stageBySlots(day, spanOf(day.slots), day.now),
     places: seats.reduce((sum, { capacity }) => sum + capacity, 0),
     left: seats.reduce((sum, pool) => sum + leftOf(pool), 0),
   }

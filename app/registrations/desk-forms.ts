@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { readContact } from '~/accounts/rules'
-import type { PlaceKind } from '~/open-days/rules'
+import { CAPACITY_MOST, type PlaceKind } from '~/open-days/rules'
 import { LARGEST_ID } from '~/web/ids'
 import { line, prose } from '~/web/text'
-import { CAPACITY_MAX, entryChannels, PLACE_MAX, WHY_MAX, type ListCursor } from './desk-rules'
+import { entryChannels, PLACE_MAX, WHY_MAX, type ListCursor } from './desk-rules'
 import { ANSWER_MAX, NAME_MAX, states } from './rules'
 
 const why = prose(WHY_MAX, { required: 'registrations:desk.error.why-required', long: 'registrations:desk.error.why-long' })
@@ -41,7 +41,7 @@ export const newPoolField = ({ kind, groupId }: Place) => (groupId === null ? `n
 
 /** A number for each pool; for what the slot has none of, left empty where it stays so. */
 export const capacityForm = (ids: number[], lacked: Place[]) => {
-  const capacity = whole(0, CAPACITY_MAX, 'registrations:desk.error.capacity')
+  const capacity = whole(0, CAPACITY_MOST, 'registrations:desk.error.capacity')
   const perhaps = orNone(capacity)
   return z
     .object(Object.fromEntries([...ids.map((id) => [poolField(id), capacity]), ...lacked.map((place) => [newPoolField(place), perhaps])]))

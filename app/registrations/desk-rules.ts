@@ -5,7 +5,6 @@ import type { SlotMoments, State } from './rules'
 
 export const WHY_MAX = 300
 export const PLACE_MAX = 100
-export const CAPACITY_MAX = 100_000
 
 /** How somebody came whom a clerk enters. */
 export const entryChannels = ['phone', 'counter', 'mail', 'email', 'hotline', 'other'] as const

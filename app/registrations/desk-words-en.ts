@@ -111,7 +111,7 @@ export const deskEn = {
     'why-not-chosen': 'Not choosing needs a reason: one beside each registration, or one here for all',
     place: 'Please give a place from 1 on',
     time: 'Please give date and time',
-    capacity: 'Please give a whole number from 0 to 100000',
+    capacity: 'Please give a whole number from 0 to 10000',
     'below-taken': '{{taken}} are taken already; there cannot be fewer',
     group: 'Please choose a kind of place',
     note: 'Please say who is invited, in at most 60 characters',

@@ -108,7 +108,7 @@ export const deskZh = {
     'why-not-chosen': '不选要写明理由：可以给每件单独写，也可以在这里写一个共同的理由',
     place: '请填一个位次，从1起',
     time: '请填写日期和时间',
-    capacity: '请填0到100000的整数',
+    capacity: '请填0到10000的整数',
     'below-taken': '已经占用{{taken}}个，不能少于这个数',
     group: '请选择名额类别',
     note: '请写明邀请谁，最多60字',

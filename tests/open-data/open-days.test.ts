@@ -1,7 +1,8 @@
 import type { AppLoadContext } from '@remix-run/node'
+import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { db } from '#db/connection.server'
-import { openDayQuestions, visitorGroups } from '#db/schema/open-days'
+import { openDayQuestions, slots, visitorGroups } from '#db/schema/open-days'
 import { visitReports } from '#db/schema/visit-reports'
 import { loader as openDay } from '~/open-data/open-day'
 import * as schemas from '~/open-data/open-day-schemas'
@@ -98,6 +99,9 @@ describe('one open day', () => {
   it('that is cancelled says why; what is not published is not there', async () => {
     const { day } = await anOpenDay({ cancelledAt: new Date(), cancelledWhy: '台风' })
     expect(await one(day.slug)).toMatchObject({ stage: 'cancelled', cancelledWhy: '台风' })
+    const { day: byAndBy, slot } = await anOpenDay({})
+    await db.update(slots).set({ cancelledAt: new Date(), cancelledWhy: '停电' }).where(eq(slots.id, slot.id))
+    expect(await one(byAndBy.slug)).toMatchObject({ stage: 'cancelled', cancelledWhy: null, slots: [{ cancelledWhy: '停电' }] })
     const { day: draft } = await anOpenDay({ publishedAt: null, publishedBy: null })
     for (const slug of [draft.slug, 'nowhere']) expect((await get(openDay, '/', { slug })).response.status).toBe(404)
   })

@@ -15,13 +15,13 @@ import { useTranslation } from '~/web/translation'
 import { DayTag } from '../parts/day-tag'
 import { deskReaders } from '../desk-access.server'
 import { openDaysForDesk } from '../desk-reads.server'
-import { mayManageCampaigns, stageOf, stages } from '../rules'
+import { mayManageCampaigns, stageBySlots, stages } from '../rules'
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const viewer = inRole(context, deskReaders)
   const rows = (await openDaysForDesk(viewer)).map((row) => ({
     ...row,
-    stage: stageOf(row, row.lastEnd, row.now),
+    stage: stageBySlots(row, row, row.now),
     returned: row.returnedWhy !== null && row.submittedAt === null,
   }))
   return {

@@ -18,7 +18,7 @@ import { Checklist } from '../parts/checklist'
 import { NextStep } from '../parts/next-step'
 import { MissingList } from '../parts/refusal'
 import { SlotTable } from '../parts/slot-table'
-import { lastEndOf, mayManage, stageOf } from '../rules'
+import { mayManage, spanOf, stageBySlots } from '../rules'
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { viewer, day } = await atDay(context, params.id)
@@ -26,7 +26,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const { slots, groups, questions } = plan
   const { agenda: _agenda, houseRules: _rules, access: _access, ...shown } = day
   return {
-    day: { ...shown, stage: stageOf(day, lastEndOf(slots), day.now) },
+    day: { ...shown, stage: stageBySlots(day, spanOf(slots), day.now) },
     slots,
     groups,
     counts: { slots: slots.length, groups: groups.length, questions: questions.length },

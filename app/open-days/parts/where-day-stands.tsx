@@ -32,9 +32,7 @@ export function WhereDayStands({ day }: { day: StandingDay }) {
     case 'cancelled':
       return (
         <Notification tone="warning" title={t('stands.cancelled')}>
-          <p>
-            <Prose text={day.cancelledWhy ?? ''} lang={day.lang} />
-          </p>
+          <p>{day.cancelledWhy ? <Prose text={day.cancelledWhy} lang={day.lang} /> : t('stands.cancelled-slots')}</p>
         </Notification>
       )
     default:
