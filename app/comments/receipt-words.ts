@@ -189,7 +189,7 @@ export const receiptWords = words(
       before: 'Text before',
       after: 'Text after',
       others: '{{count}} other comments make this point too',
-      inadmissible: 'This comment was not taken up. Reason: {{reason}}.',
+      inadmissible: 'This comment is inadmissible. Reason: {{reason}}.',
       none: 'The report does not list this comment by itself.',
       report: 'See the whole adoption report',
       revision: 'Revision {{revision}}, published {{day}}',

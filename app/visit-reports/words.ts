@@ -39,10 +39,10 @@ export const visitReportsWords = words(
   },
   {
     result: {
-      'taken-up': 'Taken up',
-      partly: 'Taken up in part',
+      'taken-up': 'Adopted',
+      partly: 'Partly adopted',
       'already-so': 'Already so',
-      'not-taken-up': 'Not taken up',
+      'not-taken-up': 'Not adopted',
       'passed-on': 'Passed to another department',
       'in-hand': 'In hand',
     },
