@@ -155,29 +155,6 @@ for (const form of all('form[data-keep]')) {
   })
 }
 
-// What a reader counts as characters, as the server does.
-const graphemes = window.Intl?.Segmenter && new Intl.Segmenter('zh', { granularity: 'grapheme' })
-const charactersOf = (text) => (graphemes ? [...graphemes.segment(text)] : [...text]).length
-for (const line of all('[data-counts]')) {
-  const { counts, max, left, over } = line.dataset
-  const field = document.getElementById(counts)
-  let pause
-  const count = () => {
-    const rest = Number(max) - charactersOf(field.value)
-    line.textContent = (rest < 0 ? over : left).replace('{count}', Math.abs(rest))
-    line.classList.toggle('is-over', rest < 0)
-    return rest
-  }
-  line.hidden = false
-  count()
-  field.addEventListener('input', () => {
-    const rest = count()
-    clearTimeout(pause)
-    // Who hears the page is told at the end of the room, once the typing pauses.
-    if (rest < Number(max) / 10) pause = setTimeout(() => say(line.textContent), 1000)
-  })
-}
-
 // One press, one sending; the server knows a repeated form key anyway.
 document.addEventListener('submit', (event) => {
   const form = event.target

@@ -1,12 +1,9 @@
 import type { ComponentPropsWithoutRef } from 'react'
 import { type ControlProps, ControlFrame, tied } from './control'
 
-/** Characters at most, and what is told of them while one types; the browser puts the number for `{count}`. */
-export type Counted = { max: number; left: string; over: string }
-
-export type TextAreaProps = ControlProps & { value?: string | null; counted?: Counted } & Omit<
+export type TextAreaProps = ControlProps & { value?: string | null } & Omit<
     ComponentPropsWithoutRef<'textarea'>,
-    'style' | 'className' | 'defaultValue' | keyof ControlProps | 'value' | 'counted'
+    'style' | 'className' | 'defaultValue' | keyof ControlProps | 'value'
   >
 
 export const TextArea = ({
@@ -20,7 +17,6 @@ export const TextArea = ({
   width = 'full',
   value,
   rows = 6,
-  counted,
   ...rest
 }: TextAreaProps) => (
   <ControlFrame id={id} label={label} hint={hint} error={error} mark={mark} pageHeading={pageHeading}>
@@ -35,8 +31,5 @@ export const TextArea = ({
       rows={rows}
       defaultValue={value ?? undefined}
     />
-    {counted ? (
-      <p className="hint counted" data-counts={id} data-max={counted.max} data-left={counted.left} data-over={counted.over} hidden />
-    ) : null}
   </ControlFrame>
 )

@@ -4,9 +4,8 @@ import { Button } from '~/ui/button'
 import { RadioGroup } from '~/ui/choices'
 import { Details } from '~/ui/details'
 import { Field } from '~/ui/field'
-import { TextArea } from '~/ui/text-area'
 import { address } from '~/web/address'
-import { useCounted } from '~/web/counted'
+import { CountedTextArea } from '~/web/counted-text-area'
 import type { FormErrors } from '~/web/form-errors'
 import { usePage } from '~/web/page'
 import type { CommentedOn } from '../form-reads.server'
@@ -74,18 +73,7 @@ function Words({ value, error }: { value?: string; error?: string }) {
       {t('new.body-care')}
     </>
   )
-  return (
-    <TextArea
-      name="body"
-      label={t('new.body')}
-      hint={hint}
-      error={error}
-      value={value}
-      rows={8}
-      counted={useCounted(COMMENT_MAX)}
-      required
-    />
-  )
+  return <CountedTextArea name="body" label={t('new.body')} hint={hint} error={error} value={value} rows={8} max={COMMENT_MAX} required />
 }
 
 function NameField({ mode, value, error }: { mode: NameMode; value?: string; error?: string }) {
@@ -117,14 +105,14 @@ function Replacement({ value, chosen, error }: { value?: string; chosen: boolean
       }
       open={chosen || Boolean(value)}
     >
-      <TextArea
+      <CountedTextArea
         name="replacement"
         label={t('new.replacement')}
         hint={t('new.replacement-hint', { max: REPLACEMENT_MAX })}
         error={error}
         value={value}
         rows={4}
-        counted={useCounted(REPLACEMENT_MAX)}
+        max={REPLACEMENT_MAX}
       />
     </Details>
   )

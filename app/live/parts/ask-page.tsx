@@ -8,7 +8,7 @@ import { UserText } from '~/ui/quote'
 import { Section } from '~/ui/section'
 import { TextArea } from '~/ui/text-area'
 import { address } from '~/web/address'
-import { useCounted } from '~/web/counted'
+import { CountedTextArea } from '~/web/counted-text-area'
 import { useFormErrors, type FormErrors } from '~/web/form-errors'
 import { Page } from '~/web/page-layout'
 import { useTranslation } from '~/web/translation'
@@ -72,14 +72,14 @@ function AskForm({ session: { code, naming }, values, errors }: FormProps) {
       noValidate
     >
       <input type="hidden" name="key" value={values.key} />
-      <TextArea
+      <CountedTextArea
         name="body"
         label={t('ask.body')}
         hint={t('ask.body-hint', { max: QUESTION_MAX })}
         error={errors.of('body')}
         value={values.body}
         rows={4}
-        counted={useCounted(QUESTION_MAX)}
+        max={QUESTION_MAX}
         required
       />
       {naming === 'anonymous' ? null : (
