@@ -49,7 +49,7 @@ export function serveSockets(server: HttpServer, { BASE_PATH, PUBLIC_URL }: Sett
     connectTimeout: 10_000,
     allowRequest: (req, answer) => {
       forgetRequest(req)
-      answer(null, isOwn(req, PUBLIC_URL) && io.engine.clientsCount < SOCKETS_MOST)
+      answer(null, isFromOwnPage(req, PUBLIC_URL) && io.engine.clientsCount < SOCKETS_MOST)
     },
   })
   const ticks = ticking({
@@ -242,7 +242,7 @@ function fail(socket: Socket, error: unknown) {
 }
 
 /** CORS does not cover WebSocket: a page of another site is refused by its origin. */
-function isOwn({ headers }: IncomingMessage, publicUrl: string | undefined): boolean {
+function isFromOwnPage({ headers }: IncomingMessage, publicUrl: string | undefined): boolean {
   if (headers['sec-fetch-site'] && headers['sec-fetch-site'] !== 'same-origin') return false
   if (!headers.origin) return false
   const { host, origin } = safeUrl(headers.origin)
