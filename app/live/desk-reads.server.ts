@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/pg-core'
 import { db } from '#db/connection.server'
 import { departments } from '#db/schema/accounts'
 import { articles, consultations } from '#db/schema/consultations'
-import { liveAnswerers, liveParticipants, liveQuestions, liveSessions } from '#db/schema/live'
+import { liveAnswerers, liveParticipants, liveQuestions, liveSessions, liveSupports } from '#db/schema/live'
 import { openDays } from '#db/schema/open-days'
 import type { Viewer } from '~/accounts/rules'
 import { BURST_MINUTES, isBurst, mayAnswer, maySeeDesk, stageOf } from './rules'
@@ -112,14 +112,33 @@ export async function answersOwed(viewer: Viewer) {
 
 export type DeskSession = NonNullable<Awaited<ReturnType<typeof sessionAtDesk>>>
 
-const since = (minutes: number) => sql`app_now() - ${minutes} * interval '1 minute'`
-const guestsBetween = (from: number, to: number) =>
-  sql<number>`(select count(*) from live_supports s join live_participants p on p.id = s.participant_id
-    where s.question_id = ${liveQuestions.id} and not p.resident and s.at > ${since(from)} and s.at <= ${since(to)})::int`
+// Asked once, not for every row.
+const since = (minutes: number) => sql`(select app_now() - ${minutes} * interval '1 minute')`
+
+/** What guests supported in the last minutes and in as many before them, by question: few rows, however many supports there are. */
+const guestsLately = (sessionId: number) =>
+  db
+    .select({
+      questionId: liveSupports.questionId,
+      lately: sql<number>`count(*) filter (where ${liveSupports.at} > ${since(BURST_MINUTES)})::int`.as('lately'),
+      before: sql<number>`count(*) filter (where ${liveSupports.at} <= ${since(BURST_MINUTES)})::int`.as('before'),
+    })
+    .from(liveSupports)
+    .innerJoin(liveParticipants, eq(liveParticipants.id, liveSupports.participantId))
+    .where(
+      and(
+        eq(liveParticipants.sessionId, sessionId),
+        eq(liveParticipants.resident, false),
+        sql`${liveSupports.at} > ${since(2 * BURST_MINUTES)}`,
+      ),
+    )
+    .groupBy(liveSupports.questionId)
+    .as('guests_lately')
 
 /** All questions of a session with who asked them as far as the desk may know: which questions are the same asker's, and whether they are barred. */
 export async function questionsAtDesk(sessionId: number) {
   const into = alias(liveQuestions, 'into')
+  const guests = guestsLately(sessionId)
   const rows = await db
     .select({
       question: liveQuestions,
@@ -130,12 +149,13 @@ export async function questionsAtDesk(sessionId: number) {
         mutedUntil: liveParticipants.mutedUntil,
         bannedAt: liveParticipants.bannedAt,
       },
-      lately: guestsBetween(BURST_MINUTES, 0),
-      before: guestsBetween(2 * BURST_MINUTES, BURST_MINUTES),
+      lately: guests.lately,
+      before: guests.before,
     })
     .from(liveQuestions)
     .leftJoin(into, eq(into.id, liveQuestions.mergedInto))
     .leftJoin(liveParticipants, eq(liveParticipants.id, liveQuestions.participantId))
+    .leftJoin(guests, eq(guests.questionId, liveQuestions.id))
     .where(eq(liveQuestions.sessionId, sessionId))
     .orderBy(liveQuestions.number)
   return rows.map(
@@ -143,7 +163,7 @@ export async function questionsAtDesk(sessionId: number) {
       ...question,
       into,
       asker,
-      burst: isBurst(lately, before) ? lately : null,
+      burst: lately !== null && isBurst(lately, before ?? 0) ? lately : null,
     }),
   )
 }

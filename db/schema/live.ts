@@ -219,7 +219,12 @@ export const liveSupports = pgTable(
       .references(() => liveParticipants.id),
     at: instant('at').notNull().default(now),
   },
-  (t) => [primaryKey({ columns: [t.questionId, t.participantId] }), index('live_supports_of').on(t.participantId)],
+  (t) => [
+    primaryKey({ columns: [t.questionId, t.participantId] }),
+    index('live_supports_of').on(t.participantId),
+    // They come in the order of time: what was supported lately is found by a few numbers for each stretch of the table.
+    index('live_supports_lately').using('brin', t.at),
+  ],
 )
 
 /** What was answered, by whom, in which office. Append-only: a correction is a new row that says what it corrects. */

@@ -2,8 +2,9 @@ import postgres from 'postgres'
 import { expect, onTestFinished, test } from 'vitest'
 import { db } from '#db/connection.server'
 import { liveParticipants, liveSupports } from '#db/schema/live'
+import { questionsAtDesk } from '~/live/desk-reads.server'
 import { support } from '~/live/supports-writes.server'
-import { useDatabase } from '../support/database'
+import { setClock, useDatabase } from '../support/database'
 import { aGuest, anOpenSession, aPublished, aResident, questionRow, sessionRow } from './given'
 
 useDatabase()
@@ -66,4 +67,22 @@ test('negative control: counted without the lock, the same crowd is miscounted',
     }),
   )
   expect((await questionRow(id, number)).guests).toBeLessThan(100)
+})
+
+test('the desk is told of many guests in few minutes, for the question they came to and as long as it is news', async () => {
+  const { id, moderator } = await anOpenSession()
+  const [guests, residents, quiet] = [await aPublished(id, moderator), await aPublished(id, moderator), await aPublished(id, moderator)]
+  await setClock(new Date('2026-12-01T10:00:00+08:00'))
+  const crowd = (number: number, size: number, who: typeof aGuest) =>
+    Promise.all(Array.from({ length: size }, () => support({ sessionId: id, number, participant: who(), on: true })))
+  await Promise.all([crowd(guests, 24, aGuest), crowd(residents, 30, aResident), crowd(quiet, 19, aGuest)])
+  const told = async () => (await questionsAtDesk(id)).map(({ number, burst }) => [number, burst])
+  const nothing = [guests, residents, quiet].map((number) => [number, null])
+  expect(await told()).toEqual([[guests, 24], ...nothing.slice(1)])
+  await setClock(new Date('2026-12-01T10:06:00+08:00'))
+  expect(await told()).toEqual(nothing)
+  await crowd(guests, 95, aGuest)
+  expect(await told()).toEqual(nothing)
+  await crowd(guests, 1, aGuest)
+  expect(await told()).toEqual([[guests, 96], ...nothing.slice(1)])
 })

@@ -1,0 +1,1 @@
+CREATE INDEX "live_supports_lately" ON "live_supports" USING brin ("at");
