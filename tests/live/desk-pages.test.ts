@@ -27,8 +27,9 @@ import * as slow from '~/live/desk/slow-mode'
 import * as step from '~/live/desk/step'
 import * as tags from '~/live/desk/tags'
 import * as written from '~/live/desk/written-answer'
+import { takeStep } from '~/live/session-writes.server'
 import { anOpenConsultation } from '../comments/given'
-import { useDatabase } from '../support/database'
+import { setClock, useDatabase } from '../support/database'
 import { aDepartment, asSeenBy, aViewer, posted } from '../support/people'
 import { aGuest, aKey, anOpenSession, aPublished, aQuestion, questionRow, sessionRow } from './given'
 
@@ -210,6 +211,22 @@ test('a department that owes an answer finds it on its own desk and gives it, by
   expect(await list.loader(given(theirs, {}))).toMatchObject({ owed: [] })
   const [who] = await db.select().from(liveAnswerers).where(eq(liveAnswerers.name, '赵青'))
   expect(who).toMatchObject({ departmentId: owing.id, office: '交警大队' })
+})
+
+test('who writes an answer stands there as who answers if they do, and sees until when it is owed', async () => {
+  const { id, moderator, department, answerer } = await anOpenSession()
+  const number = await aPublished(id, moderator)
+  const own = await aViewer('staff', department.id, '李明')
+  expect(await written.loader(given(own, { id, number }))).toMatchObject({ own: answerer.id, clock: null })
+  expect((await owedAnswer.loader(given(own, { id, number }))).clock).toBeNull()
+  await setClock(new Date('2026-03-02T10:00:00+08:00'))
+  await takeStep(moderator, id, 'ended')
+  expect((await owedAnswer.loader(given(own, { id, number }))).clock).toMatchObject({ due: '2026-03-16', late: 0 })
+  await setClock(new Date('2026-03-18T10:00:00+08:00'))
+  expect(await written.loader(given(moderator, { id, number }))).toMatchObject({ own: null, clock: { due: '2026-03-16', late: 2 } })
+  const answer = { version: 2, body: '已派人', answererId: answerer.id }
+  expect(await statusOf(written.action(given(own, { id, number }, answer)))).toBe(303)
+  expect((await written.loader(given(own, { id, number }))).clock).toBeNull()
 })
 
 test('who floods is muted, banned and let in again, with the reason', async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { actsFor, isIn } from '~/live/desk-acts'
 import { likelySame, likeness } from '~/live/likeness'
+import { ownAnswerer } from '~/live/own-answerer'
 import { mayFile } from '~/live/rules'
 import { isStepNoun, nextStep } from '~/live/steps'
 
@@ -63,4 +64,21 @@ test('each stage has one step after it, but the last', () => {
     null,
   ])
   expect([isStepNoun('closing'), isStepNoun('toString'), isStepNoun(undefined)]).toEqual([true, false, false])
+})
+
+test('who writes an answer is proposed as who answers, where name and department leave no doubt', () => {
+  const [li, wang, other] = [
+    { id: 1, name: '李明', departmentId: 5 },
+    { id: 2, name: '王芳', departmentId: 5 },
+    { id: 3, name: '李明', departmentId: 6 },
+  ]
+  const all = [li, wang, other]
+  expect(ownAnswerer({ name: '李明', departmentId: 5 }, all)).toBe(1)
+  expect(ownAnswerer({ name: '王芳', departmentId: null }, all)).toBe(2)
+  for (const nobody of [
+    { name: '李明', departmentId: null },
+    { name: '王芳', departmentId: 6 },
+    { name: '赵青', departmentId: 5 },
+  ])
+    expect(ownAnswerer(nobody, all)).toBeNull()
 })
