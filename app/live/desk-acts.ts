@@ -44,6 +44,10 @@ export const acts = [...quickActs, ...formActs]
 export type FormAct = (typeof formActs)[number]
 export type Act = QuickAct | FormAct
 
+/** What a page of the desk says was just done. */
+export const deeds = [...acts, 'correction', 'entry', 'slow-mode'] as const
+export type Deed = (typeof deeds)[number]
+
 export const isQuick = (act: Act): act is QuickAct => (quickActs as readonly Act[]).includes(act)
 
 type Question = {

@@ -4,7 +4,7 @@ import { draftLanguages } from '../consultations/rules'
 import { fromLocalField } from '../web/dates'
 import { LARGEST_ID } from '../web/ids'
 import { line, prose } from '../web/text'
-import { filters } from './desk-acts'
+import { deeds, filters } from './desk-acts'
 import { questionBody } from './forms'
 import { ANSWER_MAX, ANSWERER_MAX, declineReasons, namings, NAME_MAX, OFFICE_MAX, SUMMARY_MAX, TITLE_MAX, WHY_MAX } from './rules'
 
@@ -131,7 +131,7 @@ export const entryForm = z.object({
 export const queueQuery = z.object({
   show: z.enum(filters).catch('waiting'),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
-  done: z.string().max(30).optional().catch(undefined),
+  done: z.enum(deeds).optional().catch(undefined),
   number: number.optional().catch(undefined),
 })
-export const doneQuery = queueQuery.pick({ done: true })
+export const doneQuery = queueQuery.pick({ done: true, number: true })

@@ -95,6 +95,8 @@ export const deskWordsEn = {
     between: 'Shortest time between two questions',
     off: 'No wait',
     seconds: '{{count}} seconds',
+    set: 'Slow mode is set: at least {{count}} seconds between two questions of one person',
+    ended: 'Slow mode is off',
     on: 'Slow mode: at least {{count}} seconds between two questions of one person',
   },
   queue: {
@@ -221,6 +223,7 @@ export const deskWordsEn = {
     name: 'Name to be shown',
     'name-hint': 'Only if the asker wants it shown.',
     submit: 'Enter',
+    done: 'No. {{number}} was entered and is published',
   },
   why: {
     'sign-in': 'Sign in first',

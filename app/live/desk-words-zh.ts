@@ -92,6 +92,8 @@ export const deskWordsZh = {
     between: '两次提问至少隔',
     off: '不限制',
     seconds: '{{count}}秒',
+    set: '慢速模式已设好：每人两次提问至少隔{{count}}秒',
+    ended: '慢速模式已关闭',
     on: '慢速模式：每人两次提问至少隔{{count}}秒',
   },
   queue: {
@@ -213,6 +215,7 @@ export const deskWordsZh = {
     name: '提问人希望的称呼',
     'name-hint': '提问人愿意公开才填。',
     submit: '录入',
+    done: '第{{number}}问已录入并公开',
   },
   why: {
     'sign-in': '请先登录',

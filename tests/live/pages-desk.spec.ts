@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { demoPeople } from '../../db/demo/people'
-import { aPerson } from '../journey/desk'
+import { aPerson, fill, press } from '../journey/desk'
 import { expect, test } from '../support/browser'
 
 const main = (page: Page) => page.getByRole('main')
@@ -107,4 +107,34 @@ test('what a colleague did between the page and its connection is seen, without 
     .click()
   await expect(first).not.toContainText('置顶')
   await Promise.all([one, two].map(({ page }) => page.context().close()))
+})
+
+test('what was entered, corrected or slowed is said in one sentence on the page that follows @both', async ({
+  browser,
+  site,
+  javaScriptEnabled,
+}) => {
+  const { page, desk } = await atSession(browser, site.app.url, moderator, javaScriptEnabled)
+  const said = main(page).getByRole('status').filter({ hasText: /./ })
+  await page.goto(`${desk}/entry`)
+  await fill(page, { channel: 'paper', body: `夜里充电有没有人管？${javaScriptEnabled}` })
+  await press(page, '录入')
+  await expect(said).toHaveText(/^第\d+问已录入并公开$/)
+  await page.goto(`${desk}/questions/1`)
+  await main(page).getByRole('link', { name: '更正这个回答' }).first().click()
+  await fill(page, { body: '围墙内侧可以建。', why: '说得更清楚' })
+  await press(page, '更正回答')
+  await expect(said).toHaveText('第1问：更正回答，已办理')
+  for (const [seconds, sentence] of [
+    ['30', '慢速模式已设好：每人两次提问至少隔30秒'],
+    ['0', '慢速模式已关闭'],
+  ] as const) {
+    await page.goto(`${desk}/slow-mode`)
+    await fill(page, { slowSeconds: seconds })
+    await press(page, '保存')
+    await expect(said).toHaveText(sentence)
+  }
+  await page.goto('/desk/live?done=written-answer&number=3')
+  await expect(said).toHaveText('第3问：书面答复，已办理')
+  await page.context().close()
 })

@@ -59,8 +59,8 @@ export default function Queue() {
       <div id="queue-counts">
         <QueueCounts id={session.id} counts={counts} current={show} />
       </div>
-      <DoneNote done={query.done} number={query.number} />
-      {slowSeconds > 0 ? <Notification title={t('desk.slow.on', { count: slowSeconds })} /> : null}
+      <DoneNote {...{ ...query, slowSeconds }} />
+      {slowSeconds > 0 && query.done !== 'slow-mode' ? <Notification title={t('desk.slow.on', { count: slowSeconds })} /> : null}
       <div className="button-row">
         <LinkButton href={address(here, { show })} variant="secondary" small>
           {t('desk.queue.refresh')}
