@@ -80,13 +80,7 @@ export const slowForm = (choices: readonly number[]) => z.object({ slowSeconds: 
 const number = z.coerce.number().int().min(0).max(LARGEST_ID)
 const seen = { version: number }
 const why = prose(WHY_MAX, { required: 'live:desk.error.why' })
-
-/** `show` and `next`: the list the button stood in, and the question below. */
-export const quickForm = z.object({
-  ...seen,
-  show: z.enum(filters).optional().catch(undefined),
-  next: number.optional().catch(undefined),
-})
+export const quickForm = z.object(seen)
 export const declineForm = z.object({
   ...seen,
   reason: z.enum(declineReasons, { error: 'live:desk.error.reason' }),
@@ -134,4 +128,5 @@ export const queueQuery = z.object({
   done: z.enum(deeds).optional().catch(undefined),
   number: number.optional().catch(undefined),
 })
+export const backQuery = queueQuery.pick({ show: true, page: true })
 export const doneQuery = queueQuery.pick({ done: true, number: true })

@@ -125,11 +125,18 @@ test('who works for the whole county says whose session it is', async () => {
   )
 })
 
-test('a button of the queue acts and brings back to the list and the question below', async () => {
+test('a button of the queue acts and brings back to the page of the list, where what was done is said', async () => {
   const { id, moderator } = await anOpenSession()
   const [below, number] = [await aQuestion(id), await aQuestion(id)]
-  const acted = quick.action(given(moderator, { id, number, act: 'publication' }, { version: 1, show: 'waiting', next: below }))
-  expect(await placeOf(acted)).toBe(`/desk/live/${id}/questions?show=waiting&done=publication&number=${number}#question-${below}`)
+  const act = 'publication'
+  const acted = quick.action(given(moderator, { id, number, act }, { version: 1 }, '?show=waiting&page=2'))
+  expect(await placeOf(acted)).toBe(`/desk/live/${id}/questions?show=waiting&page=2&done=publication&number=${number}#done`)
+  const gone = await queue.loader(given(moderator, { id }, undefined, `?show=waiting&page=2&done=publication&number=${number}`))
+  expect([gone.rows.map(({ number }) => number), gone.query.page, gone.at]).toEqual([[below], 1, 0])
+  const still = await queue.loader(given(moderator, { id }, undefined, `?show=all&done=publication&number=${number}`))
+  expect([still.rows[still.at!]!.number, still.rows.length]).toEqual([number, 2])
+  for (const nothing of ['?show=all', `?number=${number}`, '?done=pin', '?done=pin&number=99'])
+    expect((await queue.loader(given(moderator, { id }, undefined, nothing))).at).toBeNull()
   for (const act of ['stage', 'stage-removal', 'pin', 'pin-removal']) {
     const { version } = await questionRow(id, number)
     expect(await placeOf(quick.action(given(moderator, { id, number, act }, { version })))).toBe(
@@ -145,7 +152,7 @@ test('the second of two moderators is told who acted, and acts again knowing it'
   const { id, moderator, staff } = await anOpenSession()
   const number = await aQuestion(id)
   expect(await statusOf(decline.action(given(staff, { id, number }, { version: 1, reason: 'insult', note: '请换个说法' })))).toBe(303)
-  const late = await answerOf(quick.action(given(moderator, { id, number, act: 'publication' }, { version: 1, show: 'waiting' })))
+  const late = await answerOf(quick.action(given(moderator, { id, number, act: 'publication' }, { version: 1 }, '?show=waiting')))
   expect(late.status).toBe(409)
   expect(await late.json()).toMatchObject({ why: 'decided-meanwhile', state: { values: { version: '1' } } })
   const { shown } = await quick.loader(given(moderator, { id, number, act: 'publication' }))
@@ -166,7 +173,7 @@ test('declining, merging, tagging and scope ask for what they need, keep what wa
   expect([likely.map(({ number }) => number), rest.map(({ number }) => number)]).toEqual([[one], [park]])
   expect(await statusOf(merging.action(given(moderator, { id, number: same }, { version: 2, into: 99 })))).toBe(422)
   expect(await placeOf(merging.action(given(moderator, { id, number: same }, { version: 2, into: one }, '?show=out')))).toBe(
-    `/desk/live/${id}/questions?show=out&done=merging&number=${same}`,
+    `/desk/live/${id}/questions?show=out&done=merging&number=${same}#done`,
   )
   const merged = await questionRow(id, same)
   expect(await statusOf(quick.action(given(moderator, { id, number: same, act: 'unmerging' }, { version: merged.version })))).toBe(303)

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { placed } from '~/live/back'
 import { actsFor, isIn } from '~/live/desk-acts'
 import { likelySame, likeness } from '~/live/likeness'
 import { ownAnswerer } from '~/live/own-answerer'
@@ -81,4 +82,20 @@ test('who writes an answer is proposed as who answers, where name and department
     { name: '赵青', departmentId: 5 },
   ])
     expect(ownAnswerer(nobody, all)).toBeNull()
+})
+
+test('what was done is said in the card of the question, or where it stood when it is no longer in the list', () => {
+  const of = (...numbers: number[]) => numbers.map((number) => ({ number }))
+  const order = (a: { number: number }, b: { number: number }) => b.number - a.number
+  const at = (found: { number: number }[], acted: number | null, page = 1) => {
+    const { rows, ...place } = placed(found, { page, size: 2, order, acted: acted === null ? undefined : { number: acted } })
+    return { numbers: rows.map(({ number }) => number), ...place }
+  }
+  expect(at(of(9, 7, 5), null)).toEqual({ numbers: [9, 7], page: 1, pages: 2, at: null })
+  expect(at(of(9, 7, 5), 7)).toMatchObject({ numbers: [9, 7], at: 1 })
+  expect(at(of(9, 7, 5), 5)).toMatchObject({ numbers: [5], page: 2, at: 0 })
+  expect(at(of(9, 7, 5), 8)).toMatchObject({ numbers: [9, 7], at: 1 })
+  expect(at(of(9, 7), 5, 2), 'the last of its page has gone').toMatchObject({ numbers: [9, 7], page: 1, at: 2 })
+  expect(at(of(9, 7, 5, 3), 8, 2), 'it stood on an earlier page').toMatchObject({ numbers: [5, 3], at: 0 })
+  expect(at([], 8)).toEqual({ numbers: [], page: 1, pages: 1, at: 0 })
 })

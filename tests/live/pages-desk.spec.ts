@@ -33,7 +33,8 @@ test('a queue is moderated by the keyboard alone; after each act the next questi
   await page.goto(`${desk}/questions`)
   await tabTo(page, /^公开 第11问/)
   await page.keyboard.press('Enter')
-  await expect(page).toHaveURL(/done=publication&number=11#question-10$/)
+  await expect(page).toHaveURL(/done=publication&number=11#done$/)
+  await expect(page.locator('#done')).toBeFocused()
   await expect(main(page)).toContainText('第11问：公开，已办理')
   expect(await tabTo(page, /^公开 第10问/), 'from one question to the next').toBeLessThanOrEqual(4)
   await page.keyboard.press('Tab')
@@ -44,7 +45,7 @@ test('a queue is moderated by the keyboard alone; after each act the next questi
   await expect(main(page).getByLabel('已有相同的提问')).toBeChecked()
   await tabTo(page, /^不公开$/)
   await page.keyboard.press('Enter')
-  await expect(page).toHaveURL(/questions\?show=waiting&done=decline&number=10$/)
+  await expect(page).toHaveURL(/questions\?show=waiting&done=decline&number=10#done$/)
   await expect(main(page)).not.toContainText('充满自动断电')
   await page.goto(`${desk}/questions?show=declined`)
   await expect(main(page)).toContainText('充满自动断电')
@@ -136,5 +137,37 @@ test('what was entered, corrected or slowed is said in one sentence on the page 
   }
   await page.goto('/desk/live?done=written-answer&number=3')
   await expect(said).toHaveText('第3问：书面答复，已办理')
+  await page.context().close()
+})
+
+test('after an act the moderator stands at the question that was acted on, also when a colleague acts meanwhile @both', async ({
+  browser,
+  site,
+  javaScriptEnabled,
+}) => {
+  const { page, desk } = await atSession(browser, site.app.url, moderator, javaScriptEnabled)
+  const done = page.locator('#done')
+  const card = main(page).locator('#question-1')
+  await page.goto(`${desk}/questions?show=out`)
+  for (const act of ['上大屏', '撤下大屏'] as const) {
+    await card.getByRole('button', { name: act }).press('Enter')
+    await expect(card.locator('#done')).toHaveText(`第1问：${act}，已办理`)
+    await expect(done).toBeFocused()
+    await expect(card.getByRole('heading')).toBeInViewport()
+  }
+  if (javaScriptEnabled !== false) {
+    const other = await atSession(browser, site.app.url, demoPeople.housingStaff.login)
+    await other.page.goto(`${other.desk}/questions/7`)
+    await main(other.page).getByRole('button', { name: /^置顶/ }).click()
+    await expect(main(page).locator('#question-7')).toContainText('置顶')
+    await expect(done).toBeFocused()
+    await other.page.context().close()
+  }
+  await page.keyboard.press('Tab')
+  await expect(card.getByRole('link', { name: '第1问', exact: true })).toBeFocused()
+  await card.getByRole('link', { name: '现场已答 第1问' }).click()
+  await main(page).getByRole('link', { name: '返回' }).click()
+  await expect(page).toHaveURL(/questions\?show=out#question-1$/)
+  await expect(card.getByRole('heading')).toBeInViewport()
   await page.context().close()
 })

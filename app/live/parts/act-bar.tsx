@@ -2,14 +2,15 @@ import { Button, LinkButton } from '~/ui/button'
 import { VisuallyHidden } from '~/ui/visually-hidden'
 import { address } from '~/web/address'
 import { useTranslation } from '~/web/translation'
-import { isQuick, type Act, type Filter, type QuickAct } from '../desk-acts'
+import { asQuery, type Back } from '../back'
+import { isQuick, type Act, type QuickAct } from '../desk-acts'
 
 type Props = {
   sessionId: number
   question: { number: number; version: number }
   acts: readonly Act[]
-  /** The list the buttons stand in, and the question below: the reader is brought back there. */
-  back?: { show: Filter; next: number | undefined }
+  /** The list the buttons stand in: the reader is brought back there. */
+  back?: Back
 }
 
 const weight = (act: Act) => (act === 'publication' ? 'primary' : 'secondary')
@@ -27,7 +28,7 @@ export function ActBar({ sessionId, question, acts, back }: Props) {
         ) : (
           <LinkButton
             key={act}
-            href={address(`/desk/live/${sessionId}/questions/${number}/${act}`, { show: back?.show })}
+            href={address(`/desk/live/${sessionId}/questions/${number}/${act}`, asQuery(back))}
             variant="secondary"
             small
           >
@@ -44,10 +45,8 @@ export function QuickForm({ sessionId, question, act, back }: Omit<Props, 'acts'
   const { t } = useTranslation('live')
   const { number, version } = question
   return (
-    <form method="post" action={address(`/desk/live/${sessionId}/questions/${number}/${act}`)}>
+    <form method="post" action={address(`/desk/live/${sessionId}/questions/${number}/${act}`, asQuery(back))}>
       <input type="hidden" name="version" value={version} />
-      {back ? <input type="hidden" name="show" value={back.show} /> : null}
-      {back?.next ? <input type="hidden" name="next" value={back.next} /> : null}
       <Button variant={weight(act)} small>
         {t(`desk.act.${act}`)}
         <VisuallyHidden> {t('desk.question', { number })}</VisuallyHidden>

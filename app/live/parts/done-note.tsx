@@ -4,7 +4,7 @@ import type { Deed } from '../desk-acts'
 
 type Props = { done?: Deed; number?: number; slowSeconds?: number }
 
-/** What was just done, said once. */
+/** What was just done, said once. The focus is there, so that the next step of the keyboard goes on from it. */
 export function DoneNote({ done, number, slowSeconds = 0 }: Props) {
   const { t } = useTranslation('live')
   if (!done) return null
@@ -13,4 +13,8 @@ export function DoneNote({ done, number, slowSeconds = 0 }: Props) {
   return <Said title={done === 'entry' ? t('desk.entry.done', { number }) : t('desk.done', { number, act: t(`desk.act.${done}`) })} />
 }
 
-const Said = ({ title }: { title: string }) => <Notification announce tone="success" title={title} />
+const Said = ({ title }: { title: string }) => (
+  <div id="done" tabIndex={-1}>
+    <Notification announce tone="success" title={title} />
+  </div>
+)
