@@ -1,12 +1,15 @@
 import type { Filter } from './desk-acts'
+import type { QueueOrder } from './queue-order'
 
 /** The list in which somebody stood when they acted, and to which they go back. */
-export type Back = { show: Filter; page: number }
+export type Back = { show: Filter; order: QueueOrder; page: number }
 
 /** The list in an address. */
-export const asQuery = (back: Back | undefined) => (back ? { show: back.show, page: back.page > 1 ? back.page : undefined } : {})
+export const asQuery = (back: Back | undefined) =>
+  back ? { show: back.show, order: back.order === 'new' ? undefined : back.order, page: back.page > 1 ? back.page : undefined } : {}
 
-export const asText = ({ show, page }: Back) => `show=${show}${page > 1 ? `&page=${page}` : ''}`
+export const asText = ({ show, order, page }: Back) =>
+  `show=${show}${order === 'new' ? '' : `&order=${order}`}${page > 1 ? `&page=${page}` : ''}`
 
 type Placed<Q> = { rows: Q[]; page: number; pages: number; at: number | null }
 

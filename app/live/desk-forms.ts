@@ -6,6 +6,7 @@ import { LARGEST_ID } from '../web/ids'
 import { line, prose } from '../web/text'
 import { deeds, filters } from './desk-acts'
 import { questionBody } from './forms'
+import { queueOrders } from './queue-order'
 import { ANSWER_MAX, ANSWERER_MAX, declineReasons, namings, NAME_MAX, OFFICE_MAX, SUMMARY_MAX, TITLE_MAX, WHY_MAX } from './rules'
 
 const choose = 'consultations:error.choose'
@@ -124,9 +125,10 @@ export const entryForm = z.object({
 
 export const queueQuery = z.object({
   show: z.enum(filters).catch('waiting'),
+  order: z.enum(queueOrders).catch('new'),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
   done: z.enum(deeds).optional().catch(undefined),
   number: number.optional().catch(undefined),
 })
-export const backQuery = queueQuery.pick({ show: true, page: true })
+export const backQuery = queueQuery.pick({ show: true, order: true, page: true })
 export const doneQuery = queueQuery.pick({ done: true, number: true })

@@ -28,6 +28,7 @@ import * as step from '~/live/desk/step'
 import * as tags from '~/live/desk/tags'
 import * as written from '~/live/desk/written-answer'
 import { takeStep } from '~/live/session-writes.server'
+import { support } from '~/live/supports-writes.server'
 import { anOpenConsultation } from '../comments/given'
 import { setClock, useDatabase } from '../support/database'
 import { aDepartment, asSeenBy, aViewer, posted } from '../support/people'
@@ -271,6 +272,21 @@ test('the queue shows the newest waiting first, what is the same asker’s, and 
   ])
   expect(shown.rows[0]!.acts).toEqual(['publication', 'decline'])
   expect(shown.counts).toEqual({ waiting: 2, out: 1, answered: 0, undecided: 1, declined: 0, all: 3 })
+})
+
+test('what is published stands newest or most supported first, and so it does after an act on one of it', async () => {
+  const { id, moderator } = await anOpenSession()
+  const [one, two, three] = [await aPublished(id, moderator), await aPublished(id, moderator), await aPublished(id, moderator)]
+  await support({ sessionId: id, number: two, participant: aGuest(), on: true })
+  const numbers = async (search: string) =>
+    (await queue.loader(given(moderator, { id }, undefined, search))).rows.map(({ number }) => number)
+  expect(await numbers('?show=out')).toEqual([three, two, one])
+  expect(await numbers('?show=out&order=supported')).toEqual([two, one, three])
+  expect(await numbers('?show=all&order=supported'), 'only of lists of what is out').toEqual([three, two, one])
+  expect(await numbers('?show=out&order=odd')).toEqual([three, two, one])
+  const pinned = quick.action(given(moderator, { id, number: one, act: 'pin' }, { version: 2 }, '?show=out&order=supported'))
+  expect(await placeOf(pinned)).toBe(`/desk/live/${id}/questions?show=out&order=supported&done=pin&number=${one}#done`)
+  expect((await queue.loader(given(moderator, { id }, undefined, `?show=out&order=supported&done=pin&number=${one}`))).at).toBe(1)
 })
 
 test('a question is filed once as a comment of the consultation that the session is about, also by two at once', async () => {

@@ -171,3 +171,27 @@ test('after an act the moderator stands at the question that was acted on, also 
   await expect(card.getByRole('heading')).toBeInViewport()
   await page.context().close()
 })
+
+test('what is published is put in the order of its supports, and stays so from act to act @both', async ({
+  browser,
+  site,
+  axe,
+  javaScriptEnabled,
+}) => {
+  const { page, desk } = await atSession(browser, site.app.url, moderator, javaScriptEnabled)
+  const supports = async () => (await main(page).locator('#queue').innerText()).match(/\d+(?=（居民)/g)!.map(Number)
+  await page.goto(`${desk}/questions?show=out`)
+  await main(page).getByRole('link', { name: '附议最多' }).click()
+  await expect(page).toHaveURL(/show=out&order=supported$/)
+  const shown = await supports()
+  expect(shown).toEqual(shown.toSorted((a, b) => b - a))
+  if (javaScriptEnabled !== false) await axe(page)
+  await main(page).getByRole('button', { name: '上大屏 第3问' }).click()
+  await expect(page).toHaveURL(/show=out&order=supported&done=stage&number=3#done$/)
+  await expect(main(page).locator('#question-3 #done')).toBeFocused()
+  await main(page).getByRole('link', { name: '没有处理结果' }).click()
+  await expect(page).toHaveURL(/show=undecided&order=supported$/)
+  await main(page).getByRole('button', { name: '上大屏 第2问' }).click()
+  await expect(main(page).locator('#question-2 #done')).toBeFocused()
+  await page.context().close()
+})

@@ -10,26 +10,29 @@ import { address } from '~/web/address'
 import { Page } from '~/web/page-layout'
 import { useTranslation } from '~/web/translation'
 import { atSession, shownAtDesk } from '../desk-access.server'
+import { asQuery } from '../back'
 import { queueQuery } from '../desk-forms'
 import { sessionTrail } from '../parts/desk-trail'
 import { DoneNote } from '../parts/done-note'
 import { QueueCounts } from '../parts/queue-counts'
 import { QueueItem } from '../parts/queue-item'
+import { QueueOrders } from '../parts/queue-orders'
+import { mayOrder } from '../queue-order'
 import { queueOf } from '../queue.server'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { session, hosts } = await atSession(context, params.id)
   const query = queueQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
-  const { page, ...list } = await queueOf(session, hosts, query)
+  const { page, order, ...list } = await queueOf(session, hosts, query)
   const { slowSeconds, acts } = session
-  return { session: { ...shownAtDesk(session), acts }, slowSeconds, hosts, query: { ...query, page }, ...list }
+  return { session: { ...shownAtDesk(session), acts }, slowSeconds, hosts, query: { ...query, page, order }, ...list }
 }
 
 export default function Queue() {
   const { t } = useTranslation(['live', 'web'])
   const { session, slowSeconds, hosts, query, rows, counts, pages, at } = useLoaderData<typeof loader>()
-  const { show, page, done, number } = query
-  const back = { show, page }
+  const { show, order, page, done, number } = query
+  const back = { show, order, page }
   const said = <DoneNote done={done} number={number} />
   const here = `/desk/live/${session.id}/questions`
   return (
@@ -40,12 +43,12 @@ export default function Queue() {
       wide
     >
       <div id="queue-counts">
-        <QueueCounts id={session.id} counts={counts} current={show} />
+        <QueueCounts id={session.id} counts={counts} current={show} order={query.order} />
       </div>
       {at === null ? <DoneNote {...{ done, slowSeconds }} /> : null}
       {slowSeconds > 0 && done !== 'slow-mode' ? <Notification title={t('desk.slow.on', { count: slowSeconds })} /> : null}
       <div className="button-row">
-        <LinkButton href={address(here, { show })} variant="secondary" small>
+        <LinkButton href={address(here, asQuery({ ...back, page: 1 }))} variant="secondary" small>
           {t('desk.queue.refresh')}
         </LinkButton>
         {hosts && session.stage !== 'prepared' && session.stage !== 'closed' ? (
@@ -59,6 +62,7 @@ export default function Queue() {
           </>
         ) : null}
       </div>
+      {mayOrder(show) && counts[show] > 1 ? <QueueOrders here={here} back={back} /> : null}
       <p id="queue-said" className="visually-hidden" role="status" data-words={t('desk.queue.fresh', { waiting: '{waiting}' })}></p>
       <ul
         id="queue"
@@ -81,8 +85,8 @@ export default function Queue() {
       <script type="module" src={address('/live/desk.js')}></script>
       <Pagination
         label={t('desk.queue.pages')}
-        previous={page > 1 ? { href: address(here, { show, page: page - 1 }), label: t('web:previous') } : null}
-        next={page < pages ? { href: address(here, { show, page: page + 1 }), label: t('web:next') } : null}
+        previous={page > 1 ? { href: address(here, asQuery({ ...back, page: page - 1 })), label: t('web:previous') } : null}
+        next={page < pages ? { href: address(here, asQuery({ ...back, page: page + 1 })), label: t('web:next') } : null}
       />
     </Page>
   )
