@@ -82,7 +82,7 @@ export function actsFor(stage: Stage, question: Question, linked: boolean): Act[
     ['stage-removal', out && question.stagedAt !== null],
     ['live-answer', mayAnswerLive(stage, question, version).ok],
     ['written-answer', out || owes],
-    ['merging', out],
+    ['merging', out || (question.state === 'pending' && mayDecide(stage, question, version, 'published').ok)],
     ['unmerging', mayUnmerge(stage, question, version).ok],
     ['pin', out && !question.pinnedAt],
     ['pin-removal', out && question.pinnedAt !== null],

@@ -178,6 +178,8 @@ export const deskWordsEn = {
   'decline-note': 'Note to the asker',
   'decline-note-hint': 'For example how to word it differently. At most {{max}} characters.',
   'merge-lead': 'This question becomes part of another; whoever supported both counts once. A merge can be undone.',
+  'merge-lead-waiting':
+    'This question is not published yet. Merged, it is published as part of another, and its asker sees which. If the merge is undone, it stands published on its own.',
   'merge-likely': 'These may ask the same',
   'merge-others': 'Other published questions',
   'merge-all': 'Published questions',

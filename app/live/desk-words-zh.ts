@@ -175,6 +175,7 @@ export const deskWordsZh = {
   'decline-note': '给提问人的说明',
   'decline-note-hint': '例如怎样改一改再提。最多{{max}}个字。',
   'merge-lead': '这一题并入另一题；两题都附议过的人只算一次。合并可以撤销。',
+  'merge-lead-waiting': '这一题还没有公开。合并以后，它作为另一题的一部分公开，提问人看得到并入了哪一题。撤销合并，它就单独公开。',
   'merge-likely': '可能问的是同一件事',
   'merge-others': '其他公开的提问',
   'merge-all': '公开的提问',

@@ -180,7 +180,7 @@ export function mayTag(stage: Stage, question: AtDesk | null, seenVersion: numbe
   return departmentId === null && question!.disposition === 'written' ? refused('owed') : allowed
 }
 
-/** One that others were merged into is merged further only after they were taken out: one step back undoes one step. */
+/** One that waits is let out by it, as a part. One that others were merged into is merged further only after they were taken out: one step back undoes one step. */
 export function mayMerge(
   stage: Stage,
   question: AtDesk | null,
@@ -188,7 +188,8 @@ export function mayMerge(
   into: AtDesk | null,
   partsOfIt: number,
 ): Decision<WhyNotAct> {
-  const known = mayHandle(stage, question, seenVersion)
+  const known =
+    question?.state === 'pending' ? mayDecide(stage, question, seenVersion, 'published') : mayHandle(stage, question, seenVersion)
   if (!known.ok) return known
   if (!into || into === question || !isShown(into)) return refused('gone')
   return partsOfIt > 0 ? refused('would-circle') : allowed

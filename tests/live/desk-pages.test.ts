@@ -187,6 +187,17 @@ test('declining, merging, tagging and scope ask for what they need, keep what wa
   expect((await questionRow(id, park)).disposition).toBeNull()
 })
 
+test('one that waits is merged from the queue straight into one that is out', async () => {
+  const { id, moderator } = await anOpenSession()
+  const [out, waiting, other] = [await aPublished(id, moderator), await aQuestion(id), await aQuestion(id)]
+  const { likely } = await merging.loader(given(moderator, { id, number: waiting }))
+  expect(likely.map(({ number }) => number)).toEqual([out])
+  const merge = (into: number) => merging.action(given(moderator, { id, number: waiting }, { version: 1, into }, '?show=waiting'))
+  expect(await statusOf(merge(other))).toBe(422)
+  expect(await placeOf(merge(out))).toBe(`/desk/live/${id}/questions?show=waiting&done=merging&number=${waiting}#done`)
+  expect(await questionRow(id, waiting)).toMatchObject({ state: 'published', mergedInto: (await questionRow(id, out)).id })
+})
+
 test('an answer given in the hall stands with who gave it, and is corrected beside itself', async () => {
   const { id, moderator, answerer } = await anOpenSession()
   const number = await aPublished(id, moderator)
@@ -270,7 +281,7 @@ test('the queue shows the newest waiting first, what is the same asker’s, and 
     [second, [first]],
     [first, [second]],
   ])
-  expect(shown.rows[0]!.acts).toEqual(['publication', 'decline'])
+  expect(shown.rows[0]!.acts).toEqual(['publication', 'merging', 'decline'])
   expect(shown.counts).toEqual({ waiting: 2, out: 1, answered: 0, undecided: 1, declined: 0, all: 3 })
 })
 

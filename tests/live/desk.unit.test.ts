@@ -13,7 +13,9 @@ const asked = {
 const now = new Date()
 
 test('the acts offered follow the stage of the session and where the question stands', () => {
-  expect(actsFor('open', { ...asked, state: 'pending' }, true)).toEqual(['publication', 'decline'])
+  expect(actsFor('open', { ...asked, state: 'pending' }, true)).toEqual(['publication', 'merging', 'decline'])
+  expect(actsFor('closed', { ...asked, state: 'pending' }, true)).toEqual([])
+  expect(actsFor('open', { ...asked, state: 'declined' }, true)).toEqual(['publication'])
   expect(actsFor('announced', asked, false)).not.toContain('stage')
   expect(actsFor('open', asked, false)).not.toContain('comment')
   expect(actsFor('ended', asked, false)).not.toContain('stage')

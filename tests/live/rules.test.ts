@@ -74,6 +74,17 @@ test('a question is merged into another that is out, never into itself, and not 
   expect(mayMerge('open', question, 1, other, 1)).toEqual({ ok: false, why: 'would-circle' })
 })
 
+test('one that waits is merged into one that is out, by who saw it as it is; nothing is merged into one that waits, or after the closing', () => {
+  const out = { state: 'published', mergedInto: null, version: 2, disposition: null } as const
+  const waiting = { ...out, state: 'pending', version: 1 } as const
+  expect(mayMerge('announced', waiting, 1, out, 0).ok).toBe(true)
+  expect(mayMerge('open', waiting, 2, out, 0)).toEqual({ ok: false, why: 'decided-meanwhile' })
+  expect(mayMerge('open', waiting, 1, { ...waiting }, 0)).toEqual({ ok: false, why: 'gone' })
+  expect(mayMerge('open', out, 2, waiting, 0)).toEqual({ ok: false, why: 'gone' })
+  expect(mayMerge('closed', waiting, 1, out, 0)).toEqual({ ok: false, why: 'not-now' })
+  for (const state of ['declined', 'withdrawn'] as const) expect(mayMerge('open', { ...waiting, state }, 1, out, 0).ok).toBe(false)
+})
+
 describe('the order of the board', () => {
   const question = {
     publishedAt: ago(600),
