@@ -74,8 +74,8 @@ export const answererForm = (departments: readonly number[]) =>
     departmentId: chosenOf(departments),
   })
 
-/** A step asks for nothing. */
-export const stepForm = z.object({})
+/** A step asks for nothing, but an early opening whether it is meant. */
+export const stepForm = z.object({ sure: ticked })
 export const slowForm = (choices: readonly number[]) => z.object({ slowSeconds: chosenOf(choices) })
 
 const number = z.coerce.number().int().min(0).max(LARGEST_ID)

@@ -59,6 +59,7 @@ export const deskWordsEn = {
     answer: 'Enter the answer',
     'answer-long': 'The answer is too long',
     minutes: 'Enter a whole number from 1 to 1440',
+    early: 'The announced time is more than a day away. To open it now all the same, tick the box',
     question: 'Enter the question',
     'question-long': 'A question has at most {{max}} characters',
   },
@@ -71,6 +72,8 @@ export const deskWordsEn = {
     closing:
       'Once closed, questions and their outcomes stay as they are; only answers still owed in writing can be given, and answers corrected. This cannot be undone.',
   },
+  early: 'This session is announced for {{date}}, more than a day from now.',
+  sure: 'Open it now all the same',
   lacks: {
     'no-answerer': 'Nobody is there to answer yet: add somebody first',
     waiting_one: '{{count}} question is still to be read',
@@ -233,6 +236,7 @@ export const deskWordsEn = {
     'not-your-department': 'This belongs to another department',
     'not-now': 'This cannot be done now: the session or the question is at another stage',
     'no-answerer': 'Add somebody who answers first',
+    early: 'The announced time is more than a day away',
     undecided: 'Some questions have not been read or have no outcome yet, so the session cannot be closed',
     'decided-meanwhile': 'A colleague acted on this question while you read it. Below is how it stands now; send again to act all the same',
     gone: 'This question is gone, or its asker took it back',

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { db } from '#db/connection.server'
 import { comments } from '#db/schema/comments'
-import { liveAnswers, liveAnswerers, liveParticipants } from '#db/schema/live'
+import { liveAnswers, liveAnswerers, liveParticipants, liveSessions } from '#db/schema/live'
 import { record } from '#db/schema/record'
 import type { Viewer } from '~/accounts/rules'
 import * as answererRemoval from '~/live/desk/answerer-removal'
@@ -29,6 +29,7 @@ import * as tags from '~/live/desk/tags'
 import * as written from '~/live/desk/written-answer'
 import { takeStep } from '~/live/session-writes.server'
 import { support } from '~/live/supports-writes.server'
+import { databaseNow } from '~/web/clock.server'
 import { anOpenConsultation } from '../comments/given'
 import { setClock, useDatabase } from '../support/database'
 import { aDepartment, asSeenBy, aViewer, posted } from '../support/people'
@@ -106,7 +107,18 @@ test('a session is made, changed, given its answerers and taken through its step
   expect(await statusOf(answererRemoval.action(given(staff, { id, answerer: first!.id }, {})))).toBe(303)
   expect(await statusOf(settings.action(given(staff, { id }, form({ title: '改了题目' }))))).toBe(303)
   expect(await statusOf(settings.action(given(staff, { id }, form({ consultationId: '7' }))))).toBe(422)
-  for (const noun of ['announcement', 'opening']) expect(await statusOf(step.action(given(staff, { id, step: noun }, {})))).toBe(303)
+  expect(await statusOf(step.action(given(staff, { id, step: 'announcement' }, {})))).toBe(303)
+  const soon = new Date((await databaseNow()).getTime() + 48 * 3_600_000)
+  await db
+    .update(liveSessions)
+    .set({ startsAt: soon, endsAt: new Date(soon.getTime() + 3_600_000) })
+    .where(eq(liveSessions.id, id))
+  expect(await step.loader(given(staff, { id, step: 'opening' }))).toMatchObject({ early: soon, why: undefined })
+  const early = await answerOf(step.action(given(staff, { id, step: 'opening' }, {})))
+  expect([early.status, await early.json()]).toMatchObject([422, { state: { errors: { sure: 'live:desk.error.early' } } }])
+  expect((await sessionRow(id)).openedAt).toBeNull()
+  expect(await statusOf(step.action(given(staff, { id, step: 'opening' }, { sure: 'on' })))).toBe(303)
+  expect((await step.loader(given(staff, { id, step: 'ending' }))).early).toBeNull()
   expect(await statusOf(slow.action(given(staff, { id }, { slowSeconds: 7 })))).toBe(422)
   expect(await placeOf(slow.action(given(staff, { id }, { slowSeconds: 30 })))).toBe(`/desk/live/${id}/questions?done=slow-mode`)
   const number = await aQuestion(id)

@@ -195,3 +195,27 @@ test('what is published is put in the order of its supports, and stays so from a
   await expect(main(page).locator('#question-2 #done')).toBeFocused()
   await page.context().close()
 })
+
+test('to open a session days before its announced time is asked once more, in either language @both', async ({
+  browser,
+  site,
+  axe,
+  javaScriptEnabled,
+}) => {
+  const page = await aPerson(browser, site.app.url, javaScriptEnabled, demoPeople.publisher.login)
+  const [session] = await site.owner`select id from live_sessions where opened_at is null and starts_at > now() + interval '25 hours'`
+  await page.goto(`/desk/live/${session!.id}/opening`)
+  await expect(main(page)).toContainText(/这一场预告的时间是\d{4}年\d+月\d+日 \d\d:\d\d，离现在还有一天以上。/)
+  await press(page, '开始')
+  await expect(main(page).getByRole('alert')).toContainText('确实现在就开始，请勾选')
+  await expect(main(page).getByLabel('现在就开始')).not.toBeChecked()
+  if (javaScriptEnabled !== false) await axe(page)
+  await page.goto(`/desk/live/${session!.id}/opening`)
+  await page.getByRole('button', { name: 'English' }).click()
+  await expect(main(page)).toContainText(/This session is announced for .+ \d{4} at \d\d:\d\d, more than a day from now\./)
+  await press(page, 'Open')
+  await expect(main(page)).toContainText('To open it now all the same, tick the box')
+  const [row] = await site.owner`select opened_at from live_sessions where id = ${session!.id}`
+  expect(row!.opened_at).toBeNull()
+  await page.context().close()
+})

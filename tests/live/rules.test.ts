@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isBurst, mayAsk, mayDecide, mayMerge, mayStep, maySupport, rising, sorted, stageOf, stages } from '~/live/rules'
+import { isBurst, isEarly, mayAsk, mayDecide, mayMerge, mayStep, maySupport, rising, sorted, stageOf, stages } from '~/live/rules'
 
 const now = new Date('2026-12-01T10:00:00Z')
 const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000)
@@ -56,6 +56,15 @@ test('a session goes one step at a time, is announced with somebody who answers,
     expect(mayStep('closed', 'ended', { ...has, ...open })).toEqual({ ok: false, why: 'undecided' })
   for (const [at, stage] of stages.entries())
     for (const [to, next] of stages.entries()) if (next !== 'prepared') expect(mayStep(next, stage, has).ok).toBe(to === at + 1)
+})
+
+test('a session opens more than a day before its announced time only where somebody says so', () => {
+  const at = (hours: number) => ({ startsAt: new Date(now.getTime() + hours * 3_600_000) })
+  expect([at(25), at(24), at(-5)].map((each) => isEarly(each, now))).toEqual([true, false, false])
+  const has = { answerers: 1, waiting: 0, undecided: 0, early: true }
+  expect(mayStep('open', 'announced', has)).toEqual({ ok: false, why: 'early' })
+  expect(mayStep('open', 'announced', { ...has, early: false }).ok).toBe(true)
+  expect([mayStep('announced', 'prepared', has).ok, mayStep('ended', 'open', has).ok]).toEqual([true, true])
 })
 
 test('the second of two moderators is told that the first acted', () => {
