@@ -153,6 +153,7 @@ export const deskWordsEn = {
     why: 'Reason',
   },
   acts: 'Actions',
+  group: { answering: 'Answering', sorting: 'Sorting', asker: 'Restrict the asker' },
   act: {
     publication: 'Publish',
     stage: 'Put on stage',

@@ -150,6 +150,7 @@ export const deskWordsZh = {
     why: '理由',
   },
   acts: '办理',
+  group: { answering: '怎样回答', sorting: '整理', asker: '限制提问人参与' },
   act: {
     publication: '公开',
     stage: '上大屏',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { groupedActs } from '~/live/act-groups'
 import { placed } from '~/live/back'
 import { actsFor, isIn } from '~/live/desk-acts'
 import { likelySame, likeness } from '~/live/likeness'
@@ -29,6 +30,32 @@ test('the acts offered follow the stage of the session and where the question st
   expect(actsFor('closed', { ...asked, disposition: 'live', answeredAt: now }, false)).toEqual([])
   const asker = { mutedUntil: null, bannedAt: now }
   expect(actsFor('open', { ...asked, state: 'withdrawn', asker }, false)).toEqual(['asker-return'])
+})
+
+test('one act is in front, the one that fits where the question stands; none is lost among the rest', () => {
+  const asker = { mutedUntil: null, bannedAt: null }
+  const first = (stage: 'announced' | 'open' | 'ended' | 'closed', over: Partial<Parameters<typeof actsFor>[1]>) => {
+    const question = { ...asked, asker, ...over }
+    const acts = actsFor(stage, question, true)
+    const { first, beside, answering, sorting, asker: about } = groupedActs(question, acts)
+    expect([...(first ? [first] : []), ...beside, ...answering, ...sorting, ...about].sort()).toEqual(acts.toSorted())
+    return [first, ...beside]
+  }
+  expect(first('open', { state: 'pending' })).toEqual(['publication', 'merging', 'decline'])
+  expect(first('open', { state: 'declined' })).toEqual(['publication'])
+  expect(first('open', {})).toEqual(['stage'])
+  expect(first('open', { stagedAt: now })).toEqual(['live-answer'])
+  expect(first('announced', {})).toEqual([undefined])
+  expect(first('ended', {})).toEqual(['live-answer'])
+  expect(first('ended', { disposition: 'written' })).toEqual(['written-answer'])
+  expect(first('closed', { disposition: 'written' })).toEqual(['written-answer'])
+  for (const settled of [
+    { answeredAt: now, disposition: 'live' },
+    { disposition: 'out-of-scope' },
+    { mergedInto: 3, disposition: 'merged' },
+  ] as const)
+    expect(first('open', settled)).toEqual([undefined])
+  expect(first('open', { state: 'withdrawn' })).toEqual([undefined])
 })
 
 test('a list holds what its name says', () => {

@@ -219,3 +219,40 @@ test('to open a session days before its announced time is asked once more, in ei
   expect(row!.opened_at).toBeNull()
   await page.context().close()
 })
+
+test('a question’s page has one act in front, the rest by kind, in either language and at any width @both', async ({
+  browser,
+  site,
+  axe,
+  javaScriptEnabled,
+}) => {
+  const { page, desk } = await atSession(browser, site.app.url, moderator, javaScriptEnabled)
+  const primary = main(page).locator('.button.is-primary')
+  const asked = `夜里谁来巡查？${javaScriptEnabled}`
+  await page.goto(`${desk}/entry`)
+  await fill(page, { body: asked })
+  await press(page, '录入')
+  await expect(primary).toHaveText(/^上大屏/)
+  await expect(
+    main(page)
+      .getByRole('group', { name: '怎样回答' })
+      .getByRole('link', { name: /^书面答复/ }),
+  ).toBeVisible()
+  await expect(
+    main(page)
+      .getByRole('group', { name: '整理' })
+      .getByRole('link', { name: /^不公开/ }),
+  ).toBeVisible()
+  await primary.click()
+  await expect(primary).toHaveText(/^现场已答/)
+  await page.goto(`${desk}/questions/8`)
+  await page.getByRole('button', { name: 'English' }).click()
+  await expect(primary).toHaveText(/^Publish/)
+  await expect(main(page).getByRole('link', { name: /^Mute the asker/ })).toBeHidden()
+  await main(page).getByText('Restrict the asker').click()
+  await expect(main(page).getByRole('link', { name: /^Mute the asker/ })).toBeVisible()
+  if (javaScriptEnabled !== false) await axe(page)
+  await page.setViewportSize({ width: 390, height: 800 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  await page.context().close()
+})

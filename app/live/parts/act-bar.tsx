@@ -9,27 +9,28 @@ type Props = {
   sessionId: number
   question: { number: number; version: number }
   acts: readonly Act[]
+  /** The one that is wanted most. */
+  primary?: Act
   /** The list the buttons stand in: the reader is brought back there. */
   back?: Back
 }
 
-const weight = (act: Act) => (act === 'publication' ? 'primary' : 'secondary')
-
 /** Buttons of one question. Each sends the version that is shown beside it. */
-export function ActBar({ sessionId, question, acts, back }: Props) {
+export function ActBar({ sessionId, question, acts, primary = 'publication', back }: Props) {
   const { t } = useTranslation('live')
   const { number } = question
+  const weight = (act: Act) => (act === primary ? 'primary' : 'secondary')
   const about = <VisuallyHidden> {t('desk.question', { number })}</VisuallyHidden>
   return (
     <div className="button-row">
       {acts.map((act) =>
         isQuick(act) ? (
-          <QuickForm key={act} {...{ sessionId, question, act, back }} />
+          <QuickForm key={act} {...{ sessionId, question, act, back }} variant={weight(act)} />
         ) : (
           <LinkButton
             key={act}
             href={address(`/desk/live/${sessionId}/questions/${number}/${act}`, asQuery(back))}
-            variant="secondary"
+            variant={weight(act)}
             small
           >
             {t(`desk.act.${act}`)}
@@ -41,13 +42,15 @@ export function ActBar({ sessionId, question, acts, back }: Props) {
   )
 }
 
-export function QuickForm({ sessionId, question, act, back }: Omit<Props, 'acts'> & { act: QuickAct }) {
+type QuickProps = Omit<Props, 'acts' | 'primary'> & { act: QuickAct; variant: 'primary' | 'secondary' }
+
+function QuickForm({ sessionId, question, act, variant, back }: QuickProps) {
   const { t } = useTranslation('live')
   const { number, version } = question
   return (
     <form method="post" action={address(`/desk/live/${sessionId}/questions/${number}/${act}`, asQuery(back))}>
       <input type="hidden" name="version" value={version} />
-      <Button variant={weight(act)} small>
+      <Button variant={variant} small>
         {t(`desk.act.${act}`)}
         <VisuallyHidden> {t('desk.question', { number })}</VisuallyHidden>
       </Button>

@@ -14,7 +14,7 @@ export function DoneNote({ done, number, slowSeconds = 0 }: Props) {
 }
 
 const Said = ({ title }: { title: string }) => (
-  <div id="done" tabIndex={-1}>
+  <div id="done" className="done-note" tabIndex={-1}>
     <Notification announce tone="success" title={title} />
   </div>
 )
