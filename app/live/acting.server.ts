@@ -3,26 +3,26 @@ import { departmentList } from '~/accounts/reads.server'
 import type { FormState } from '~/web/forms.server'
 import { conflict, redirectTo, unprocessable } from '~/web/responses.server'
 import { hostAtQuestion, shownAtDesk, type KnownQuestion } from './desk-access.server'
+import { asText, type Back } from './back'
 import type { Act } from './desk-acts'
 import { cardOf } from './desk-cards'
-import { queueQuery } from './desk-forms'
+import { backQuery } from './desk-forms'
 import { articlesFor, type DeskSession } from './desk-reads.server'
 import type { WhyRefused } from './parts/desk-refusal'
 
 type Given = Pick<LoaderFunctionArgs, 'request' | 'params' | 'context'>
 export type Acted = { state?: FormState; why?: WhyRefused }
 
-/** The list from which somebody came to act, and goes back to. */
-const listIn = (request: Request) => {
+const listIn = (request: Request): Back | undefined => {
   const { searchParams } = new URL(request.url)
-  return searchParams.has('show') ? queueQuery.parse(Object.fromEntries(searchParams)).show : undefined
+  return searchParams.has('show') ? backQuery.parse(Object.fromEntries(searchParams)) : undefined
 }
 
 /** A question as the page of any act shows it above its form. */
 export async function shownToAct(request: Request, session: DeskSession, question: KnownQuestion) {
   const [departments, articles] = await Promise.all([departmentList({ closed: true }), articlesFor(session.consultationId)])
   const { last, sameAsker } = question
-  return { session: shownAtDesk(session), question: cardOf(question, { departments, articles }), last, sameAsker, show: listIn(request) }
+  return { session: shownAtDesk(session), question: cardOf(question, { departments, articles }), last, sameAsker, back: listIn(request) }
 }
 
 export async function actLoader({ request, params, context }: Given) {
@@ -38,9 +38,10 @@ export function concluded(
   { done, values }: { done: { ok: true } | { ok: false; why: WhyRefused }; values: Record<string, string> },
 ) {
   if (!done.ok) return conflict<Acted>({ why: done.why, state: { values, errors: {} } })
-  const list = listIn(request)
+  const back = listIn(request)
   const desk = `/desk/live/${session.id}/questions`
-  return redirectTo(list ? `${desk}?show=${list}&done=${act}&number=${question.number}` : `${desk}/${question.number}?done=${act}`)
+  if (!back) return redirectTo(`${desk}/${question.number}?done=${act}`)
+  return redirectTo(`${desk}?${asText(back)}&done=${act}&number=${question.number}#done`)
 }
 
 export const mistyped = (state: FormState) => unprocessable<Acted>({ state })

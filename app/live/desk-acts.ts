@@ -44,6 +44,10 @@ export const acts = [...quickActs, ...formActs]
 export type FormAct = (typeof formActs)[number]
 export type Act = QuickAct | FormAct
 
+/** What a page of the desk says was just done. */
+export const deeds = [...acts, 'correction', 'entry', 'slow-mode'] as const
+export type Deed = (typeof deeds)[number]
+
 export const isQuick = (act: Act): act is QuickAct => (quickActs as readonly Act[]).includes(act)
 
 type Question = {
@@ -78,7 +82,7 @@ export function actsFor(stage: Stage, question: Question, linked: boolean): Act[
     ['stage-removal', out && question.stagedAt !== null],
     ['live-answer', mayAnswerLive(stage, question, version).ok],
     ['written-answer', out || owes],
-    ['merging', out],
+    ['merging', out || (question.state === 'pending' && mayDecide(stage, question, version, 'published').ok)],
     ['unmerging', mayUnmerge(stage, question, version).ok],
     ['pin', out && !question.pinnedAt],
     ['pin-removal', out && question.pinnedAt !== null],

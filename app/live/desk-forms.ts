@@ -4,8 +4,9 @@ import { draftLanguages } from '../consultations/rules'
 import { fromLocalField } from '../web/dates'
 import { LARGEST_ID } from '../web/ids'
 import { line, prose } from '../web/text'
-import { filters } from './desk-acts'
+import { deeds, filters } from './desk-acts'
 import { questionBody } from './forms'
+import { queueOrders } from './queue-order'
 import { ANSWER_MAX, ANSWERER_MAX, declineReasons, namings, NAME_MAX, OFFICE_MAX, SUMMARY_MAX, TITLE_MAX, WHY_MAX } from './rules'
 
 const choose = 'consultations:error.choose'
@@ -73,20 +74,14 @@ export const answererForm = (departments: readonly number[]) =>
     departmentId: chosenOf(departments),
   })
 
-/** A step asks for nothing. */
-export const stepForm = z.object({})
+/** A step asks for nothing, but an early opening whether it is meant. */
+export const stepForm = z.object({ sure: ticked })
 export const slowForm = (choices: readonly number[]) => z.object({ slowSeconds: chosenOf(choices) })
 
 const number = z.coerce.number().int().min(0).max(LARGEST_ID)
 const seen = { version: number }
 const why = prose(WHY_MAX, { required: 'live:desk.error.why' })
-
-/** `show` and `next`: the list the button stood in, and the question below. */
-export const quickForm = z.object({
-  ...seen,
-  show: z.enum(filters).optional().catch(undefined),
-  next: number.optional().catch(undefined),
-})
+export const quickForm = z.object(seen)
 export const declineForm = z.object({
   ...seen,
   reason: z.enum(declineReasons, { error: 'live:desk.error.reason' }),
@@ -130,8 +125,10 @@ export const entryForm = z.object({
 
 export const queueQuery = z.object({
   show: z.enum(filters).catch('waiting'),
+  order: z.enum(queueOrders).catch('new'),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
-  done: z.string().max(30).optional().catch(undefined),
+  done: z.enum(deeds).optional().catch(undefined),
   number: number.optional().catch(undefined),
 })
-export const doneQuery = queueQuery.pick({ done: true })
+export const backQuery = queueQuery.pick({ show: true, order: true, page: true })
+export const doneQuery = queueQuery.pick({ done: true, number: true })

@@ -200,7 +200,7 @@ export const articlesFor = async (consultationId: number | null) =>
 /** Those who may answer now. */
 export const presentAnswerers = (sessionId: number) =>
   db
-    .select({ id: liveAnswerers.id, name: liveAnswerers.name, office: liveAnswerers.office })
+    .select({ id: liveAnswerers.id, name: liveAnswerers.name, office: liveAnswerers.office, departmentId: liveAnswerers.departmentId })
     .from(liveAnswerers)
     .where(and(eq(liveAnswerers.sessionId, sessionId), isNull(liveAnswerers.removedAt)))
     .orderBy(liveAnswerers.id)

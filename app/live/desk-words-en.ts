@@ -59,6 +59,7 @@ export const deskWordsEn = {
     answer: 'Enter the answer',
     'answer-long': 'The answer is too long',
     minutes: 'Enter a whole number from 1 to 1440',
+    early: 'The announced time is more than a day away. To open it now all the same, tick the box',
     question: 'Enter the question',
     'question-long': 'A question has at most {{max}} characters',
   },
@@ -71,6 +72,8 @@ export const deskWordsEn = {
     closing:
       'Once closed, questions and their outcomes stay as they are; only answers still owed in writing can be given, and answers corrected. This cannot be undone.',
   },
+  early: 'This session is announced for {{date}}, more than a day from now.',
+  sure: 'Open it now all the same',
   lacks: {
     'no-answerer': 'Nobody is there to answer yet: add somebody first',
     waiting_one: '{{count}} question is still to be read',
@@ -95,6 +98,8 @@ export const deskWordsEn = {
     between: 'Shortest time between two questions',
     off: 'No wait',
     seconds: '{{count}} seconds',
+    set: 'Slow mode is set: at least {{count}} seconds between two questions of one person',
+    ended: 'Slow mode is off',
     on: 'Slow mode: at least {{count}} seconds between two questions of one person',
   },
   queue: {
@@ -148,6 +153,7 @@ export const deskWordsEn = {
     why: 'Reason',
   },
   acts: 'Actions',
+  group: { answering: 'Answering', sorting: 'Sorting', asker: 'Restrict the asker' },
   act: {
     publication: 'Publish',
     stage: 'Put on stage',
@@ -176,6 +182,8 @@ export const deskWordsEn = {
   'decline-note': 'Note to the asker',
   'decline-note-hint': 'For example how to word it differently. At most {{max}} characters.',
   'merge-lead': 'This question becomes part of another; whoever supported both counts once. A merge can be undone.',
+  'merge-lead-waiting':
+    'This question is not published yet. Merged, it is published as part of another, and its asker sees which. If the merge is undone, it stands published on its own.',
   'merge-likely': 'These may ask the same',
   'merge-others': 'Other published questions',
   'merge-all': 'Published questions',
@@ -221,6 +229,7 @@ export const deskWordsEn = {
     name: 'Name to be shown',
     'name-hint': 'Only if the asker wants it shown.',
     submit: 'Enter',
+    done: 'No. {{number}} was entered and is published',
   },
   why: {
     'sign-in': 'Sign in first',
@@ -228,6 +237,7 @@ export const deskWordsEn = {
     'not-your-department': 'This belongs to another department',
     'not-now': 'This cannot be done now: the session or the question is at another stage',
     'no-answerer': 'Add somebody who answers first',
+    early: 'The announced time is more than a day away',
     undecided: 'Some questions have not been read or have no outcome yet, so the session cannot be closed',
     'decided-meanwhile': 'A colleague acted on this question while you read it. Below is how it stands now; send again to act all the same',
     gone: 'This question is gone, or its asker took it back',

@@ -59,6 +59,7 @@ export const deskWordsZh = {
     answer: '请填写回答',
     'answer-long': '回答太长',
     minutes: '请填写1到1440之间的整数',
+    early: '离预告的时间还有一天以上。确实现在就开始，请勾选',
     question: '请填写提问',
     'question-long': '提问最多{{max}}个字',
   },
@@ -70,6 +71,8 @@ export const deskWordsZh = {
     ending: '结束以后，没有人再能提问和附议；已经提的继续处理。点了不能退回。',
     closing: '办结以后，提问和结果不再变动，只有待书面答复的还可以补上，回答还可以更正。点了不能退回。',
   },
+  early: '这一场预告的时间是{{date}}，离现在还有一天以上。',
+  sure: '现在就开始',
   lacks: {
     'no-answerer': '还没有答问人，请先添加',
     waiting: '还有{{count}}个提问待审看',
@@ -92,6 +95,8 @@ export const deskWordsZh = {
     between: '两次提问至少隔',
     off: '不限制',
     seconds: '{{count}}秒',
+    set: '慢速模式已设好：每人两次提问至少隔{{count}}秒',
+    ended: '慢速模式已关闭',
     on: '慢速模式：每人两次提问至少隔{{count}}秒',
   },
   queue: {
@@ -145,6 +150,7 @@ export const deskWordsZh = {
     why: '理由',
   },
   acts: '办理',
+  group: { answering: '怎样回答', sorting: '整理', asker: '限制提问人参与' },
   act: {
     publication: '公开',
     stage: '上大屏',
@@ -173,6 +179,7 @@ export const deskWordsZh = {
   'decline-note': '给提问人的说明',
   'decline-note-hint': '例如怎样改一改再提。最多{{max}}个字。',
   'merge-lead': '这一题并入另一题；两题都附议过的人只算一次。合并可以撤销。',
+  'merge-lead-waiting': '这一题还没有公开。合并以后，它作为另一题的一部分公开，提问人看得到并入了哪一题。撤销合并，它就单独公开。',
   'merge-likely': '可能问的是同一件事',
   'merge-others': '其他公开的提问',
   'merge-all': '公开的提问',
@@ -213,6 +220,7 @@ export const deskWordsZh = {
     name: '提问人希望的称呼',
     'name-hint': '提问人愿意公开才填。',
     submit: '录入',
+    done: '第{{number}}问已录入并公开',
   },
   why: {
     'sign-in': '请先登录',
@@ -220,6 +228,7 @@ export const deskWordsZh = {
     'not-your-department': '这不是您单位的事',
     'not-now': '现在不能这样办：这一场或这个提问的进展已经变了',
     'no-answerer': '先要有一位答问人',
+    early: '离预告的时间还有一天以上',
     undecided: '还有提问待审看，或者没有处理结果，不能办结',
     'decided-meanwhile': '您看的时候，有同事办了这个提问。下面是现在的情况；还要办，请再点一次',
     gone: '这个提问不在了，或者提问人已经撤回',

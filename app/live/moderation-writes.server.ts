@@ -85,7 +85,10 @@ export const declineQuestion = (viewer: Viewer, seen: Seen, { reason, note }: { 
     return { ok: true }
   })
 
-/** One question becomes part of another: whoever supported both is one person there. Nothing is lost, so it can be undone. */
+/**
+ * One question becomes part of another: whoever supported both is one person there. Nothing is lost, so it can be undone.
+ * One that waited is out from then on, as what it is merged into.
+ */
 export const mergeQuestion = (viewer: Viewer, seen: Seen, into: number) =>
   asHost(viewer, seen, async (tx, session, question) => {
     const root = into === seen.number ? null : await questionIn(tx, session.id, into)
@@ -93,8 +96,11 @@ export const mergeQuestion = (viewer: Viewer, seen: Seen, into: number) =>
     const may = mayMerge(session.stage, question, seen.version, root, parts)
     if (!may.ok) return may
     const merged = { mergedInto: root!.id, disposition: 'merged', dispositionBefore: before(question!) } as const
-    await store(tx, session, question!, { ...merged, pinnedAt: null, stagedAt: null })
+    const waited = question!.state === 'pending'
+    const out = { state: 'published', publishedAt: session.now, decidedBy: viewer.id } as const
+    await store(tx, session, question!, { ...merged, ...(waited && out), pinnedAt: null, stagedAt: null })
     await recount(tx, session, root!.id)
+    if (waited) await trace(tx, viewer, session, seen.number, 'question-published')
     await trace(tx, viewer, session, seen.number, 'question-merged', { facts: { into } })
     return { ok: true }
   })

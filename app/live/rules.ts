@@ -124,16 +124,22 @@ export const mayAnswer = (viewer: Viewer | null, session: { departmentId: number
   return host.ok || owing === null ? host : mayAct(viewer, ['staff', 'publisher'], owing)
 }
 
-export type WhyNotStep = 'not-now' | 'no-answerer' | 'undecided'
+export type WhyNotStep = 'not-now' | 'no-answerer' | 'undecided' | 'early'
 
-/** The one step that follows each stage, and what it needs. A session is not closed while one question was read by nobody, or has no outcome. */
+const DAY_MS = 86_400_000
+
+/** More than a day before its announced time: likely the wrong session, and an opening is not taken back. */
+export const isEarly = ({ startsAt }: { startsAt: Date }, now: Date) => startsAt.getTime() - now.getTime() > DAY_MS
+
+/** The one step that follows each stage, and what it needs. `early`: nobody said yet that it is to open so early. A session is not closed while one question was read by nobody, or has no outcome. */
 export function mayStep(
   to: Exclude<Stage, 'prepared'>,
   stage: Stage,
-  has: { answerers: number; waiting: number; undecided: number },
+  has: { answerers: number; waiting: number; undecided: number; early?: boolean },
 ): Decision<WhyNotStep> {
   if (stages.indexOf(to) !== stages.indexOf(stage) + 1) return refused('not-now')
   if (to === 'announced' && has.answerers === 0) return refused('no-answerer')
+  if (to === 'open' && has.early) return refused('early')
   return to === 'closed' && has.waiting + has.undecided > 0 ? refused('undecided') : allowed
 }
 
@@ -180,7 +186,7 @@ export function mayTag(stage: Stage, question: AtDesk | null, seenVersion: numbe
   return departmentId === null && question!.disposition === 'written' ? refused('owed') : allowed
 }
 
-/** One that others were merged into is merged further only after they were taken out: one step back undoes one step. */
+/** One that waits is let out by it, as a part. One that others were merged into is merged further only after they were taken out: one step back undoes one step. */
 export function mayMerge(
   stage: Stage,
   question: AtDesk | null,
@@ -188,7 +194,8 @@ export function mayMerge(
   into: AtDesk | null,
   partsOfIt: number,
 ): Decision<WhyNotAct> {
-  const known = mayHandle(stage, question, seenVersion)
+  const known =
+    question?.state === 'pending' ? mayDecide(stage, question, seenVersion, 'published') : mayHandle(stage, question, seenVersion)
   if (!known.ok) return known
   if (!into || into === question || !isShown(into)) return refused('gone')
   return partsOfIt > 0 ? refused('would-circle') : allowed

@@ -6,7 +6,7 @@ import type { Viewer, WhyNotHere } from '~/accounts/rules'
 import { refused, allowed } from '~/decision'
 import { record, type Act } from '~/record/writes.server'
 import { clearStage } from './moderation-writes.server'
-import { mayHost, mayStep, ANSWERERS_MOST, type Naming, type Stage, type WhyNotStep } from './rules'
+import { isEarly, mayHost, mayStep, ANSWERERS_MOST, type Naming, type Stage, type WhyNotStep } from './rules'
 import { change, nextSeq, type LockedSession } from './session-lock-writes.server'
 
 export type Session = {
@@ -82,10 +82,11 @@ const instants = {
   closed: (now: Date, by: string) => ({ closedAt: now, closedBy: by }),
 }
 
-/** Announces, opens, ends or closes. To close it, every public question must have what becomes of it. */
-export const takeStep = (viewer: Viewer, id: number, to: Exclude<Stage, 'prepared'>) =>
+/** Announces, opens, ends or closes. To close it, every public question must have what becomes of it. `sure`: it is to open however early. */
+export const takeStep = (viewer: Viewer, id: number, to: Exclude<Stage, 'prepared'>, { sure = false } = {}) =>
   asHost(viewer, id, async (tx, session) => {
-    const may = mayStep(to, session.stage, { answerers: await presentIn(tx, id), ...(await openIn(tx, id)) })
+    const early = !sure && isEarly(session, session.now)
+    const may = mayStep(to, session.stage, { answerers: await presentIn(tx, id), ...(await openIn(tx, id)), early })
     if (!may.ok) return may
     if (to === 'ended') await clearStage(tx, session)
     await tx.update(liveSessions).set(instants[to](session.now, viewer.id)).where(eq(liveSessions.id, id))

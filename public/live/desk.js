@@ -18,7 +18,7 @@ function draw() {
   due ??= setTimeout(() => {
     due = undefined
     const was = shape()
-    refresh('queue', ['queue-counts']).then(() => tell(was), draw)
+    refresh('queue', ['queue-counts', 'queue-empty']).then(() => tell(was), draw)
   }, PAUSE_MS)
 }
 

@@ -1,4 +1,4 @@
-const doors = 'a, button, input, select, textarea'
+const doors = 'a, button, input, select, textarea, [tabindex]'
 
 /** Where the reader is: in which item the focus is, and where the top one on the screen stands. */
 function place(list) {

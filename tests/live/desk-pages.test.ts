@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { db } from '#db/connection.server'
 import { comments } from '#db/schema/comments'
-import { liveAnswers, liveAnswerers, liveParticipants } from '#db/schema/live'
+import { liveAnswers, liveAnswerers, liveParticipants, liveSessions } from '#db/schema/live'
 import { record } from '#db/schema/record'
 import type { Viewer } from '~/accounts/rules'
 import * as answererRemoval from '~/live/desk/answerer-removal'
@@ -27,8 +27,11 @@ import * as slow from '~/live/desk/slow-mode'
 import * as step from '~/live/desk/step'
 import * as tags from '~/live/desk/tags'
 import * as written from '~/live/desk/written-answer'
+import { takeStep } from '~/live/session-writes.server'
+import { support } from '~/live/supports-writes.server'
+import { databaseNow } from '~/web/clock.server'
 import { anOpenConsultation } from '../comments/given'
-import { useDatabase } from '../support/database'
+import { setClock, useDatabase } from '../support/database'
 import { aDepartment, asSeenBy, aViewer, posted } from '../support/people'
 import { aGuest, aKey, anOpenSession, aPublished, aQuestion, questionRow, sessionRow } from './given'
 
@@ -104,9 +107,20 @@ test('a session is made, changed, given its answerers and taken through its step
   expect(await statusOf(answererRemoval.action(given(staff, { id, answerer: first!.id }, {})))).toBe(303)
   expect(await statusOf(settings.action(given(staff, { id }, form({ title: '改了题目' }))))).toBe(303)
   expect(await statusOf(settings.action(given(staff, { id }, form({ consultationId: '7' }))))).toBe(422)
-  for (const noun of ['announcement', 'opening']) expect(await statusOf(step.action(given(staff, { id, step: noun }, {})))).toBe(303)
+  expect(await statusOf(step.action(given(staff, { id, step: 'announcement' }, {})))).toBe(303)
+  const soon = new Date((await databaseNow()).getTime() + 48 * 3_600_000)
+  await db
+    .update(liveSessions)
+    .set({ startsAt: soon, endsAt: new Date(soon.getTime() + 3_600_000) })
+    .where(eq(liveSessions.id, id))
+  expect(await step.loader(given(staff, { id, step: 'opening' }))).toMatchObject({ early: soon, why: undefined })
+  const early = await answerOf(step.action(given(staff, { id, step: 'opening' }, {})))
+  expect([early.status, await early.json()]).toMatchObject([422, { state: { errors: { sure: 'live:desk.error.early' } } }])
+  expect((await sessionRow(id)).openedAt).toBeNull()
+  expect(await statusOf(step.action(given(staff, { id, step: 'opening' }, { sure: 'on' })))).toBe(303)
+  expect((await step.loader(given(staff, { id, step: 'ending' }))).early).toBeNull()
   expect(await statusOf(slow.action(given(staff, { id }, { slowSeconds: 7 })))).toBe(422)
-  expect(await statusOf(slow.action(given(staff, { id }, { slowSeconds: 30 })))).toBe(303)
+  expect(await placeOf(slow.action(given(staff, { id }, { slowSeconds: 30 })))).toBe(`/desk/live/${id}/questions?done=slow-mode`)
   const number = await aQuestion(id)
   for (const noun of ['ending', 'closing'])
     expect(await statusOf(step.action(given(staff, { id, step: noun }, {})))).toBe(noun === 'ending' ? 303 : 409)
@@ -124,11 +138,18 @@ test('who works for the whole county says whose session it is', async () => {
   )
 })
 
-test('a button of the queue acts and brings back to the list and the question below', async () => {
+test('a button of the queue acts and brings back to the page of the list, where what was done is said', async () => {
   const { id, moderator } = await anOpenSession()
   const [below, number] = [await aQuestion(id), await aQuestion(id)]
-  const acted = quick.action(given(moderator, { id, number, act: 'publication' }, { version: 1, show: 'waiting', next: below }))
-  expect(await placeOf(acted)).toBe(`/desk/live/${id}/questions?show=waiting&done=publication&number=${number}#question-${below}`)
+  const act = 'publication'
+  const acted = quick.action(given(moderator, { id, number, act }, { version: 1 }, '?show=waiting&page=2'))
+  expect(await placeOf(acted)).toBe(`/desk/live/${id}/questions?show=waiting&page=2&done=publication&number=${number}#done`)
+  const gone = await queue.loader(given(moderator, { id }, undefined, `?show=waiting&page=2&done=publication&number=${number}`))
+  expect([gone.rows.map(({ number }) => number), gone.query.page, gone.at]).toEqual([[below], 1, 0])
+  const still = await queue.loader(given(moderator, { id }, undefined, `?show=all&done=publication&number=${number}`))
+  expect([still.rows[still.at!]!.number, still.rows.length]).toEqual([number, 2])
+  for (const nothing of ['?show=all', `?number=${number}`, '?done=pin', '?done=pin&number=99'])
+    expect((await queue.loader(given(moderator, { id }, undefined, nothing))).at).toBeNull()
   for (const act of ['stage', 'stage-removal', 'pin', 'pin-removal']) {
     const { version } = await questionRow(id, number)
     expect(await placeOf(quick.action(given(moderator, { id, number, act }, { version })))).toBe(
@@ -144,7 +165,7 @@ test('the second of two moderators is told who acted, and acts again knowing it'
   const { id, moderator, staff } = await anOpenSession()
   const number = await aQuestion(id)
   expect(await statusOf(decline.action(given(staff, { id, number }, { version: 1, reason: 'insult', note: '请换个说法' })))).toBe(303)
-  const late = await answerOf(quick.action(given(moderator, { id, number, act: 'publication' }, { version: 1, show: 'waiting' })))
+  const late = await answerOf(quick.action(given(moderator, { id, number, act: 'publication' }, { version: 1 }, '?show=waiting')))
   expect(late.status).toBe(409)
   expect(await late.json()).toMatchObject({ why: 'decided-meanwhile', state: { values: { version: '1' } } })
   const { shown } = await quick.loader(given(moderator, { id, number, act: 'publication' }))
@@ -165,7 +186,7 @@ test('declining, merging, tagging and scope ask for what they need, keep what wa
   expect([likely.map(({ number }) => number), rest.map(({ number }) => number)]).toEqual([[one], [park]])
   expect(await statusOf(merging.action(given(moderator, { id, number: same }, { version: 2, into: 99 })))).toBe(422)
   expect(await placeOf(merging.action(given(moderator, { id, number: same }, { version: 2, into: one }, '?show=out')))).toBe(
-    `/desk/live/${id}/questions?show=out&done=merging&number=${same}`,
+    `/desk/live/${id}/questions?show=out&done=merging&number=${same}#done`,
   )
   const merged = await questionRow(id, same)
   expect(await statusOf(quick.action(given(moderator, { id, number: same, act: 'unmerging' }, { version: merged.version })))).toBe(303)
@@ -176,6 +197,17 @@ test('declining, merging, tagging and scope ask for what they need, keep what wa
   expect(await questionRow(id, park)).toMatchObject({ departmentId: department.id, disposition: 'out-of-scope' })
   expect(await statusOf(quick.action(given(moderator, { id, number: park, act: 'disposition-removal' }, { version: 4 })))).toBe(303)
   expect((await questionRow(id, park)).disposition).toBeNull()
+})
+
+test('one that waits is merged from the queue straight into one that is out', async () => {
+  const { id, moderator } = await anOpenSession()
+  const [out, waiting, other] = [await aPublished(id, moderator), await aQuestion(id), await aQuestion(id)]
+  const { likely } = await merging.loader(given(moderator, { id, number: waiting }))
+  expect(likely.map(({ number }) => number)).toEqual([out])
+  const merge = (into: number) => merging.action(given(moderator, { id, number: waiting }, { version: 1, into }, '?show=waiting'))
+  expect(await statusOf(merge(other))).toBe(422)
+  expect(await placeOf(merge(out))).toBe(`/desk/live/${id}/questions?show=waiting&done=merging&number=${waiting}#done`)
+  expect(await questionRow(id, waiting)).toMatchObject({ state: 'published', mergedInto: (await questionRow(id, out)).id })
 })
 
 test('an answer given in the hall stands with who gave it, and is corrected beside itself', async () => {
@@ -206,10 +238,26 @@ test('a department that owes an answer finds it on its own desk and gives it, by
   const { owed, departments } = await tags.loader(given(moderator, { id, number }))
   expect([owed, departments.some(({ value }) => value === '')]).toEqual([true, false])
   expect(await statusOf(tags.action(given(moderator, { id, number }, { version: 3, departmentId: '', articleId: '' })))).toBe(422)
-  expect(await placeOf(written.action(given(theirs, { id, number }, answer)))).toBe('/desk/live')
+  expect(await placeOf(written.action(given(theirs, { id, number }, answer)))).toBe(`/desk/live?done=written-answer&number=${number}`)
   expect(await list.loader(given(theirs, {}))).toMatchObject({ owed: [] })
   const [who] = await db.select().from(liveAnswerers).where(eq(liveAnswerers.name, '赵青'))
   expect(who).toMatchObject({ departmentId: owing.id, office: '交警大队' })
+})
+
+test('who writes an answer stands there as who answers if they do, and sees until when it is owed', async () => {
+  const { id, moderator, department, answerer } = await anOpenSession()
+  const number = await aPublished(id, moderator)
+  const own = await aViewer('staff', department.id, '李明')
+  expect(await written.loader(given(own, { id, number }))).toMatchObject({ own: answerer.id, clock: null })
+  expect((await owedAnswer.loader(given(own, { id, number }))).clock).toBeNull()
+  await setClock(new Date('2026-03-02T10:00:00+08:00'))
+  await takeStep(moderator, id, 'ended')
+  expect((await owedAnswer.loader(given(own, { id, number }))).clock).toMatchObject({ due: '2026-03-16', late: 0 })
+  await setClock(new Date('2026-03-18T10:00:00+08:00'))
+  expect(await written.loader(given(moderator, { id, number }))).toMatchObject({ own: null, clock: { due: '2026-03-16', late: 2 } })
+  const answer = { version: 2, body: '已派人', answererId: answerer.id }
+  expect(await statusOf(written.action(given(own, { id, number }, answer)))).toBe(303)
+  expect((await written.loader(given(own, { id, number }))).clock).toBeNull()
 })
 
 test('who floods is muted, banned and let in again, with the reason', async () => {
@@ -228,6 +276,7 @@ test('a spoken question is entered once, however often the form is sent', async 
   const said = { key: aKey(), channel: 'hall', body: '路灯什么时候修？', name: '' }
   expect(await statusOf(entry.action(given(moderator, { id }, { ...said, body: '' })))).toBe(422)
   const place = await placeOf(entry.action(given(moderator, { id }, said)))
+  expect(place).toBe(`/desk/live/${id}/questions/1?done=entry`)
   expect(await placeOf(entry.action(given(moderator, { id }, said)))).toBe(place)
   const other = await answerOf(entry.action(given(moderator, { id }, { ...said, body: '别的话' })))
   expect(other.status).toBe(409)
@@ -244,8 +293,23 @@ test('the queue shows the newest waiting first, what is the same asker’s, and 
     [second, [first]],
     [first, [second]],
   ])
-  expect(shown.rows[0]!.acts).toEqual(['publication', 'decline'])
+  expect(shown.rows[0]!.acts).toEqual(['publication', 'merging', 'decline'])
   expect(shown.counts).toEqual({ waiting: 2, out: 1, answered: 0, undecided: 1, declined: 0, all: 3 })
+})
+
+test('what is published stands newest or most supported first, and so it does after an act on one of it', async () => {
+  const { id, moderator } = await anOpenSession()
+  const [one, two, three] = [await aPublished(id, moderator), await aPublished(id, moderator), await aPublished(id, moderator)]
+  await support({ sessionId: id, number: two, participant: aGuest(), on: true })
+  const numbers = async (search: string) =>
+    (await queue.loader(given(moderator, { id }, undefined, search))).rows.map(({ number }) => number)
+  expect(await numbers('?show=out')).toEqual([three, two, one])
+  expect(await numbers('?show=out&order=supported')).toEqual([two, one, three])
+  expect(await numbers('?show=all&order=supported'), 'only of lists of what is out').toEqual([three, two, one])
+  expect(await numbers('?show=out&order=odd')).toEqual([three, two, one])
+  const pinned = quick.action(given(moderator, { id, number: one, act: 'pin' }, { version: 2 }, '?show=out&order=supported'))
+  expect(await placeOf(pinned)).toBe(`/desk/live/${id}/questions?show=out&order=supported&done=pin&number=${one}#done`)
+  expect((await queue.loader(given(moderator, { id }, undefined, `?show=out&order=supported&done=pin&number=${one}`))).at).toBe(1)
 })
 
 test('a question is filed once as a comment of the consultation that the session is about, also by two at once', async () => {

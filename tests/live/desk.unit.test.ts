@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
+import { groupedActs } from '~/live/act-groups'
+import { placed } from '~/live/back'
 import { actsFor, isIn } from '~/live/desk-acts'
 import { likelySame, likeness } from '~/live/likeness'
+import { ownAnswerer } from '~/live/own-answerer'
 import { mayFile } from '~/live/rules'
 import { isStepNoun, nextStep } from '~/live/steps'
 
@@ -11,7 +14,9 @@ const asked = {
 const now = new Date()
 
 test('the acts offered follow the stage of the session and where the question stands', () => {
-  expect(actsFor('open', { ...asked, state: 'pending' }, true)).toEqual(['publication', 'decline'])
+  expect(actsFor('open', { ...asked, state: 'pending' }, true)).toEqual(['publication', 'merging', 'decline'])
+  expect(actsFor('closed', { ...asked, state: 'pending' }, true)).toEqual([])
+  expect(actsFor('open', { ...asked, state: 'declined' }, true)).toEqual(['publication'])
   expect(actsFor('announced', asked, false)).not.toContain('stage')
   expect(actsFor('open', asked, false)).not.toContain('comment')
   expect(actsFor('ended', asked, false)).not.toContain('stage')
@@ -25,6 +30,32 @@ test('the acts offered follow the stage of the session and where the question st
   expect(actsFor('closed', { ...asked, disposition: 'live', answeredAt: now }, false)).toEqual([])
   const asker = { mutedUntil: null, bannedAt: now }
   expect(actsFor('open', { ...asked, state: 'withdrawn', asker }, false)).toEqual(['asker-return'])
+})
+
+test('one act is in front, the one that fits where the question stands; none is lost among the rest', () => {
+  const asker = { mutedUntil: null, bannedAt: null }
+  const first = (stage: 'announced' | 'open' | 'ended' | 'closed', over: Partial<Parameters<typeof actsFor>[1]>) => {
+    const question = { ...asked, asker, ...over }
+    const acts = actsFor(stage, question, true)
+    const { first, beside, answering, sorting, asker: about } = groupedActs(question, acts)
+    expect([...(first ? [first] : []), ...beside, ...answering, ...sorting, ...about].sort()).toEqual(acts.toSorted())
+    return [first, ...beside]
+  }
+  expect(first('open', { state: 'pending' })).toEqual(['publication', 'merging', 'decline'])
+  expect(first('open', { state: 'declined' })).toEqual(['publication'])
+  expect(first('open', {})).toEqual(['stage'])
+  expect(first('open', { stagedAt: now })).toEqual(['live-answer'])
+  expect(first('announced', {})).toEqual([undefined])
+  expect(first('ended', {})).toEqual(['live-answer'])
+  expect(first('ended', { disposition: 'written' })).toEqual(['written-answer'])
+  expect(first('closed', { disposition: 'written' })).toEqual(['written-answer'])
+  for (const settled of [
+    { answeredAt: now, disposition: 'live' },
+    { disposition: 'out-of-scope' },
+    { mergedInto: 3, disposition: 'merged' },
+  ] as const)
+    expect(first('open', settled)).toEqual([undefined])
+  expect(first('open', { state: 'withdrawn' })).toEqual([undefined])
 })
 
 test('a list holds what its name says', () => {
@@ -63,4 +94,37 @@ test('each stage has one step after it, but the last', () => {
     null,
   ])
   expect([isStepNoun('closing'), isStepNoun('toString'), isStepNoun(undefined)]).toEqual([true, false, false])
+})
+
+test('who writes an answer is proposed as who answers, where name and department leave no doubt', () => {
+  const [li, wang, other] = [
+    { id: 1, name: '李明', departmentId: 5 },
+    { id: 2, name: '王芳', departmentId: 5 },
+    { id: 3, name: '李明', departmentId: 6 },
+  ]
+  const all = [li, wang, other]
+  expect(ownAnswerer({ name: '李明', departmentId: 5 }, all)).toBe(1)
+  expect(ownAnswerer({ name: '王芳', departmentId: null }, all)).toBe(2)
+  for (const nobody of [
+    { name: '李明', departmentId: null },
+    { name: '王芳', departmentId: 6 },
+    { name: '赵青', departmentId: 5 },
+  ])
+    expect(ownAnswerer(nobody, all)).toBeNull()
+})
+
+test('what was done is said in the card of the question, or where it stood when it is no longer in the list', () => {
+  const of = (...numbers: number[]) => numbers.map((number) => ({ number }))
+  const order = (a: { number: number }, b: { number: number }) => b.number - a.number
+  const at = (found: { number: number }[], acted: number | null, page = 1) => {
+    const { rows, ...place } = placed(found, { page, size: 2, order, acted: acted === null ? undefined : { number: acted } })
+    return { numbers: rows.map(({ number }) => number), ...place }
+  }
+  expect(at(of(9, 7, 5), null)).toEqual({ numbers: [9, 7], page: 1, pages: 2, at: null })
+  expect(at(of(9, 7, 5), 7)).toMatchObject({ numbers: [9, 7], at: 1 })
+  expect(at(of(9, 7, 5), 5)).toMatchObject({ numbers: [5], page: 2, at: 0 })
+  expect(at(of(9, 7, 5), 8)).toMatchObject({ numbers: [9, 7], at: 1 })
+  expect(at(of(9, 7), 5, 2), 'the last of its page has gone').toMatchObject({ numbers: [9, 7], page: 1, at: 2 })
+  expect(at(of(9, 7, 5, 3), 8, 2), 'it stood on an earlier page').toMatchObject({ numbers: [5, 3], at: 0 })
+  expect(at([], 8)).toEqual({ numbers: [], page: 1, pages: 1, at: 0 })
 })

@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { demoPeople } from '../../db/demo/people'
-import { aPerson } from '../journey/desk'
+import { aPerson, fill, press } from '../journey/desk'
 import { expect, test } from '../support/browser'
 
 const main = (page: Page) => page.getByRole('main')
@@ -33,10 +33,11 @@ test('a queue is moderated by the keyboard alone; after each act the next questi
   await page.goto(`${desk}/questions`)
   await tabTo(page, /^公开 第11问/)
   await page.keyboard.press('Enter')
-  await expect(page).toHaveURL(/done=publication&number=11#question-10$/)
+  await expect(page).toHaveURL(/done=publication&number=11#done$/)
+  await expect(page.locator('#done')).toBeFocused()
   await expect(main(page)).toContainText('第11问：公开，已办理')
   expect(await tabTo(page, /^公开 第10问/), 'from one question to the next').toBeLessThanOrEqual(4)
-  await page.keyboard.press('Tab')
+  await tabTo(page, /^不公开 第10问/)
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/questions\/10\/decline/)
   await tabTo(page, /^reason$/)
@@ -44,7 +45,7 @@ test('a queue is moderated by the keyboard alone; after each act the next questi
   await expect(main(page).getByLabel('已有相同的提问')).toBeChecked()
   await tabTo(page, /^不公开$/)
   await page.keyboard.press('Enter')
-  await expect(page).toHaveURL(/questions\?show=waiting&done=decline&number=10$/)
+  await expect(page).toHaveURL(/questions\?show=waiting&done=decline&number=10#done$/)
   await expect(main(page)).not.toContainText('充满自动断电')
   await page.goto(`${desk}/questions?show=declined`)
   await expect(main(page)).toContainText('充满自动断电')
@@ -107,4 +108,151 @@ test('what a colleague did between the page and its connection is seen, without 
     .click()
   await expect(first).not.toContainText('置顶')
   await Promise.all([one, two].map(({ page }) => page.context().close()))
+})
+
+test('what was entered, corrected or slowed is said in one sentence on the page that follows @both', async ({
+  browser,
+  site,
+  javaScriptEnabled,
+}) => {
+  const { page, desk } = await atSession(browser, site.app.url, moderator, javaScriptEnabled)
+  const said = main(page).getByRole('status').filter({ hasText: /./ })
+  await page.goto(`${desk}/entry`)
+  await fill(page, { channel: 'paper', body: `夜里充电有没有人管？${javaScriptEnabled}` })
+  await press(page, '录入')
+  await expect(said).toHaveText(/^第\d+问已录入并公开$/)
+  await page.goto(`${desk}/questions/1`)
+  await main(page).getByRole('link', { name: '更正这个回答' }).first().click()
+  await fill(page, { body: '围墙内侧可以建。', why: '说得更清楚' })
+  await press(page, '更正回答')
+  await expect(said).toHaveText('第1问：更正回答，已办理')
+  for (const [seconds, sentence] of [
+    ['30', '慢速模式已设好：每人两次提问至少隔30秒'],
+    ['0', '慢速模式已关闭'],
+  ] as const) {
+    await page.goto(`${desk}/slow-mode`)
+    await fill(page, { slowSeconds: seconds })
+    await press(page, '保存')
+    await expect(said).toHaveText(sentence)
+  }
+  await page.goto('/desk/live?done=written-answer&number=3')
+  await expect(said).toHaveText('第3问：书面答复，已办理')
+  await page.context().close()
+})
+
+test('after an act the moderator stands at the question that was acted on, also when a colleague acts meanwhile @both', async ({
+  browser,
+  site,
+  javaScriptEnabled,
+}) => {
+  const { page, desk } = await atSession(browser, site.app.url, moderator, javaScriptEnabled)
+  const done = page.locator('#done')
+  const card = main(page).locator('#question-1')
+  await page.goto(`${desk}/questions?show=out`)
+  for (const act of ['上大屏', '撤下大屏'] as const) {
+    await card.getByRole('button', { name: act }).press('Enter')
+    await expect(card.locator('#done')).toHaveText(`第1问：${act}，已办理`)
+    await expect(done).toBeFocused()
+    await expect(card.getByRole('heading')).toBeInViewport()
+  }
+  if (javaScriptEnabled !== false) {
+    const other = await atSession(browser, site.app.url, demoPeople.housingStaff.login)
+    await other.page.goto(`${other.desk}/questions/7`)
+    await main(other.page).getByRole('button', { name: /^置顶/ }).click()
+    await expect(main(page).locator('#question-7')).toContainText('置顶')
+    await expect(done).toBeFocused()
+    await other.page.context().close()
+  }
+  await page.keyboard.press('Tab')
+  await expect(card.getByRole('link', { name: '第1问', exact: true })).toBeFocused()
+  await card.getByRole('link', { name: '现场已答 第1问' }).click()
+  await main(page).getByRole('link', { name: '返回' }).click()
+  await expect(page).toHaveURL(/questions\?show=out#question-1$/)
+  await expect(card.getByRole('heading')).toBeInViewport()
+  await page.context().close()
+})
+
+test('what is published is put in the order of its supports, and stays so from act to act @both', async ({
+  browser,
+  site,
+  axe,
+  javaScriptEnabled,
+}) => {
+  const { page, desk } = await atSession(browser, site.app.url, moderator, javaScriptEnabled)
+  const supports = async () => (await main(page).locator('#queue').innerText()).match(/\d+(?=（居民)/g)!.map(Number)
+  await page.goto(`${desk}/questions?show=out`)
+  await main(page).getByRole('link', { name: '附议最多' }).click()
+  await expect(page).toHaveURL(/show=out&order=supported$/)
+  const shown = await supports()
+  expect(shown).toEqual(shown.toSorted((a, b) => b - a))
+  if (javaScriptEnabled !== false) await axe(page)
+  await main(page).getByRole('button', { name: '上大屏 第3问' }).click()
+  await expect(page).toHaveURL(/show=out&order=supported&done=stage&number=3#done$/)
+  await expect(main(page).locator('#question-3 #done')).toBeFocused()
+  await main(page).getByRole('link', { name: '没有处理结果' }).click()
+  await expect(page).toHaveURL(/show=undecided&order=supported$/)
+  await main(page).getByRole('button', { name: '上大屏 第2问' }).click()
+  await expect(main(page).locator('#question-2 #done')).toBeFocused()
+  await page.context().close()
+})
+
+test('to open a session days before its announced time is asked once more, in either language @both', async ({
+  browser,
+  site,
+  axe,
+  javaScriptEnabled,
+}) => {
+  const page = await aPerson(browser, site.app.url, javaScriptEnabled, demoPeople.publisher.login)
+  const [session] = await site.owner`select id from live_sessions where opened_at is null and starts_at > now() + interval '25 hours'`
+  await page.goto(`/desk/live/${session!.id}/opening`)
+  await expect(main(page)).toContainText(/这一场预告的时间是\d{4}年\d+月\d+日 \d\d:\d\d，离现在还有一天以上。/)
+  await press(page, '开始')
+  await expect(main(page).getByRole('alert')).toContainText('确实现在就开始，请勾选')
+  await expect(main(page).getByLabel('现在就开始')).not.toBeChecked()
+  if (javaScriptEnabled !== false) await axe(page)
+  await page.goto(`/desk/live/${session!.id}/opening`)
+  await page.getByRole('button', { name: 'English' }).click()
+  await expect(main(page)).toContainText(/This session is announced for .+ \d{4} at \d\d:\d\d, more than a day from now\./)
+  await press(page, 'Open')
+  await expect(main(page)).toContainText('To open it now all the same, tick the box')
+  const [row] = await site.owner`select opened_at from live_sessions where id = ${session!.id}`
+  expect(row!.opened_at).toBeNull()
+  await page.context().close()
+})
+
+test('a question’s page has one act in front, the rest by kind, in either language and at any width @both', async ({
+  browser,
+  site,
+  axe,
+  javaScriptEnabled,
+}) => {
+  const { page, desk } = await atSession(browser, site.app.url, moderator, javaScriptEnabled)
+  const primary = main(page).locator('.button.is-primary')
+  const asked = `夜里谁来巡查？${javaScriptEnabled}`
+  await page.goto(`${desk}/entry`)
+  await fill(page, { body: asked })
+  await press(page, '录入')
+  await expect(primary).toHaveText(/^上大屏/)
+  await expect(
+    main(page)
+      .getByRole('group', { name: '怎样回答' })
+      .getByRole('link', { name: /^书面答复/ }),
+  ).toBeVisible()
+  await expect(
+    main(page)
+      .getByRole('group', { name: '整理' })
+      .getByRole('link', { name: /^不公开/ }),
+  ).toBeVisible()
+  await primary.click()
+  await expect(primary).toHaveText(/^现场已答/)
+  await page.goto(`${desk}/questions/8`)
+  await page.getByRole('button', { name: 'English' }).click()
+  await expect(primary).toHaveText(/^Publish/)
+  await expect(main(page).getByRole('link', { name: /^Mute the asker/ })).toBeHidden()
+  await main(page).getByText('Restrict the asker').click()
+  await expect(main(page).getByRole('link', { name: /^Mute the asker/ })).toBeVisible()
+  if (javaScriptEnabled !== false) await axe(page)
+  await page.setViewportSize({ width: 390, height: 800 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  await page.context().close()
 })

@@ -12,6 +12,7 @@ import { boardSince, ownOf } from '~/live/reads.server'
 import { addAnswerer, createSession, removeAnswerer, slowDown, takeStep } from '~/live/session-writes.server'
 import { declinedCounts, transcriptOf } from '~/live/transcript-reads.server'
 import { support } from '~/live/supports-writes.server'
+import { askersSince } from '~/live/watch-reads.server'
 import { ownerSql, setClock, useDatabase } from '../support/database'
 import { aDepartment, aViewer } from '../support/people'
 import { aGuest, aKey, anOpenSession, aPublished, aQuestion, aResident, aSessionForm, questionRow, sessionRow } from './given'
@@ -215,6 +216,46 @@ describe('merging', () => {
     expect(rows.map(({ disposition }) => disposition)).toEqual(['live', 'written', 'out-of-scope', null])
     expect(rows[2]!.dispositionWhy).toBe('属于市级事权')
     await expect(ownerSql`update live_questions set disposition_before = 'live'`).rejects.toThrow('live_questions_before')
+  })
+
+  test('lets one that waited out in the same act, unseen until then; undone, it stands published on its own', async () => {
+    const { id, moderator } = await anOpenSession()
+    const asker = aGuest()
+    const root = await aPublished(id, moderator)
+    const waiting = await aQuestion(id, { participant: asker, body: '夜里车停哪儿？' })
+    const before = (await boardSince(id))!
+    expect(JSON.stringify([before, await transcriptOf(id)])).not.toContain('夜里车停哪儿')
+    const { acts } = await sessionRow(id)
+    expect(await mergeQuestion(moderator, { sessionId: id, number: waiting, version: 1 }, root)).toEqual({ ok: true })
+    expect(await questionRow(id, waiting)).toMatchObject({ state: 'published', disposition: 'merged', decidedBy: moderator.id })
+    const after = (await boardSince(id, before.seq))!
+    expect([after.gone, after.questions.map(({ number, parts }) => [number, parts])]).toEqual([[waiting], [[root, [waiting]]]])
+    expect(JSON.stringify(after)).not.toContain('夜里车停哪儿')
+    expect((await transcriptOf(id)).find(({ number }) => number === waiting)).toMatchObject({ body: '夜里车停哪儿？', mergedInto: root })
+    expect(await askersSince(id, acts)).toContain(asker.key)
+    expect((await ownOf(id, asker)).questions[0]).toMatchObject({ state: 'published', mergedInto: root })
+    const lines = await db
+      .select({ act: record.act })
+      .from(record)
+      .where(eq(record.subjectId, `${id}/${waiting}`))
+      .orderBy(record.seq)
+    expect(lines.map(({ act }) => act)).toEqual(['question-published', 'question-merged'])
+    const { version } = await questionRow(id, waiting)
+    expect(await unmergeQuestion(moderator, { sessionId: id, number: waiting, version })).toEqual({ ok: true })
+    expect(await questionRow(id, waiting)).toMatchObject({ state: 'published', mergedInto: null, disposition: null })
+    expect((await boardSince(id))!.questions.map(({ number }) => number)).toEqual([root, waiting])
+  })
+
+  test('of one moderator who merges what waits and one who declines it, one is told', async () => {
+    const { id, moderator, staff } = await anOpenSession()
+    const [root, number] = [await aPublished(id, moderator), await aQuestion(id)]
+    const seen = { sessionId: id, number, version: 1 }
+    const answers = await Promise.all([
+      mergeQuestion(moderator, seen, root),
+      declineQuestion(staff, seen, { reason: 'off-topic', note: '' }),
+    ])
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(answers).toContainEqual({ ok: false, why: 'decided-meanwhile' })
   })
 
   test('of two moderators who act on one question at one moment, one is told', async () => {

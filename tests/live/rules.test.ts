@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isBurst, mayAsk, mayDecide, mayMerge, mayStep, maySupport, rising, sorted, stageOf, stages } from '~/live/rules'
+import { isBurst, isEarly, mayAsk, mayDecide, mayMerge, mayStep, maySupport, rising, sorted, stageOf, stages } from '~/live/rules'
 
 const now = new Date('2026-12-01T10:00:00Z')
 const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000)
@@ -58,6 +58,15 @@ test('a session goes one step at a time, is announced with somebody who answers,
     for (const [to, next] of stages.entries()) if (next !== 'prepared') expect(mayStep(next, stage, has).ok).toBe(to === at + 1)
 })
 
+test('a session opens more than a day before its announced time only where somebody says so', () => {
+  const at = (hours: number) => ({ startsAt: new Date(now.getTime() + hours * 3_600_000) })
+  expect([at(25), at(24), at(-5)].map((each) => isEarly(each, now))).toEqual([true, false, false])
+  const has = { answerers: 1, waiting: 0, undecided: 0, early: true }
+  expect(mayStep('open', 'announced', has)).toEqual({ ok: false, why: 'early' })
+  expect(mayStep('open', 'announced', { ...has, early: false }).ok).toBe(true)
+  expect([mayStep('announced', 'prepared', has).ok, mayStep('ended', 'open', has).ok]).toEqual([true, true])
+})
+
 test('the second of two moderators is told that the first acted', () => {
   const question = { state: 'pending', mergedInto: null, version: 2, disposition: null } as const
   expect(mayDecide('open', question, 1, 'published')).toEqual({ ok: false, why: 'decided-meanwhile' })
@@ -72,6 +81,17 @@ test('a question is merged into another that is out, never into itself, and not 
   expect(mayMerge('open', question, 1, question, 0)).toEqual({ ok: false, why: 'gone' })
   expect(mayMerge('open', question, 1, { ...other, mergedInto: 4 }, 0)).toEqual({ ok: false, why: 'gone' })
   expect(mayMerge('open', question, 1, other, 1)).toEqual({ ok: false, why: 'would-circle' })
+})
+
+test('one that waits is merged into one that is out, by who saw it as it is; nothing is merged into one that waits, or after the closing', () => {
+  const out = { state: 'published', mergedInto: null, version: 2, disposition: null } as const
+  const waiting = { ...out, state: 'pending', version: 1 } as const
+  expect(mayMerge('announced', waiting, 1, out, 0).ok).toBe(true)
+  expect(mayMerge('open', waiting, 2, out, 0)).toEqual({ ok: false, why: 'decided-meanwhile' })
+  expect(mayMerge('open', waiting, 1, { ...waiting }, 0)).toEqual({ ok: false, why: 'gone' })
+  expect(mayMerge('open', out, 2, waiting, 0)).toEqual({ ok: false, why: 'gone' })
+  expect(mayMerge('closed', waiting, 1, out, 0)).toEqual({ ok: false, why: 'not-now' })
+  for (const state of ['declined', 'withdrawn'] as const) expect(mayMerge('open', { ...waiting, state }, 1, out, 0).ok).toBe(false)
 })
 
 describe('the order of the board', () => {

@@ -12,12 +12,14 @@ import { Page } from '~/web/page-layout'
 import { useTranslation } from '~/web/translation'
 import { onClock } from '../clocks.server'
 import { deskReaders } from '../desk-access.server'
+import { doneQuery } from '../desk-forms'
 import { answersOwed, sessionsForDesk } from '../desk-reads.server'
+import { DoneNote } from '../parts/done-note'
 import { OwedList } from '../parts/owed-list'
 import { StageTag } from '../parts/stage-tag'
 import { mayCreate, stages } from '../rules'
 
-export async function loader({ context }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = inRole(context, deskReaders)
   const [rows, owing] = await Promise.all([sessionsForDesk(viewer), answersOwed(viewer)])
   const owed = await onClock(owing, context.county.zone, (question) => question)
@@ -25,15 +27,17 @@ export async function loader({ context }: LoaderFunctionArgs) {
     ...{ id, title, lang, department, stage, startsAt, waiting, undecided, code },
   }))
   const order = (stage: (typeof rows)[number]['stage']) => (stage === 'open' ? -1 : stages.indexOf(stage))
-  return { mayCreate: mayCreate(viewer).ok, owed, rows: shown.toSorted((a, b) => order(a.stage) - order(b.stage)) }
+  const done = doneQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
+  return { mayCreate: mayCreate(viewer).ok, owed, done, rows: shown.toSorted((a, b) => order(a.stage) - order(b.stage)) }
 }
 
 export default function DeskLive() {
   const { t } = useTranslation(['live', 'web'])
-  const { rows, owed, mayCreate } = useLoaderData<typeof loader>()
+  const { rows, owed, done, mayCreate } = useLoaderData<typeof loader>()
   type Row = (typeof rows)[number]
   return (
     <Page title={t('desk.title')} lead={t('desk.lead')} trail={[{ label: t('web:nav.desk'), href: '/desk' }]}>
+      <DoneNote {...done} />
       {mayCreate ? (
         <ActionBar>
           <LinkButton href={address('/desk/live/new')}>{t('desk.new')}</LinkButton>

@@ -50,7 +50,11 @@ export default function Merging() {
   const group = { name: 'into', value: acted?.state?.values.into }
   const error = errors.of('into')
   return (
-    <ActPage act="merging" {...{ shown, acted, errors }} lead={t('desk.merge-lead')}>
+    <ActPage
+      act="merging"
+      {...{ shown, acted, errors }}
+      lead={t(shown.question.state === 'pending' ? 'desk.merge-lead-waiting' : 'desk.merge-lead')}
+    >
       {likely.length > 0 ? <RadioGroup {...group} legend={t('desk.merge-likely')} error={error} options={likely.map(option)} /> : null}
       {rest.length > 0 ? (
         <RadioGroup

@@ -7,9 +7,11 @@ import { readForm } from '~/web/forms.server'
 import { useTranslation } from '~/web/translation'
 import { concluded, mistyped, shownToAct } from '../acting.server'
 import { disposeQuestion } from '../answers-writes.server'
+import { clockFor } from '../clocks.server'
 import { hostAtQuestion } from '../desk-access.server'
 import { owedForm } from '../desk-forms'
 import { ActPage, type Acted } from '../parts/act-page'
+import { DueLine } from '../parts/due'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { session, question } = await hostAtQuestion(context, params)
@@ -19,6 +21,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     shown,
     proposed,
     days: session.answerWithinDays,
+    clock: await clockFor(question, session, context.county.zone),
     departments: departments.map(({ id, name }) => ({ value: String(id), label: name })),
   }
 }
@@ -36,11 +39,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function OwedAnswer() {
   const { t } = useTranslation('live')
-  const { shown, proposed, days, departments } = useLoaderData<typeof loader>()
+  const { shown, proposed, days, clock, departments } = useLoaderData<typeof loader>()
   const acted = useActionData<typeof action>() as Acted
   const errors = useFormErrors(acted?.state)
   return (
     <ActPage act="owed-answer" {...{ shown, acted, errors }} lead={t('desk.owed-answer-lead', { count: days })}>
+      <DueLine clock={clock} />
       <Select
         name="departmentId"
         label={t('desk.owed.by')}

@@ -2,7 +2,6 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { departmentList } from '~/accounts/reads.server'
 import { UserText } from '~/ui/quote'
-import { Section } from '~/ui/section'
 import { address } from '~/web/address'
 import { Page } from '~/web/page-layout'
 import { useTranslation } from '~/web/translation'
@@ -12,10 +11,10 @@ import { cardOf } from '../desk-cards'
 import { doneQuery } from '../desk-forms'
 import { articlesFor } from '../desk-reads.server'
 import { AnswersAtDesk } from '../parts/answers-at-desk'
-import { ActBar } from '../parts/act-bar'
 import { queueTrail } from '../parts/desk-trail'
 import { DoneNote } from '../parts/done-note'
 import { LastAct } from '../parts/last-act'
+import { QuestionActs } from '../parts/question-acts'
 import { QuestionCard, QuestionTags } from '../parts/question-card'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -57,11 +56,7 @@ export default function Question() {
         </p>
       ) : null}
       <LastAct last={last} />
-      {acts.length > 0 ? (
-        <Section title={t('desk.acts')}>
-          <ActBar sessionId={session.id} question={question} acts={acts} />
-        </Section>
-      ) : null}
+      <QuestionActs sessionId={session.id} question={question} acts={acts} />
       <AnswersAtDesk {...{ session, number, answers, hosts }} />
       <p>
         <a href={address(`/desk/live/${session.id}/questions`)}>{t('desk.queue.back')}</a>

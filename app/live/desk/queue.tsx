@@ -1,6 +1,6 @@
+import { Fragment, type ReactNode } from 'react'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { departmentList } from '~/accounts/reads.server'
 import { LinkButton } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
 import { Notification } from '~/ui/notification'
@@ -10,44 +10,30 @@ import { address } from '~/web/address'
 import { Page } from '~/web/page-layout'
 import { useTranslation } from '~/web/translation'
 import { atSession, shownAtDesk } from '../desk-access.server'
-import { actsFor, filters, isIn, type Act, type Filter } from '../desk-acts'
-import { cardOf } from '../desk-cards'
+import { asQuery } from '../back'
 import { queueQuery } from '../desk-forms'
-import { articlesFor, questionsAtDesk } from '../desk-reads.server'
 import { sessionTrail } from '../parts/desk-trail'
 import { DoneNote } from '../parts/done-note'
 import { QueueCounts } from '../parts/queue-counts'
 import { QueueItem } from '../parts/queue-item'
-
-const PAGE = 50
-/** The others are on the question's own page. */
-const quickest: readonly Act[] = ['publication', 'stage', 'stage-removal', 'live-answer', 'merging', 'unmerging', 'decline']
+import { QueueOrders } from '../parts/queue-orders'
+import { mayOrder } from '../queue-order'
+import { queueOf } from '../queue.server'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { session, hosts } = await atSession(context, params.id)
   const query = queueQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
-  const [questions, departments, articles] = await Promise.all([
-    questionsAtDesk(session.id),
-    departmentList({ closed: true }),
-    articlesFor(session.consultationId),
-  ])
-  const found = questions.filter(isIn[query.show]).toReversed()
-  const rows = found.slice((query.page - 1) * PAGE, query.page * PAGE).map((question) => ({
-    ...cardOf(question, { departments, articles }),
-    sameAsker: questions
-      .filter(({ asker, id }) => asker && asker.id === question.asker?.id && id !== question.id)
-      .map(({ number }) => number),
-    acts: hosts ? actsFor(session.stage, question, session.consultationId !== null).filter((act) => quickest.includes(act)) : [],
-  }))
-  const counts = Object.fromEntries(filters.map((show) => [show, questions.filter(isIn[show]).length])) as Record<Filter, number>
-  const more = found.length > query.page * PAGE
-  return { session: { ...shownAtDesk(session), acts: session.acts }, slowSeconds: session.slowSeconds, hosts, query, rows, counts, more }
+  const { page, order, ...list } = await queueOf(session, hosts, query)
+  const { slowSeconds, acts } = session
+  return { session: { ...shownAtDesk(session), acts }, slowSeconds, hosts, query: { ...query, page, order }, ...list }
 }
 
 export default function Queue() {
   const { t } = useTranslation(['live', 'web'])
-  const { session, slowSeconds, hosts, query, rows, counts, more } = useLoaderData<typeof loader>()
-  const { show, page } = query
+  const { session, slowSeconds, hosts, query, rows, counts, pages, at } = useLoaderData<typeof loader>()
+  const { show, order, page, done, number } = query
+  const back = { show, order, page }
+  const said = <DoneNote done={done} number={number} />
   const here = `/desk/live/${session.id}/questions`
   return (
     <Page
@@ -57,12 +43,12 @@ export default function Queue() {
       wide
     >
       <div id="queue-counts">
-        <QueueCounts id={session.id} counts={counts} current={show} />
+        <QueueCounts id={session.id} counts={counts} current={show} order={query.order} />
       </div>
-      <DoneNote done={query.done} number={query.number} />
-      {slowSeconds > 0 ? <Notification title={t('desk.slow.on', { count: slowSeconds })} /> : null}
+      {at === null ? <DoneNote {...{ done, slowSeconds }} /> : null}
+      {slowSeconds > 0 && done !== 'slow-mode' ? <Notification title={t('desk.slow.on', { count: slowSeconds })} /> : null}
       <div className="button-row">
-        <LinkButton href={address(here, { show })} variant="secondary" small>
+        <LinkButton href={address(here, asQuery({ ...back, page: 1 }))} variant="secondary" small>
           {t('desk.queue.refresh')}
         </LinkButton>
         {hosts && session.stage !== 'prepared' && session.stage !== 'closed' ? (
@@ -76,7 +62,7 @@ export default function Queue() {
           </>
         ) : null}
       </div>
-      {rows.length === 0 ? <EmptyState title={t(`desk.queue.empty.${show}`)} /> : null}
+      {mayOrder(show) && counts[show] > 1 ? <QueueOrders here={here} back={back} /> : null}
       <p id="queue-said" className="visually-hidden" role="status" data-words={t('desk.queue.fresh', { waiting: '{waiting}' })}></p>
       <ul
         id="queue"
@@ -88,15 +74,27 @@ export default function Queue() {
         data-waiting={counts.waiting}
       >
         {rows.map((question, i) => (
-          <QueueItem key={question.number} {...{ session, question, show }} next={(rows[i + 1] ?? rows[i - 1])?.number} />
+          <Fragment key={question.number}>
+            {i === at && question.number !== number ? <Gone>{said}</Gone> : null}
+            <QueueItem {...{ session, question, back }} said={question.number === number ? said : null} />
+          </Fragment>
         ))}
+        {at === rows.length ? <Gone>{said}</Gone> : null}
       </ul>
+      <div id="queue-empty">{rows.length === 0 ? <EmptyState title={t(`desk.queue.empty.${show}`)} /> : null}</div>
       <script type="module" src={address('/live/desk.js')}></script>
       <Pagination
         label={t('desk.queue.pages')}
-        previous={page > 1 ? { href: address(here, { show, page: page - 1 }), label: t('web:previous') } : null}
-        next={more ? { href: address(here, { show, page: page + 1 }), label: t('web:next') } : null}
+        previous={page > 1 ? { href: address(here, asQuery({ ...back, page: page - 1 })), label: t('web:previous') } : null}
+        next={page < pages ? { href: address(here, asQuery({ ...back, page: page + 1 })), label: t('web:next') } : null}
       />
     </Page>
   )
 }
+
+/** Stands where the question stood that is no longer in this list. */
+const Gone = ({ children }: { children: ReactNode }) => (
+  <li id="queue-done" className="list-row">
+    {children}
+  </li>
+)

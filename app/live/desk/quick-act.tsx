@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useFormErrors } from '~/web/form-errors'
 import { readForm } from '~/web/forms.server'
-import { notFound, redirectTo } from '~/web/responses.server'
+import { notFound } from '~/web/responses.server'
 import { actLoader, concluded, mistyped } from '../acting.server'
 import { hostAtQuestion } from '../desk-access.server'
 import { quickActs } from '../desk-acts'
@@ -25,12 +25,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const at = await hostAtQuestion(context, params)
   const form = await readForm(request, quickForm, context)
   if (!form.ok) return mistyped(form.state)
-  const { version, show, next } = form.value
-  const { number } = at.question
-  const done = await quickVerbs[act](at.viewer, { sessionId: at.session.id, number, version })
-  if (!done.ok || !show) return concluded(request, at, act, { done, values: form.values })
-  const place = next ? `#question-${next}` : ''
-  return redirectTo(`/desk/live/${at.session.id}/questions?show=${show}&done=${act}&number=${number}${place}`)
+  const { version } = form.value
+  const done = await quickVerbs[act](at.viewer, { sessionId: at.session.id, number: at.question.number, version })
+  return concluded(request, at, act, { done, values: form.values })
 }
 
 /** Shown when a button came too late: who acted meanwhile, how the question stands now, and the button once more. */

@@ -2,9 +2,14 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ActionBar } from '~/ui/action-bar'
 import { Button, LinkButton } from '~/ui/button'
+import { CheckboxField } from '~/ui/choices'
+import { Notification } from '~/ui/notification'
 import { UserText } from '~/ui/quote'
 import { address } from '~/web/address'
-import { readForm } from '~/web/forms.server'
+import { showMinute } from '~/web/dates'
+import { useFormErrors } from '~/web/form-errors'
+import { readForm, type FormState } from '~/web/forms.server'
+import { usePage } from '~/web/page'
 import { Page } from '~/web/page-layout'
 import { conflict, notFound, redirectTo, unprocessable } from '~/web/responses.server'
 import { useTranslation } from '~/web/translation'
@@ -14,7 +19,7 @@ import { answerersOf } from '../reads.server'
 import { DeskRefusal, type WhyRefused } from '../parts/desk-refusal'
 import { sessionTrail } from '../parts/desk-trail'
 import { StepLacks } from '../parts/step-lacks'
-import { mayStep } from '../rules'
+import { isEarly, mayStep } from '../rules'
 import { takeStep } from '../session-writes.server'
 import { isStepNoun, stepNouns } from '../steps'
 
@@ -27,18 +32,20 @@ async function stepping({ params, context }: Pick<LoaderFunctionArgs, 'params' |
 export async function loader(given: LoaderFunctionArgs) {
   const { session, step } = await stepping(given)
   const answerers = (await answerersOf(session.id)).filter(({ removedAt }) => !removedAt).length
-  const { waiting, undecided } = session
+  const { waiting, undecided, startsAt } = session
   const may = mayStep(stepNouns[step], session.stage, { answerers, waiting, undecided })
-  return { session: shownAtDesk(session), step, waiting, undecided, why: may.ok ? undefined : may.why }
+  const early = may.ok && step === 'opening' && isEarly(session, session.now) ? startsAt : null
+  return { session: shownAtDesk(session), step, early, waiting, undecided, why: may.ok ? undefined : may.why }
 }
 
-type Result = { why?: WhyRefused }
+type Result = { why?: WhyRefused; state?: FormState }
 
 export async function action(given: ActionFunctionArgs) {
   const { viewer, session, step } = await stepping(given)
   const form = await readForm(given.request, stepForm, given.context)
-  if (!form.ok) return unprocessable<Result>({})
-  const taken = await takeStep(viewer, session.id, stepNouns[step])
+  if (!form.ok) return unprocessable<Result>({ state: form.state })
+  const taken = await takeStep(viewer, session.id, stepNouns[step], form.value)
+  if (!taken.ok && taken.why === 'early') return unprocessable<Result>({ state: { values: {}, errors: { sure: 'live:desk.error.early' } } })
   if (!taken.ok) return conflict<Result>({ why: taken.why })
   return redirectTo(`/desk/live/${session.id}`)
 }
@@ -46,19 +53,25 @@ export async function action(given: ActionFunctionArgs) {
 /** Each step is taken once and not taken back, so each is asked for on a page of its own. */
 export default function Step() {
   const { t } = useTranslation(['live', 'web'])
-  const { session, step, waiting, undecided, why } = useLoaderData<typeof loader>()
-  const refused = (useActionData<typeof action>() as Result | undefined)?.why ?? why
+  const { session, step, early, waiting, undecided, why } = useLoaderData<typeof loader>()
+  const { lang, county } = usePage()
+  const result = useActionData<typeof action>() as Result | undefined
+  const errors = useFormErrors(result?.state)
+  const refused = result?.why ?? why
   const desk = address(`/desk/live/${session.id}`)
   return (
     <Page
       title={t(`desk.step.${step}`)}
       caption={<UserText lang={session.lang}>{session.title}</UserText>}
+      errors={errors}
       trail={sessionTrail(t, session)}
     >
       <DeskRefusal why={refused} />
       <StepLacks {...{ waiting, undecided }} id={session.id} why={refused} />
       <p>{t(`desk.step-means.${step}`)}</p>
-      <form method="post" action={`${desk}/${step}`}>
+      {early ? <Notification tone="warning" title={t('desk.early', { date: showMinute(new Date(early), lang, county.zone) })} /> : null}
+      <form method="post" action={`${desk}/${step}`} className="form" noValidate>
+        {early ? <CheckboxField name="sure" label={t('desk.sure')} error={errors.of('sure')} /> : null}
         <ActionBar>
           {why ? null : (
             <Button variant={step === 'announcement' || step === 'opening' ? 'primary' : 'warning'}>{t(`desk.step.${step}`)}</Button>

@@ -10,17 +10,24 @@ import { redirectTo } from '~/web/responses.server'
 import { useTranslation } from '~/web/translation'
 import { concluded, mistyped, shownToAct } from '../acting.server'
 import { answerQuestion } from '../answers-writes.server'
+import { clockFor } from '../clocks.server'
 import { answeringAt } from '../desk-access.server'
 import { writtenAnswerForm } from '../desk-forms'
 import { presentAnswerers } from '../desk-reads.server'
+import { ownAnswerer } from '../own-answerer'
 import { ActPage, type Acted } from '../parts/act-page'
 import { AnswersAtDesk } from '../parts/answers-at-desk'
+import { DueLine } from '../parts/due'
 import { ANSWER_MAX } from '../rules'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { session, question, hosts } = await answeringAt(context, params)
-  const [shown, answerers] = await Promise.all([shownToAct(request, session, question), presentAnswerers(session.id)])
-  return { shown, answerers, hosts, answers: question.answers }
+  const { viewer, session, question, hosts } = await answeringAt(context, params)
+  const [shown, answerers, clock] = await Promise.all([
+    shownToAct(request, session, question),
+    presentAnswerers(session.id),
+    clockFor(question, session, context.county.zone),
+  ])
+  return { shown, answerers, own: ownAnswerer(viewer, answerers), clock, hosts, answers: question.answers }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -32,20 +39,21 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const seen = { sessionId: at.session.id, number: at.question.number, version }
   const who = answererId === null ? { by } : { answererId }
   const done = await answerQuestion(at.viewer, seen, { way: 'written', body, ...who })
-  if (done.ok && !at.hosts) return redirectTo('/desk/live')
+  if (done.ok && !at.hosts) return redirectTo(`/desk/live?done=written-answer&number=${at.question.number}`)
   return concluded(request, at, 'written-answer', { done, values: form.values })
 }
 
 export default function WrittenAnswer() {
   const { t } = useTranslation('live')
-  const { shown, answerers, hosts, answers } = useLoaderData<typeof loader>()
+  const { shown, answerers, own, clock, hosts, answers } = useLoaderData<typeof loader>()
   const acted = useActionData<typeof action>() as Acted
   const errors = useFormErrors(acted?.state)
-  const values = acted?.state?.values ?? {}
+  const values = acted?.state?.values ?? { answererId: String(own ?? '') }
   const text = (name: string) => ({ name, value: values[name], error: errors.of(name) })
   return (
     <ActPage act="written-answer" {...{ shown, acted, errors }} outside={!hosts} lead={t('desk.written-answer-lead')}>
       <AnswersAtDesk session={shown.session} number={shown.question.number} answers={answers} hosts />
+      <DueLine clock={clock} />
       <TextArea
         {...text('body')}
         label={t('desk.answer-text')}

@@ -2,33 +2,35 @@ import { Button, LinkButton } from '~/ui/button'
 import { VisuallyHidden } from '~/ui/visually-hidden'
 import { address } from '~/web/address'
 import { useTranslation } from '~/web/translation'
-import { isQuick, type Act, type Filter, type QuickAct } from '../desk-acts'
+import { asQuery, type Back } from '../back'
+import { isQuick, type Act, type QuickAct } from '../desk-acts'
 
 type Props = {
   sessionId: number
   question: { number: number; version: number }
   acts: readonly Act[]
-  /** The list the buttons stand in, and the question below: the reader is brought back there. */
-  back?: { show: Filter; next: number | undefined }
+  /** The one that is wanted most. */
+  primary?: Act
+  /** The list the buttons stand in: the reader is brought back there. */
+  back?: Back
 }
 
-const weight = (act: Act) => (act === 'publication' ? 'primary' : 'secondary')
-
 /** Buttons of one question. Each sends the version that is shown beside it. */
-export function ActBar({ sessionId, question, acts, back }: Props) {
+export function ActBar({ sessionId, question, acts, primary = 'publication', back }: Props) {
   const { t } = useTranslation('live')
   const { number } = question
+  const weight = (act: Act) => (act === primary ? 'primary' : 'secondary')
   const about = <VisuallyHidden> {t('desk.question', { number })}</VisuallyHidden>
   return (
     <div className="button-row">
       {acts.map((act) =>
         isQuick(act) ? (
-          <QuickForm key={act} {...{ sessionId, question, act, back }} />
+          <QuickForm key={act} {...{ sessionId, question, act, back }} variant={weight(act)} />
         ) : (
           <LinkButton
             key={act}
-            href={address(`/desk/live/${sessionId}/questions/${number}/${act}`, { show: back?.show })}
-            variant="secondary"
+            href={address(`/desk/live/${sessionId}/questions/${number}/${act}`, asQuery(back))}
+            variant={weight(act)}
             small
           >
             {t(`desk.act.${act}`)}
@@ -40,15 +42,15 @@ export function ActBar({ sessionId, question, acts, back }: Props) {
   )
 }
 
-export function QuickForm({ sessionId, question, act, back }: Omit<Props, 'acts'> & { act: QuickAct }) {
+type QuickProps = Omit<Props, 'acts' | 'primary'> & { act: QuickAct; variant: 'primary' | 'secondary' }
+
+function QuickForm({ sessionId, question, act, variant, back }: QuickProps) {
   const { t } = useTranslation('live')
   const { number, version } = question
   return (
-    <form method="post" action={address(`/desk/live/${sessionId}/questions/${number}/${act}`)}>
+    <form method="post" action={address(`/desk/live/${sessionId}/questions/${number}/${act}`, asQuery(back))}>
       <input type="hidden" name="version" value={version} />
-      {back ? <input type="hidden" name="show" value={back.show} /> : null}
-      {back?.next ? <input type="hidden" name="next" value={back.next} /> : null}
-      <Button variant={weight(act)} small>
+      <Button variant={variant} small>
         {t(`desk.act.${act}`)}
         <VisuallyHidden> {t('desk.question', { number })}</VisuallyHidden>
       </Button>

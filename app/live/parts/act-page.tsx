@@ -7,7 +7,8 @@ import type { FormErrors } from '~/web/form-errors'
 import type { FormState } from '~/web/forms.server'
 import { Page } from '~/web/page-layout'
 import { useTranslation } from '~/web/translation'
-import type { Act, Filter } from '../desk-acts'
+import { asQuery, type Back } from '../back'
+import type { Act } from '../desk-acts'
 import type { CardQuestion } from '../desk-cards'
 import type { Stage } from '../rules'
 import { DeskRefusal, type WhyRefused } from './desk-refusal'
@@ -20,7 +21,7 @@ export type Shown = {
   question: CardQuestion
   last: Last
   sameAsker: number[]
-  show?: Filter
+  back?: Back
 }
 export type Acted = { state?: FormState; why?: WhyRefused } | undefined
 
@@ -40,7 +41,7 @@ type Props = {
 /** One act on one question: what is asked, where the question stands now, and the form. */
 export function ActPage({ act, at = act, shown, acted, errors, lead, outside, children }: Props) {
   const { t } = useTranslation(['live', 'web'])
-  const { session, question, last, sameAsker, show } = shown
+  const { session, question, last, sameAsker, back } = shown
   const { number } = question
   const desk = `/desk/live/${session.id}/questions`
   // After a colleague's act theirs counts as seen: sending the form again is an act made knowing it.
@@ -59,13 +60,15 @@ export function ActPage({ act, at = act, shown, acted, errors, lead, outside, ch
         <QuestionTags question={question} />
         <QuestionCard {...{ session, question, sameAsker }} />
       </div>
-      <form method="post" action={address(`${desk}/${number}/${at}`, { show })} className="form" noValidate>
+      <form method="post" action={address(`${desk}/${number}/${at}`, asQuery(back))} className="form" noValidate>
         <input type="hidden" name="version" value={version} />
         {children}
         <ActionBar>
           <Button>{t(`desk.act.${act}`)}</Button>
           <LinkButton
-            href={outside ? address('/desk/live') : show ? address(desk, { show }) : address(`${desk}/${number}`)}
+            href={
+              outside ? address('/desk/live') : back ? `${address(desk, asQuery(back))}#question-${number}` : address(`${desk}/${number}`)
+            }
             variant="secondary"
           >
             {t('desk.back')}

@@ -1,11 +1,20 @@
 import { Notification } from '~/ui/notification'
 import { useTranslation } from '~/web/translation'
-import { acts } from '../desk-acts'
+import type { Deed } from '../desk-acts'
 
-/** What was just done, said once. */
-export function DoneNote({ done, number }: { done: string | undefined; number: number | undefined }) {
+type Props = { done?: Deed; number?: number; slowSeconds?: number }
+
+/** What was just done, said once. The focus is there, so that the next step of the keyboard goes on from it. */
+export function DoneNote({ done, number, slowSeconds = 0 }: Props) {
   const { t } = useTranslation('live')
-  const act = acts.find((each) => each === done)
-  if (!act || number === undefined) return null
-  return <Notification announce tone="success" title={t('desk.done', { number, act: t(`desk.act.${act}`) })} />
+  if (!done) return null
+  if (done === 'slow-mode') return <Said title={t(slowSeconds > 0 ? 'desk.slow.set' : 'desk.slow.ended', { count: slowSeconds })} />
+  if (number === undefined) return null
+  return <Said title={done === 'entry' ? t('desk.entry.done', { number }) : t('desk.done', { number, act: t(`desk.act.${done}`) })} />
 }
+
+const Said = ({ title }: { title: string }) => (
+  <div id="done" className="done-note" tabIndex={-1}>
+    <Notification announce tone="success" title={title} />
+  </div>
+)

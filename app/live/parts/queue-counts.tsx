@@ -1,16 +1,28 @@
 import { TabNav } from '~/ui/tab-nav'
 import { address } from '~/web/address'
 import { useTranslation } from '~/web/translation'
+import { asQuery } from '../back'
 import { filters, type Filter } from '../desk-acts'
+import { mayOrder, type QueueOrder } from '../queue-order'
 
 /** How many wait, are out, answered, undecided or declined; each leads to its list. */
-export function QueueCounts({ id, counts, current }: { id: number; counts: Record<Filter, number>; current?: Filter }) {
+export function QueueCounts({
+  id,
+  counts,
+  current,
+  order = 'new',
+}: {
+  id: number
+  counts: Record<Filter, number>
+  current?: Filter
+  order?: QueueOrder
+}) {
   const { t } = useTranslation('live')
   return (
     <TabNav
       label={t('desk.queue.filters')}
       items={filters.map((show) => ({
-        href: address(`/desk/live/${id}/questions`, { show }),
+        href: address(`/desk/live/${id}/questions`, asQuery({ show, order: mayOrder(show) ? order : 'new', page: 1 })),
         label: t(`desk.queue.${show}`),
         count: counts[show],
         current: show === current,

@@ -1,0 +1,35 @@
+import type { z } from 'zod'
+import { departmentList } from '~/accounts/reads.server'
+import { placed } from './back'
+import { actsFor, filters, isIn, type Act, type Filter } from './desk-acts'
+import { cardOf } from './desk-cards'
+import type { queueQuery } from './desk-forms'
+import { articlesFor, questionsAtDesk, type DeskSession } from './desk-reads.server'
+import { mayOrder, queueOrder } from './queue-order'
+
+const PAGE = 50
+/** The others are on the question's own page. */
+const quickest: readonly Act[] = ['publication', 'stage', 'stage-removal', 'live-answer', 'merging', 'unmerging', 'decline']
+
+/** One page of the questions that stand where the query asks, with what can be done with each, and how many stand where. */
+export async function queueOf(session: DeskSession, hosts: boolean, query: z.infer<typeof queueQuery>) {
+  const { show, page, done, number } = query
+  const [questions, departments, articles] = await Promise.all([
+    questionsAtDesk(session.id),
+    departmentList({ closed: true }),
+    articlesFor(session.consultationId),
+  ])
+  const acted = done ? questions.find((each) => each.number === number) : undefined
+  const order = mayOrder(show) ? query.order : 'new'
+  const found = questions.filter(isIn[show]).toSorted(queueOrder[order])
+  const { rows, ...place } = placed(found, { page, size: PAGE, acted, order: queueOrder[order] })
+  const counts = Object.fromEntries(filters.map((each) => [each, questions.filter(isIn[each]).length])) as Record<Filter, number>
+  const shown = rows.map((question) => ({
+    ...cardOf(question, { departments, articles }),
+    sameAsker: questions
+      .filter(({ asker, id }) => asker && asker.id === question.asker?.id && id !== question.id)
+      .map((each) => each.number),
+    acts: hosts ? actsFor(session.stage, question, session.consultationId !== null).filter((act) => quickest.includes(act)) : [],
+  }))
+  return { rows: shown, ...place, order, counts }
+}
