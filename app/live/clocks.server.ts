@@ -5,11 +5,9 @@ import type { Disposition } from './rules'
 type Owed = { disposition: Disposition | null; answeredAt: Date | null }
 type Session = { endedAt: Date | null; answerWithinDays: number; now: Date }
 
-/** Until when an answer in writing to a question that nobody answered yet is due. */
-export async function clockFor({ answeredAt }: Pick<Owed, 'answeredAt'>, session: Session, zone: string) {
-  const owed = { disposition: 'written', answeredAt } as const
-  return answeredAt ? null : clockOf(owed, session, await theCalendar(), zone, session.now)
-}
+/** Until when an answer in writing is due, while nobody answered. */
+export const clockFor = async (owed: Owed, session: Session, zone: string) =>
+  owed.answeredAt ? null : clockOf(owed, session, await theCalendar(), zone, session.now)
 
 /** Each with the clock it is on, by the county's calendar as it is now. */
 export async function onClock<Q extends Owed>(questions: readonly Q[], zone: string, sessionOf: (question: Q) => Session) {

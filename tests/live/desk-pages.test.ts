@@ -246,7 +246,7 @@ test('a department that owes an answer finds it on its own desk and gives it, by
 
 test('who writes an answer stands there as who answers if they do, and sees until when it is owed', async () => {
   const { id, moderator, department, answerer } = await anOpenSession()
-  const number = await aPublished(id, moderator)
+  const [number, outside] = [await aPublished(id, moderator), await aPublished(id, moderator)]
   const own = await aViewer('staff', department.id, '李明')
   expect(await written.loader(given(own, { id, number }))).toMatchObject({ own: answerer.id, clock: null })
   expect((await owedAnswer.loader(given(own, { id, number }))).clock).toBeNull()
@@ -255,6 +255,9 @@ test('who writes an answer stands there as who answers if they do, and sees unti
   expect((await owedAnswer.loader(given(own, { id, number }))).clock).toMatchObject({ due: '2026-03-16', late: 0 })
   await setClock(new Date('2026-03-18T10:00:00+08:00'))
   expect(await written.loader(given(moderator, { id, number }))).toMatchObject({ own: null, clock: { due: '2026-03-16', late: 2 } })
+  expect(await statusOf(outOfScope.action(given(moderator, { id, number: outside }, { version: 2, why: '请找公园管理处' })))).toBe(303)
+  expect((await written.loader(given(moderator, { id, number: outside }))).clock, 'nothing is owed').toBeNull()
+  expect((await owedAnswer.loader(given(moderator, { id, number: outside }))).clock, 'were it owed').toMatchObject({ due: '2026-03-16' })
   const answer = { version: 2, body: '已派人', answererId: answerer.id }
   expect(await statusOf(written.action(given(own, { id, number }, answer)))).toBe(303)
   expect((await written.loader(given(own, { id, number }))).clock).toBeNull()

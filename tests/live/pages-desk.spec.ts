@@ -35,7 +35,7 @@ test('a queue is moderated by the keyboard alone; after each act the next questi
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/done=publication&number=11#done$/)
   await expect(page.locator('#done')).toBeFocused()
-  await expect(main(page)).toContainText('第11问：公开，已办理')
+  await expect(main(page)).toContainText('第11问已公开')
   expect(await tabTo(page, /^公开 第10问/), 'from one question to the next').toBeLessThanOrEqual(4)
   await tabTo(page, /^不公开 第10问/)
   await page.keyboard.press('Enter')
@@ -89,7 +89,7 @@ test('what a colleague did between the page and its connection is seen, without 
   const number = (await first.getAttribute('id'))!.replace('question-', '')
   await two.page.goto(`${two.desk}/questions/${number}`)
   await main(two.page).getByRole('button', { name: /^置顶/ }).click()
-  await expect(main(two.page)).toContainText('已办理')
+  await expect(main(two.page)).toContainText('已置顶')
   await expect(first).not.toContainText('置顶')
   connect()
   await expect(first).toContainText('置顶')
@@ -125,7 +125,7 @@ test('what was entered, corrected or slowed is said in one sentence on the page 
   await main(page).getByRole('link', { name: '更正这个回答' }).first().click()
   await fill(page, { body: '围墙内侧可以建。', why: '说得更清楚' })
   await press(page, '更正回答')
-  await expect(said).toHaveText('第1问：更正回答，已办理')
+  await expect(said).toHaveText('第1问的回答已更正')
   for (const [seconds, sentence] of [
     ['30', '慢速模式已设好：每人两次提问至少隔30秒'],
     ['0', '慢速模式已关闭'],
@@ -136,7 +136,7 @@ test('what was entered, corrected or slowed is said in one sentence on the page 
     await expect(said).toHaveText(sentence)
   }
   await page.goto('/desk/live?done=written-answer&number=3')
-  await expect(said).toHaveText('第3问：书面答复，已办理')
+  await expect(said).toHaveText('第3问的书面答复已公开')
   await page.context().close()
 })
 
@@ -151,7 +151,7 @@ test('after an act the moderator stands at the question that was acted on, also 
   await page.goto(`${desk}/questions?show=out`)
   for (const act of ['上大屏', '撤下大屏'] as const) {
     await card.getByRole('button', { name: act }).press('Enter')
-    await expect(card.locator('#done')).toHaveText(`第1问：${act}，已办理`)
+    await expect(card.locator('#done')).toHaveText(`第1问已${act}`)
     await expect(done).toBeFocused()
     await expect(card.getByRole('heading')).toBeInViewport()
   }

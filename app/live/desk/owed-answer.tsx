@@ -21,7 +21,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     shown,
     proposed,
     days: session.answerWithinDays,
-    clock: await clockFor(question, session, context.county.zone),
+    clock: await clockFor({ ...question, disposition: 'written' }, session, context.county.zone),
     departments: departments.map(({ id, name }) => ({ value: String(id), label: name })),
   }
 }

@@ -10,7 +10,7 @@ export function DoneNote({ done, number, slowSeconds = 0 }: Props) {
   if (!done) return null
   if (done === 'slow-mode') return <Said title={t(slowSeconds > 0 ? 'desk.slow.set' : 'desk.slow.ended', { count: slowSeconds })} />
   if (number === undefined) return null
-  return <Said title={done === 'entry' ? t('desk.entry.done', { number }) : t('desk.done', { number, act: t(`desk.act.${done}`) })} />
+  return <Said title={t(`desk.did.${done}`, { number })} />
 }
 
 const Said = ({ title }: { title: string }) => (
