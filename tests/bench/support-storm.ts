@@ -6,7 +6,7 @@ import { compared, inRounds, type Row } from './measure'
 
 const QUESTIONS = 50
 const PEOPLE = 2_000
-const SOCKETS = 800
+const SOCKETS = 1_200
 
 /**
  * Acknowledged supports a second, 200 at once, against a transaction for each that writes the same rows: at the verb, and
