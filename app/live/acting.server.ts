@@ -40,7 +40,7 @@ export function concluded(
   if (!done.ok) return conflict<Acted>({ why: done.why, state: { values, errors: {} } })
   const back = listIn(request)
   const desk = `/desk/live/${session.id}/questions`
-  if (!back) return redirectTo(`${desk}/${question.number}?done=${act}`)
+  if (!back) return redirectTo(`${desk}/${question.number}?done=${act}#done`)
   return redirectTo(`${desk}?${asText(back)}&done=${act}&number=${question.number}#done`)
 }
 

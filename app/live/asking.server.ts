@@ -31,6 +31,7 @@ export async function askingIn(given: LoaderFunctionArgs) {
     headers,
     on: {
       session: shownSession(session),
+      before: own.questions.length,
       left: Math.max(0, session.questionsMost - asked.length),
       why: may.ok ? null : may.why,
       mutedUntil: own.mutedUntil,

@@ -21,9 +21,8 @@ export function placed<Q extends { number: number }>(
   found: readonly Q[],
   { page, size, acted, order }: { page: number; size: number; acted: Q | undefined; order: (a: Q, b: Q) => number },
 ): Placed<Q> {
-  const still = acted ? found.findIndex(({ number }) => number === acted.number) : -1
   const pages = Math.max(1, Math.ceil(found.length / size))
-  const shown = still >= 0 ? Math.floor(still / size) + 1 : Math.min(page, pages)
+  const shown = Math.min(page, pages)
   const start = (shown - 1) * size
   const rows = found.slice(start, start + size)
   const stood = acted ? found.filter((each) => order(each, acted) < 0).length - start : null

@@ -28,19 +28,15 @@ export const marksOf = ({ stagedAt, pinnedAt, answeredAt, disposition, answers, 
 
 type OwnMarked = {
   questions: readonly { number: number; state: string; disposition: string | null; answeredAt: Date | null; mergedInto: number | null }[]
-  mutedUntil: Date | null
-  banned: boolean
 }
 
-/** Another than before as soon as there is news for the asker; what they support is none. */
-export const ownMark = ({ questions, mutedUntil, banned }: OwnMarked) =>
-  [
-    ...questions.map(({ number, state, disposition, answeredAt, mergedInto }) =>
+/** Another than before as soon as there is news of a question; what its asker supports is none. */
+export const ownMark = ({ questions }: OwnMarked) =>
+  questions
+    .map(({ number, state, disposition, answeredAt, mergedInto }) =>
       [number, state, disposition ?? '', Boolean(answeredAt), mergedInto ?? ''].join(' '),
-    ),
-    mutedUntil?.toISOString() ?? '',
-    banned,
-  ].join()
+    )
+    .join()
 
 type Searched = { number: number; body: string; name: string; answers: readonly { body: string }[] }
 

@@ -109,6 +109,9 @@ export const writtenAnswerForm = (answerers: readonly number[]) =>
       office: optional(line(OFFICE_MAX)),
     })
     .superRefine(({ answererId, name, office }, context) => {
+      const typed = name !== '' || office !== ''
+      if (answererId !== null && typed)
+        context.addIssue({ code: 'custom', path: ['answererId'], message: 'live:desk.error.answerer-twice' })
       if (answererId !== null) return
       if (name === '') context.addIssue({ code: 'custom', path: ['name'], message: 'live:desk.error.answerer' })
       if (office === '') context.addIssue({ code: 'custom', path: ['office'], message: 'live:desk.error.office' })

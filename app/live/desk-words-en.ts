@@ -53,6 +53,8 @@ export const deskWordsEn = {
     'questions-most': 'Enter a whole number from 1 to 100',
     'answer-days': 'Enter a whole number from 1 to 60',
     answerer: 'Enter a name',
+    'answerer-twice':
+      'Somebody is chosen here and somebody else is named below: choose “Somebody else” here, or clear the name and office below',
     office: 'Enter the office',
     why: 'Enter a reason',
     reason: 'Choose a reason',

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, isNull, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, sql, type SQL } from 'drizzle-orm'
 import { db } from '#db/connection.server'
 import { departments } from '#db/schema/accounts'
 import { consultations } from '#db/schema/consultations'
@@ -106,6 +106,8 @@ const listed = {
 const firstStart = sql`(select min(s.starts_at) from slots s where s.open_day_id = open_days.id)`
 const nextStart = sql`(select min(s.starts_at) from slots s where s.open_day_id = open_days.id and s.ends_at >= app_now())`
 const lastEnd = sql`(select max(s.ends_at) from slots s where s.open_day_id = open_days.id)`
+const takesPlace = sql`open_days.cancelled_at is null and exists (
+  select from slots s where s.open_day_id = open_days.id and s.cancelled_at is null and s.ends_at >= app_now())`
 const stillToCome = sql`exists (select from slots s where s.open_day_id = open_days.id and s.ends_at >= app_now())`
 
 const inTab: Record<DayTab, SQL> = { upcoming: stillToCome, past: sql`not ${stillToCome}` }
@@ -133,7 +135,7 @@ export type ListedOpenDay = Awaited<ReturnType<typeof withSlots>>[number]
 export const openDaysIn = ({ tab, ...page }: { tab: DayTab; limit: number; offset?: number }) => withSlots(inTab[tab], inOrder[tab], page)
 
 /** The next days that take place. */
-export const nextOpenDays = (limit: number) => withSlots(and(isNull(openDays.cancelledAt), stillToCome), inOrder.upcoming, { limit })
+export const nextOpenDays = (limit: number) => withSlots(takesPlace, inOrder.upcoming, { limit })
 
 /** How many stand under each tab. */
 export async function dayCounts(): Promise<Record<DayTab, number>> {
@@ -160,7 +162,7 @@ const ABOUT_MOST = 10
 
 /** Days still to come that are about this consultation. */
 export const openDaysAbout = (consultationId: number) =>
-  withSlots(and(eq(openDays.consultationId, consultationId), isNull(openDays.cancelledAt), stillToCome), inOrder.upcoming, {
+  withSlots(and(eq(openDays.consultationId, consultationId), takesPlace), inOrder.upcoming, {
     limit: ABOUT_MOST,
   })
 

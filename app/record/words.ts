@@ -138,7 +138,7 @@ export const recordWords = words(
       'question-answered': '回答提问',
       'answer-corrected': '更正回答',
       'question-filed': '提问转为意见',
-      'question-disposed': '确定提问的办理方式',
+      'question-disposed': '确定提问的处理结果',
       'asker-muted': '暂停提问人发言',
       'asker-banned': '禁止提问人参与',
       'asker-let-in': '恢复提问人参与',

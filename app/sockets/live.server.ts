@@ -125,9 +125,12 @@ async function welcome(socket: Socket, events: Events) {
   Object.assign(socket.conn, { request: null })
   Object.assign(socket, { handshake: null, data: watcher })
   socket.use((packet) => void hear(socket, watcher, events, packet))
-  const late = setTimeout(() => watcher.joined || socket.conn.close(), JOIN_MS)
+  const idle = setInterval(() => {
+    if (watcher.leave) clearInterval(idle)
+    else if (!watcher.joined) socket.conn.close()
+  }, JOIN_MS)
   socket.on('disconnect', () => {
-    clearTimeout(late)
+    clearInterval(idle)
     watcher.leave?.()
   })
   await watcher.known

@@ -4,12 +4,25 @@ import { refresh } from './refreshing.js'
 const mine = document.getElementById('mine')
 const said = document.getElementById('mine-said')
 const { code, seq } = mine.dataset
+const AGAIN_MS = 5000
+let told = mine.dataset.mark
+let busy = false
 
 /** What became of a question is written on this page while its asker looks at it. */
 async function take({ mark }) {
-  if (mark === mine.dataset.mark) return
-  await refresh('mine')
-  said.textContent = said.dataset.words
+  told = mark
+  if (busy) return
+  busy = true
+  while (told !== mine.dataset.mark) {
+    try {
+      await refresh('mine')
+      told = mine.dataset.mark
+      said.textContent = said.dataset.words
+    } catch {
+      await new Promise((again) => setTimeout(again, AGAIN_MS))
+    }
+  }
+  busy = false
 }
 
 connect({
@@ -18,5 +31,5 @@ connect({
       if (answer.ok) void take(answer.own)
       else socket.disconnect()
     }),
-  on: { own: take },
+  on: { own: (own) => void take(own) },
 })

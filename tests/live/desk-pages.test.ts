@@ -120,7 +120,7 @@ test('a session is made, changed, given its answerers and taken through its step
   expect(await statusOf(step.action(given(staff, { id, step: 'opening' }, { sure: 'on' })))).toBe(303)
   expect((await step.loader(given(staff, { id, step: 'ending' }))).early).toBeNull()
   expect(await statusOf(slow.action(given(staff, { id }, { slowSeconds: 7 })))).toBe(422)
-  expect(await placeOf(slow.action(given(staff, { id }, { slowSeconds: 30 })))).toBe(`/desk/live/${id}/questions?done=slow-mode`)
+  expect(await placeOf(slow.action(given(staff, { id }, { slowSeconds: 30 })))).toBe(`/desk/live/${id}/questions?done=slow-mode#done`)
   const number = await aQuestion(id)
   for (const noun of ['ending', 'closing'])
     expect(await statusOf(step.action(given(staff, { id, step: noun }, {})))).toBe(noun === 'ending' ? 303 : 409)
@@ -153,7 +153,7 @@ test('a button of the queue acts and brings back to the page of the list, where 
   for (const act of ['stage', 'stage-removal', 'pin', 'pin-removal']) {
     const { version } = await questionRow(id, number)
     expect(await placeOf(quick.action(given(moderator, { id, number, act }, { version })))).toBe(
-      `/desk/live/${id}/questions/${number}?done=${act}`,
+      `/desk/live/${id}/questions/${number}?done=${act}#done`,
     )
   }
   expect(await questionRow(id, number)).toMatchObject({ state: 'published', pinnedAt: null, stagedAt: null })
@@ -238,7 +238,7 @@ test('a department that owes an answer finds it on its own desk and gives it, by
   const { owed, departments } = await tags.loader(given(moderator, { id, number }))
   expect([owed, departments.some(({ value }) => value === '')]).toEqual([true, false])
   expect(await statusOf(tags.action(given(moderator, { id, number }, { version: 3, departmentId: '', articleId: '' })))).toBe(422)
-  expect(await placeOf(written.action(given(theirs, { id, number }, answer)))).toBe(`/desk/live?done=written-answer&number=${number}`)
+  expect(await placeOf(written.action(given(theirs, { id, number }, answer)))).toBe(`/desk/live?done=written-answer&number=${number}#done`)
   expect(await list.loader(given(theirs, {}))).toMatchObject({ owed: [] })
   const [who] = await db.select().from(liveAnswerers).where(eq(liveAnswerers.name, '赵青'))
   expect(who).toMatchObject({ departmentId: owing.id, office: '交警大队' })
@@ -259,6 +259,8 @@ test('who writes an answer stands there as who answers if they do, and sees unti
   expect((await written.loader(given(moderator, { id, number: outside }))).clock, 'nothing is owed').toBeNull()
   expect((await owedAnswer.loader(given(moderator, { id, number: outside }))).clock, 'were it owed').toMatchObject({ due: '2026-03-16' })
   const answer = { version: 2, body: '已派人', answererId: answerer.id }
+  const twice = { ...answer, name: '赵青', office: '交警大队' }
+  expect(await statusOf(written.action(given(own, { id, number }, twice))), 'one chosen, another named').toBe(422)
   expect(await statusOf(written.action(given(own, { id, number }, answer)))).toBe(303)
   expect((await written.loader(given(own, { id, number }))).clock).toBeNull()
 })
@@ -279,7 +281,7 @@ test('a spoken question is entered once, however often the form is sent', async 
   const said = { key: aKey(), channel: 'hall', body: '路灯什么时候修？', name: '' }
   expect(await statusOf(entry.action(given(moderator, { id }, { ...said, body: '' })))).toBe(422)
   const place = await placeOf(entry.action(given(moderator, { id }, said)))
-  expect(place).toBe(`/desk/live/${id}/questions/1?done=entry`)
+  expect(place).toBe(`/desk/live/${id}/questions/1?done=entry#done`)
   expect(await placeOf(entry.action(given(moderator, { id }, said)))).toBe(place)
   const other = await answerOf(entry.action(given(moderator, { id }, { ...said, body: '别的话' })))
   expect(other.status).toBe(409)

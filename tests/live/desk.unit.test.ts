@@ -122,7 +122,8 @@ test('what was done is said in the card of the question, or where it stood when 
   }
   expect(at(of(9, 7, 5), null)).toEqual({ numbers: [9, 7], page: 1, pages: 2, at: null })
   expect(at(of(9, 7, 5), 7)).toMatchObject({ numbers: [9, 7], at: 1 })
-  expect(at(of(9, 7, 5), 5)).toMatchObject({ numbers: [5], page: 2, at: 0 })
+  expect(at(of(9, 7, 5), 5, 2)).toMatchObject({ numbers: [5], at: 0 })
+  expect(at(of(9, 7, 5), 5), 'a newer one moved it to the next page: the list stays').toMatchObject({ numbers: [9, 7], page: 1, at: 2 })
   expect(at(of(9, 7, 5), 8)).toMatchObject({ numbers: [9, 7], at: 1 })
   expect(at(of(9, 7), 5, 2), 'the last of its page has gone').toMatchObject({ numbers: [9, 7], page: 1, at: 2 })
   expect(at(of(9, 7, 5, 3), 8, 2), 'it stood on an earlier page').toMatchObject({ numbers: [5, 3], at: 0 })

@@ -32,7 +32,7 @@ export async function action(given: ActionFunctionArgs) {
   if (!form.ok) return mistyped(form.state)
   const corrected = { corrects: at.answer.id, ...form.value }
   const done = await correctAnswer(at.viewer, { sessionId: at.session.id, number: at.question.number }, corrected)
-  if (done.ok && !at.hosts) return redirectTo(`/desk/live?done=correction&number=${at.question.number}`)
+  if (done.ok && !at.hosts) return redirectTo(`/desk/live?done=correction&number=${at.question.number}#done`)
   return concluded(request, at, 'correction', { done, values: form.values })
 }
 

@@ -34,7 +34,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!form.ok) return unprocessable<Result>({ state: freshKey(form.state, Boolean(form.state.errors.key)) })
   const { key: formKey, ...said } = form.value
   const entered = await enterQuestion({ sessionId: session.id, viewer, formKey, ...said })
-  if (entered.ok) return redirectTo(`/desk/live/${session.id}/questions/${entered.number}?done=entry`)
+  if (entered.ok) return redirectTo(`/desk/live/${session.id}/questions/${entered.number}?done=entry#done`)
   const why = entered.why as WhyRefused
   return conflict<Result>({ why, state: freshKey({ values: form.values, errors: {} }, why === 'other-body') })
 }

@@ -29,7 +29,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!form.ok) return unprocessable<Result>({ state: form.state })
   const slowed = await slowDown(viewer, session.id, form.value.slowSeconds)
   if (!slowed.ok) return conflict<Result>({ why: slowed.why, state: { values: form.values, errors: {} } })
-  return redirectTo(`/desk/live/${session.id}/questions?done=slow-mode`)
+  return redirectTo(`/desk/live/${session.id}/questions?done=slow-mode#done`)
 }
 
 export default function SlowMode() {

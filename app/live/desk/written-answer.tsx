@@ -39,7 +39,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const seen = { sessionId: at.session.id, number: at.question.number, version }
   const who = answererId === null ? { by } : { answererId }
   const done = await answerQuestion(at.viewer, seen, { way: 'written', body, ...who })
-  if (done.ok && !at.hosts) return redirectTo(`/desk/live?done=written-answer&number=${at.question.number}`)
+  if (done.ok && !at.hosts) return redirectTo(`/desk/live?done=written-answer&number=${at.question.number}#done`)
   return concluded(request, at, 'written-answer', { done, values: form.values })
 }
 

@@ -24,7 +24,8 @@ export async function loader({ params, ...given }: LoaderFunctionArgs) {
   const own = await ownOf(session.id, participantIn(session, given))
   const asked = numberIn(new URL(given.request.url).searchParams.get('asked') ?? '')
   const questions = own.questions.map((each) => ({ ...each, mayWithdraw: mayWithdraw(session.stage, each.state).ok }))
-  const received = questions.find(({ number, state }) => number === asked && (state === 'pending' || state === 'published')) ?? null
+  const place = questions.findIndex(({ number, state }) => number === asked && (state === 'pending' || state === 'published'))
+  const received = place < 0 ? null : { ...questions[place]!, before: questions.length - 1 - place }
   const mutedUntil = own.mutedUntil && own.mutedUntil > session.now ? own.mutedUntil : null
   return json({ session: shownSession(session), own: { ...own, questions, mutedUntil }, received }, { headers: noStore })
 }
@@ -45,27 +46,25 @@ export default function Mine() {
     >
       <Received />
       {live ? <p id="mine-said" role="status" data-words={t('live-line.outcome')}></p> : null}
-      <div id="mine" data-code={code} data-seq={session.seq} data-mark={own.mark}>
-        <Barred />
-        {own.questions.length === 0 ? (
-          <EmptyState title={t('mine.none')}>{t('mine.none-text')}</EmptyState>
-        ) : (
-          <ul className="board" role="list">
-            {own.questions.map((question) => (
-              <li key={question.number} id={`question-${question.number}`}>
-                <OwnQuestion code={code} lang={lang} question={question} />
-              </li>
-            ))}
-          </ul>
-        )}
-        {own.supported.length > 0 ? (
-          <Section id="supported" title={t('mine.supported')}>
-            <p>
-              <QuestionNumbers code={code} numbers={own.supported} />
-            </p>
-          </Section>
-        ) : null}
-      </div>
+      <Barred />
+      {own.questions.length === 0 ? (
+        <EmptyState title={t('mine.none')}>{t('mine.none-text')}</EmptyState>
+      ) : (
+        <ul id="mine" className="board" role="list" data-code={code} data-seq={session.seq} data-mark={own.mark}>
+          {own.questions.map((question) => (
+            <li key={question.number} id={`question-${question.number}`}>
+              <OwnQuestion code={code} lang={lang} question={question} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {own.supported.length > 0 ? (
+        <Section id="supported" title={t('mine.supported')}>
+          <p>
+            <QuestionNumbers code={code} numbers={own.supported} />
+          </p>
+        </Section>
+      ) : null}
       <ActionBar>
         {isOn(stage) && !own.banned ? <LinkButton href={address(`/live/${code}/questions/new`)}>{t('board.ask')}</LinkButton> : null}
         <a href={address(`/live/${code}`)}>{t('mine.open')}</a>
@@ -81,7 +80,9 @@ function Received() {
   if (!received) return null
   return (
     <Notification tone="success" title={t('mine.received', { number: received.number })} announce>
-      <p data-keep-clear={keepKey(session.code)}>{t(received.state === 'pending' ? 'mine.received-wait' : 'mine.received-out')}</p>
+      <p data-keep-clear={keepKey(session.code, received.before)}>
+        {t(received.state === 'pending' ? 'mine.received-wait' : 'mine.received-out')}
+      </p>
     </Notification>
   )
 }

@@ -40,7 +40,11 @@ export function AskPage({ on, turn }: Props) {
           {t('mine.muted')} <Instant at={mutedUntil} />
         </p>
       ) : null}
-      {isShut(why) ? <Unsent text={turn.values.body} /> : <AskForm session={session} values={turn.values} errors={errors} />}
+      {isShut(why) ? (
+        <Unsent text={turn.values.body} />
+      ) : (
+        <AskForm session={session} before={on.before} values={turn.values} errors={errors} />
+      )}
       <Section id="rules" title={t('ask.rules')}>
         <AskRules session={session} left={isShut(why) ? null : on.left} />
       </Section>
@@ -58,16 +62,16 @@ function Unsent({ text }: { text: string | undefined }) {
   return text ? <TextArea name="unsent" label={t('ask.unsent')} value={text} rows={4} readOnly /> : null
 }
 
-type FormProps = { session: Props['on']['session']; values: Record<string, string>; errors: FormErrors }
+type FormProps = { session: Props['on']['session']; before: number; values: Record<string, string>; errors: FormErrors }
 
-function AskForm({ session: { code, naming }, values, errors }: FormProps) {
+function AskForm({ session: { code, naming }, before, values, errors }: FormProps) {
   const { t } = useTranslation('live')
   return (
     <form
       className="form"
       method="post"
       action={address(`/live/${code}/questions/new`)}
-      data-keep={keepKey(code)}
+      data-keep={keepKey(code, before)}
       data-keep-restored={t('ask.restored')}
       noValidate
     >

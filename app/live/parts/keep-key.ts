@@ -1,2 +1,2 @@
-/** Under which a typed question survives in the browser, and is cleared where it was received. */
-export const keepKey = (code: string) => `question-${code}`
+/** Under which a typed question survives in the browser, and is cleared where it was received; `before`: how many of one's own came before it. */
+export const keepKey = (code: string, before: number) => `question-${code}-${before}`

@@ -4,6 +4,7 @@ import { i18nFor } from '~/i18n'
 import { readSettings } from '~/settings.server'
 import { fullAddress } from '~/web/address'
 import { newestOpenDays } from '../reads.server'
+import { toShownDay } from '../rules'
 
 const NEWEST = 30
 
@@ -25,10 +26,10 @@ export async function loader({ context }: LoaderFunctionArgs) {
     updated: days[0]?.publishedAt ?? undefined,
     feedLinks: { atom: at('/feeds/open-days.atom') },
   })
-  for (const { slug, title, summary, department, publishedAt, cancelledAt } of days) {
+  for (const { stage, slug, title, summary, department, publishedAt, cancelledAt } of days.map(toShownDay)) {
     feed.addItem({
       id: at(`/open-days/${slug}`),
-      title: escaped(cancelledAt ? `${t('stage.cancelled')}：${title}` : title),
+      title: escaped(stage === 'cancelled' ? `${t('stage.cancelled')}：${title}` : title),
       link: at(`/open-days/${slug}`),
       description: escaped(summary),
       date: cancelledAt ?? publishedAt!,
