@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { departmentList } from '~/accounts/reads.server'
+import { withQuery } from '~/web/address'
 import type { FormState } from '~/web/forms.server'
 import { conflict, redirectTo, unprocessable } from '~/web/responses.server'
+import { asQuery, type Back } from './back'
 import { hostAtQuestion, shownAtDesk, type KnownQuestion } from './desk-access.server'
-import { asText, type Back } from './back'
 import type { Act } from './desk-acts'
 import { cardOf } from './desk-cards'
 import { backQuery } from './desk-forms'
@@ -41,7 +42,7 @@ export function concluded(
   const back = listIn(request)
   const desk = `/desk/live/${session.id}/questions`
   if (!back) return redirectTo(`${desk}/${question.number}?done=${act}#done`)
-  return redirectTo(`${desk}?${asText(back)}&done=${act}&number=${question.number}#done`)
+  return redirectTo(`${withQuery(desk, { ...asQuery(back), done: act, number: question.number })}#done`)
 }
 
 export const mistyped = (state: FormState) => unprocessable<Acted>({ state })

@@ -8,9 +8,6 @@ export type Back = { show: Filter; order: QueueOrder; page: number }
 export const asQuery = (back: Back | undefined) =>
   back ? { show: back.show, order: back.order === 'new' ? undefined : back.order, page: back.page > 1 ? back.page : undefined } : {}
 
-export const asText = ({ show, order, page }: Back) =>
-  `show=${show}${order === 'new' ? '' : `&order=${order}`}${page > 1 ? `&page=${page}` : ''}`
-
 type Placed<Q> = { rows: Q[]; page: number; pages: number; at: number | null }
 
 /**

@@ -6,10 +6,15 @@ export function setBasePath(path: string) {
 }
 
 /** Every address in a page, mail, feed or file is made here: the path below the site's root, with BASE_PATH before it. */
-export function address(path: string, query?: Record<string, string | number | undefined | null>): string {
-  const given = Object.entries(query ?? {}).filter(([, value]) => value !== undefined && value !== null && value !== '')
+export const address = (path: string, query: Query = {}): string => `${base}${withQuery(path, query)}`
+
+type Query = Record<string, string | number | undefined | null>
+
+/** What is not given is left out. */
+export function withQuery(path: string, query: Query): string {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== '')
   const search = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()
-  return `${base}${path}${search ? `?${search}` : ''}`
+  return search ? `${path}?${search}` : path
 }
 
 /** The same with scheme and host, for what leaves the site. */
