@@ -3,7 +3,7 @@ import { departmentList } from '~/accounts/reads.server'
 import { withQuery } from '~/web/address'
 import type { FormState } from '~/web/forms.server'
 import { conflict, redirectTo, unprocessable } from '~/web/responses.server'
-import { asQuery, type Back } from './back'
+import { listQuery, type Back } from './back'
 import { hostAtQuestion, shownAtDesk, type KnownQuestion } from './desk-access.server'
 import type { Act } from './desk-acts'
 import { cardOf } from './desk-cards'
@@ -42,7 +42,7 @@ export function concluded(
   const back = listIn(request)
   const desk = `/desk/live/${session.id}/questions`
   if (!back) return redirectTo(`${desk}/${question.number}?done=${act}#done`)
-  return redirectTo(`${withQuery(desk, { ...asQuery(back), done: act, number: question.number })}#done`)
+  return redirectTo(`${withQuery(desk, { ...listQuery(back), done: act, number: question.number })}#done`)
 }
 
 export const mistyped = (state: FormState) => unprocessable<Acted>({ state })

@@ -1,11 +1,10 @@
 import type { z } from 'zod'
 import { departmentList } from '~/accounts/reads.server'
-import { placed } from './back'
 import { actsFor, filters, isIn, type Act, type Filter } from './desk-acts'
 import { cardOf } from './desk-cards'
 import type { queueQuery } from './desk-forms'
 import { articlesFor, questionsAtDesk, type DeskSession } from './desk-reads.server'
-import { mayOrder, queueOrder } from './queue-order'
+import { byOrder, isOrdered, placed } from './queue-order'
 
 const PAGE = 50
 /** The others are on the question's own page. */
@@ -20,9 +19,9 @@ export async function queueOf(session: DeskSession, hosts: boolean, query: z.inf
     articlesFor(session.consultationId),
   ])
   const acted = done ? questions.find((each) => each.number === number) : undefined
-  const order = mayOrder(show) ? query.order : 'new'
-  const found = questions.filter(isIn[show]).toSorted(queueOrder[order])
-  const { rows, ...place } = placed(found, { page, size: PAGE, acted, order: queueOrder[order] })
+  const order = isOrdered(show) ? query.order : 'new'
+  const found = questions.filter(isIn[show]).toSorted(byOrder[order])
+  const { rows, ...place } = placed(found, { page, size: PAGE, acted, order: byOrder[order] })
   const counts = Object.fromEntries(filters.map((each) => [each, questions.filter(isIn[each]).length])) as Record<Filter, number>
   const shown = rows.map((question) => ({
     ...cardOf(question, { departments, articles }),

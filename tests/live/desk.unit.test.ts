@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { groupedActs } from '~/live/act-groups'
-import { placed } from '~/live/back'
 import { actsFor, isIn } from '~/live/desk-acts'
 import { likelySame, likeness } from '~/live/likeness'
 import { ownAnswerer } from '~/live/own-answerer'
+import { placed } from '~/live/queue-order'
 import { mayFile } from '~/live/rules'
 import { isStepNoun, nextStep } from '~/live/steps'
 

@@ -9,15 +9,15 @@ import { UserText } from '~/ui/quote'
 import { address } from '~/web/address'
 import { Page } from '~/web/page-layout'
 import { useTranslation } from '~/web/translation'
+import { listQuery } from '../back'
 import { atSession, shownAtDesk } from '../desk-access.server'
-import { asQuery } from '../back'
 import { queueQuery } from '../desk-forms'
 import { sessionTrail } from '../parts/desk-trail'
 import { DoneNote } from '../parts/done-note'
 import { QueueCounts } from '../parts/queue-counts'
 import { QueueItem } from '../parts/queue-item'
 import { QueueOrders } from '../parts/queue-orders'
-import { mayOrder } from '../queue-order'
+import { isOrdered } from '../queue-order'
 import { queueOf } from '../queue.server'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -48,7 +48,7 @@ export default function Queue() {
       {at === null ? <DoneNote {...{ done, slowSeconds }} /> : null}
       {slowSeconds > 0 && done !== 'slow-mode' ? <Notification title={t('desk.slow.on', { count: slowSeconds })} /> : null}
       <div className="button-row">
-        <LinkButton href={address(here, asQuery({ ...back, page: 1 }))} variant="secondary" small>
+        <LinkButton href={address(here, listQuery({ ...back, page: 1 }))} variant="secondary" small>
           {t('desk.queue.refresh')}
         </LinkButton>
         {hosts && session.stage !== 'prepared' && session.stage !== 'closed' ? (
@@ -62,7 +62,7 @@ export default function Queue() {
           </>
         ) : null}
       </div>
-      {mayOrder(show) && counts[show] > 1 ? <QueueOrders here={here} back={back} /> : null}
+      {isOrdered(show) && counts[show] > 1 ? <QueueOrders here={here} back={back} /> : null}
       <p id="queue-said" className="visually-hidden" role="status" data-words={t('desk.queue.fresh', { waiting: '{waiting}' })}></p>
       <ul
         id="queue"
@@ -85,8 +85,8 @@ export default function Queue() {
       <script type="module" src={address('/live/desk.js')}></script>
       <Pagination
         label={t('desk.queue.pages')}
-        previous={page > 1 ? { href: address(here, asQuery({ ...back, page: page - 1 })), label: t('web:previous') } : null}
-        next={page < pages ? { href: address(here, asQuery({ ...back, page: page + 1 })), label: t('web:next') } : null}
+        previous={page > 1 ? { href: address(here, listQuery({ ...back, page: page - 1 })), label: t('web:previous') } : null}
+        next={page < pages ? { href: address(here, listQuery({ ...back, page: page + 1 })), label: t('web:next') } : null}
       />
     </Page>
   )

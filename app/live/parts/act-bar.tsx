@@ -2,7 +2,7 @@ import { Button, LinkButton } from '~/ui/button'
 import { VisuallyHidden } from '~/ui/visually-hidden'
 import { address } from '~/web/address'
 import { useTranslation } from '~/web/translation'
-import { asQuery, type Back } from '../back'
+import { listQuery, type Back } from '../back'
 import { isQuick, type Act, type QuickAct } from '../desk-acts'
 
 type Props = {
@@ -29,7 +29,7 @@ export function ActBar({ sessionId, question, acts, primary = 'publication', bac
         ) : (
           <LinkButton
             key={act}
-            href={address(`/desk/live/${sessionId}/questions/${number}/${act}`, asQuery(back))}
+            href={address(`/desk/live/${sessionId}/questions/${number}/${act}`, listQuery(back))}
             variant={weight(act)}
             small
           >
@@ -48,7 +48,7 @@ function QuickForm({ sessionId, question, act, variant, back }: QuickProps) {
   const { t } = useTranslation('live')
   const { number, version } = question
   return (
-    <form method="post" action={address(`/desk/live/${sessionId}/questions/${number}/${act}`, asQuery(back))}>
+    <form method="post" action={address(`/desk/live/${sessionId}/questions/${number}/${act}`, listQuery(back))}>
       <input type="hidden" name="version" value={version} />
       <Button variant={variant} small>
         {t(`desk.act.${act}`)}

@@ -7,7 +7,7 @@ import type { FormErrors } from '~/web/form-errors'
 import type { FormState } from '~/web/forms.server'
 import { Page } from '~/web/page-layout'
 import { useTranslation } from '~/web/translation'
-import { asQuery, type Back } from '../back'
+import { listQuery, type Back } from '../back'
 import type { Act } from '../desk-acts'
 import type { CardQuestion } from '../desk-cards'
 import type { Stage } from '../rules'
@@ -60,14 +60,14 @@ export function ActPage({ act, at = act, shown, acted, errors, lead, outside, ch
         <QuestionTags question={question} />
         <QuestionCard {...{ session, question, sameAsker }} />
       </div>
-      <form method="post" action={address(`${desk}/${number}/${at}`, asQuery(back))} className="form" noValidate>
+      <form method="post" action={address(`${desk}/${number}/${at}`, listQuery(back))} className="form" noValidate>
         <input type="hidden" name="version" value={version} />
         {children}
         <ActionBar>
           <Button>{t(`desk.act.${act}`)}</Button>
           <LinkButton
             href={
-              outside ? address('/desk/live') : back ? `${address(desk, asQuery(back))}#question-${number}` : address(`${desk}/${number}`)
+              outside ? address('/desk/live') : back ? `${address(desk, listQuery(back))}#question-${number}` : address(`${desk}/${number}`)
             }
             variant="secondary"
           >

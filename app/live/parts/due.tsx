@@ -14,6 +14,13 @@ export function Due({ clock: { due, provisional } }: { clock: Clock }) {
   )
 }
 
+/** Late is said, also where the answer came in the end. */
+export function Late({ clock, answered = false }: { clock: Clock | null; answered?: boolean }) {
+  const { t } = useTranslation('live')
+  if (!clock || clock.late === 0) return null
+  return <Tag tone="withheld">{t(answered ? 'clock.answered-late' : 'clock.late', { count: clock.late })}</Tag>
+}
+
 /** Until when an answer in writing is owed, and by how much it is late. */
 export function DueLine({ clock }: { clock: Clock | null }) {
   const { t } = useTranslation('live')
@@ -21,11 +28,7 @@ export function DueLine({ clock }: { clock: Clock | null }) {
   return (
     <>
       <MetaList items={[{ label: t('clock.due'), value: <Due clock={clock} /> }]} />
-      {clock.late > 0 ? (
-        <p>
-          <Tag tone="withheld">{t('clock.late', { count: clock.late })}</Tag>
-        </p>
-      ) : null}
+      <Late clock={clock} />
     </>
   )
 }

@@ -2,11 +2,10 @@ import { DepartmentName } from '~/accounts/parts/department-name'
 import { List, ListRow } from '~/ui/list-row'
 import { UserText } from '~/ui/quote'
 import { Section } from '~/ui/section'
-import { Tag } from '~/ui/tag'
 import { address } from '~/web/address'
 import { useTranslation } from '~/web/translation'
 import type { Clock } from '../clock'
-import { Due } from './due'
+import { Due, Late } from './due'
 
 type Owed = {
   sessionId: number
@@ -30,7 +29,7 @@ export function OwedList({ owed }: { owed: readonly Owed[] }) {
             key={`${sessionId}/${number}`}
             href={address(`/desk/live/${sessionId}/questions/${number}/written-answer`)}
             title={t('desk.owed.answer', { number })}
-            tag={clock && clock.late > 0 ? <Tag tone="withheld">{t('clock.late', { count: clock.late })}</Tag> : undefined}
+            tag={<Late clock={clock} />}
             meta={[
               { label: t('desk.column.title'), value: <UserText lang={lang}>{title}</UserText> },
               { label: t('desk.owed.by'), value: <DepartmentName of={department} /> },

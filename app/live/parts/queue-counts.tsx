@@ -1,9 +1,9 @@
 import { TabNav } from '~/ui/tab-nav'
 import { address } from '~/web/address'
 import { useTranslation } from '~/web/translation'
-import { asQuery } from '../back'
+import { listQuery } from '../back'
 import { filters, type Filter } from '../desk-acts'
-import { mayOrder, type QueueOrder } from '../queue-order'
+import { isOrdered, type QueueOrder } from '../queue-order'
 
 /** How many wait, are out, answered, undecided or declined; each leads to its list. */
 export function QueueCounts({
@@ -22,7 +22,7 @@ export function QueueCounts({
     <TabNav
       label={t('desk.queue.filters')}
       items={filters.map((show) => ({
-        href: address(`/desk/live/${id}/questions`, asQuery({ show, order: mayOrder(show) ? order : 'new', page: 1 })),
+        href: address(`/desk/live/${id}/questions`, listQuery({ show, order: isOrdered(show) ? order : 'new', page: 1 })),
         label: t(`desk.queue.${show}`),
         count: counts[show],
         current: show === current,

@@ -1,9 +1,9 @@
+import type { ReactNode } from 'react'
 import { address } from '~/web/address'
 import { useTranslation } from '~/web/translation'
 import type { Back } from '../back'
 import type { Act } from '../desk-acts'
 import type { CardQuestion } from '../desk-cards'
-import type { ReactNode } from 'react'
 import { ActBar } from './act-bar'
 import { QuestionCard, QuestionTags } from './question-card'
 

@@ -1,7 +1,7 @@
 import { TabNav } from '~/ui/tab-nav'
 import { address } from '~/web/address'
 import { useTranslation } from '~/web/translation'
-import { asQuery, type Back } from '../back'
+import { listQuery, type Back } from '../back'
 import { queueOrders } from '../queue-order'
 
 /** In which order the list stands; kept in the address. */
@@ -12,7 +12,7 @@ export function QueueOrders({ here, back }: { here: string; back: Back }) {
       <TabNav
         label={t('board.order')}
         items={queueOrders.map((order) => ({
-          href: address(here, asQuery({ ...back, order, page: 1 })),
+          href: address(here, listQuery({ ...back, order, page: 1 })),
           label: t(`board.orders.${order}`),
           current: order === back.order,
         }))}

@@ -8,7 +8,7 @@ import type { Clock } from '../clock'
 import type { channels, Disposition, State } from '../rules'
 import { Answers, type ShownAnswer } from './answers'
 import { ArticleLink, type DraftOf, type TaggedArticle } from './article-link'
-import { Due } from './due'
+import { Due, Late } from './due'
 import { QuestionBody, QuestionHead } from './question-head'
 import { QuestionNumbers } from './question-numbers'
 
@@ -45,20 +45,13 @@ export function TranscriptEntry({ of, question }: { of: Of; question: Entry }) {
         <Tag tone={question.answeredAt ? 'reported' : disposition ? undefined : 'pending'}>
           {disposition ? t(`disposition.${disposition}`) : t('transcript.undecided')}
         </Tag>
-        <Overdue clock={question.clock} answered={question.answeredAt !== null} />
+        <Late clock={question.clock} answered={question.answeredAt !== null} />
       </QuestionHead>
       {isGone ? <p>{t('question.withdrawn')}</p> : <QuestionBody body={body} />}
       <MetaList items={useMeta(of, question)} />
       <Answers answers={question.answers} lang={of.lang} />
     </article>
   )
-}
-
-/** Late is said in public, also where the answer came in the end. */
-function Overdue({ clock, answered }: { clock: Clock | null; answered: boolean }) {
-  const { t } = useTranslation('live')
-  if (!clock || clock.late === 0) return null
-  return <Tag tone="withheld">{t(answered ? 'clock.answered-late' : 'clock.late', { count: clock.late })}</Tag>
 }
 
 function useMeta({ code, lang, consultation }: Of, question: Entry) {
