@@ -2,15 +2,11 @@ import { fromLocalField, toLocalField } from '../web/dates'
 
 const MONTH = /^(20\d{2})-(0[1-9]|1[0-2])$/
 
-/** `2026-12`, as asked for, or the one that `now` is in. */
-export const monthOf = (asked: string | null, now: Date, zone: string): string =>
-  asked && MONTH.test(asked) ? asked : toLocalField(now, zone).slice(0, 7)
+/** The month that an instant is in, `2026-12`. */
+export const monthAt = (at: Date, zone: string): string => toLocalField(at, zone).slice(0, 7)
 
-export function monthBeside(month: string, step: 1 | -1): string | null {
-  const [year, number] = month.split('-').map(Number) as [number, number]
-  const found = new Date(Date.UTC(year, number - 1 + step, 1)).toISOString().slice(0, 7)
-  return MONTH.test(found) ? found : null
-}
+/** As asked for, or the one that `now` is in. */
+export const monthOf = (asked: string | null, now: Date, zone: string): string => (asked && MONTH.test(asked) ? asked : monthAt(now, zone))
 
 /** The first instant of a month and the first of the next, on the county's clock. */
 export const boundsOf = (month: string, zone: string) => ({

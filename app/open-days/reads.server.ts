@@ -176,6 +176,23 @@ export const openDaysBetween = (from: Date, to: Date) =>
     { limit: MONTH_MOST },
   )
 
+/** The nearest starts of published slots before the first instant and from the second on. */
+export async function startsAround(from: Date, to: Date): Promise<{ before: Date | null; after: Date | null }> {
+  const published = db
+    .select({ at: slots.startsAt })
+    .from(slots)
+    .innerJoin(openDays, eq(openDays.id, slots.openDayId))
+    .where(isNotNull(openDays.publishedAt))
+    .as('published')
+  const [row] = await db
+    .select({
+      before: sql<Date | null>`max(${published.at}) filter (where ${published.at} < ${from.toISOString()})`.mapWith(slots.startsAt),
+      after: sql<Date | null>`min(${published.at}) filter (where ${published.at} >= ${to.toISOString()})`.mapWith(slots.startsAt),
+    })
+    .from(published)
+  return row!
+}
+
 type Wanted = { when?: DayTab; department?: number; after?: string; limit: number }
 
 /** Published days, newest first; `after` is the slug of the last one already seen. */

@@ -12,10 +12,10 @@ import { usePage } from '~/web/page'
 import { reportedAmong } from '~/visit-reports/reads.server'
 import { Page } from '~/web/page-layout'
 import { redirectTo } from '~/web/responses.server'
-import { boundsOf, monthBeside, monthOf } from '../month'
+import { boundsOf, monthAt, monthOf } from '../month'
 import { DayRow } from '../parts/day-row'
 import { MonthGrid } from '../parts/month-grid'
-import { dayCounts, openDaysBetween, openDaysIn } from '../reads.server'
+import { dayCounts, openDaysBetween, openDaysIn, startsAround } from '../reads.server'
 import { dayTabs, toShownDay } from '../rules'
 
 const PAGE = 20
@@ -26,15 +26,25 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const asked = search.get('month')
   const month = monthOf(asked, now, context.county.zone)
   if (asked !== null) {
-    const { from, to } = boundsOf(month, context.county.zone)
-    const days = await openDaysBetween(from, to)
-    return { tab: 'month' as const, month, counts, page: 1, days: days.map(toShownDay), reported: [] as number[] }
+    const { zone } = context.county
+    const { from, to } = boundsOf(month, zone)
+    const [days, around] = await Promise.all([openDaysBetween(from, to), startsAround(from, to)])
+    const beside = { before: around.before && monthAt(around.before, zone), after: around.after && monthAt(around.after, zone) }
+    return { tab: 'month' as const, month, beside, counts, page: 1, days: days.map(toShownDay), reported: [] as number[] }
   }
   const tab = dayTabs.find((each) => each === search.get('tab')) ?? 'upcoming'
   const page = Math.min(1_000, Math.max(1, Math.trunc(Number(search.get('page'))) || 1))
   if (page > Math.max(1, Math.ceil(counts[tab] / PAGE))) throw redirectTo(tab === 'past' ? '/open-days?tab=past' : '/open-days')
   const days = await openDaysIn({ tab, limit: PAGE, offset: (page - 1) * PAGE })
-  return { tab, month, counts, page, days: days.map(toShownDay), reported: await reportedAmong(days.map(({ id }) => id)) }
+  return {
+    tab,
+    month,
+    beside: { before: null, after: null },
+    counts,
+    page,
+    days: days.map(toShownDay),
+    reported: await reportedAmong(days.map(({ id }) => id)),
+  }
 }
 
 export const meta: MetaFunction = () => [
@@ -84,7 +94,7 @@ export default function OpenDays() {
 function Month() {
   const { t } = useTranslation('open-days')
   const { lang } = usePage()
-  const { month, days } = useLoaderData<typeof loader>()
+  const { month, beside, days } = useLoaderData<typeof loader>()
   const named = (each: string) => showMonth(new Date(`${each}-15T00:00Z`), lang, 'UTC')
   const to = (each: string | null) => (each ? { href: address('/open-days', { month: each }), label: named(each) } : null)
   return (
@@ -93,7 +103,7 @@ function Month() {
         <strong>{named(month)}</strong>
       </p>
       {days.length === 0 ? <EmptyState title={t('none.month')} /> : <MonthGrid month={month} label={named(month)} days={days} />}
-      <Pagination label={t('months')} previous={to(monthBeside(month, -1))} next={to(monthBeside(month, 1))} />
+      <Pagination label={t('months')} previous={to(beside.before)} next={to(beside.after)} />
     </>
   )
 }

@@ -1,7 +1,7 @@
-import type { TFunction } from 'i18next'
+import type { Translate } from '~/web/translation'
 
 /** Where the page of one open month stands. */
-export const campaignTrail = (t: TFunction<['open-days', 'web']>) => [
+export const campaignTrail = (t: Translate<['open-days', 'web']>) => [
   { label: t('web:nav.desk'), href: '/desk' },
   { label: t('desk.campaigns.title'), href: '/desk/campaigns' },
 ]
