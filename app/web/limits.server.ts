@@ -15,7 +15,10 @@ const UPLOAD = /\/desk\/(consultations\/\d+\/(draft|files|comments\/import(\/con
 export function limitBodies(refuse: (req: Request, res: Response) => void): RequestHandler {
   return (req, res, next) => {
     const upload = UPLOAD.test(req.path) && Boolean(cookiesOf(req.headers.cookie).sid)
-    if (Number(req.headers['content-length'] ?? 0) > (upload ? UPLOAD_BYTES_MOST : FORM_BYTES_MOST)) return refuse(req, res)
+    const length = Number(req.headers['content-length'] ?? 0)
+    // What may be answered before it is read is still read away: closing at once would reset the connection, and the answer with it.
+    if (length > FORM_BYTES_MOST) res.set('Connection', 'keep-alive')
+    if (length > (upload ? UPLOAD_BYTES_MOST : FORM_BYTES_MOST)) return refuse(req, res)
     if (req.headers['transfer-encoding'] === undefined) return next()
     let seen = 0
     const count = (chunk: Buffer) => {
