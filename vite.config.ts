@@ -6,10 +6,13 @@ const folder = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 
 const elements = { 'react/jsx-runtime': folder('./app/web/elements.ts') }
 
+// What loads a package only when asked for stands in a small file: tsx maps every line of a file in which import() occurs, at every start.
+const apart = (id: string) => (/\/sockets\/over-/.test(id) ? 'buses' : undefined)
+
 export default defineConfig(({ isSsrBuild }) => ({
   resolve: { alias: { '~/': folder('./app/'), '#db/': folder('./db/'), ...(isSsrBuild ? elements : {}) } },
   server: { host: '127.0.0.1' },
-  build: { target: 'es2022' },
+  build: { target: 'es2022', rollupOptions: isSsrBuild ? { output: { manualChunks: apart } } : {} },
   plugins: [
     remix({
       // A fresh build is made beside the one in use and takes its place when it is whole (app/start/build.ts).
