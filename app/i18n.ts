@@ -44,13 +44,6 @@ export type Words = { [D in keyof Domains]: Domains[D]['zh'] }
 export const languages = ['zh-CN', 'en'] as const
 export type Language = (typeof languages)[number]
 
-declare module 'i18next' {
-  interface CustomTypeOptions {
-    defaultNS: 'web'
-    resources: Words
-  }
-}
-
 const pick = (side: 'zh' | 'en') => Object.fromEntries(Object.entries(domains).map(([name, words]) => [name, words[side]]))
 
 function load(language: Language): i18n {

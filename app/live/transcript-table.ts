@@ -1,4 +1,4 @@
-import type { TFunction } from 'i18next'
+import type { Translate } from '~/web/translation'
 import type { Language } from '~/i18n'
 import { toCell } from '~/web/dates'
 import type { Clock } from './clock'
@@ -25,7 +25,7 @@ export const columns = [
 type Answer = TranscriptQuestion['answers'][number]
 
 /** One question as a row of a spreadsheet, its answers one below the other in one cell. */
-export function transcriptRow(question: TranscriptQuestion & { clock: Clock | null }, t: TFunction<'live'>, lang: Language, zone: string) {
+export function transcriptRow(question: TranscriptQuestion & { clock: Clock | null }, t: Translate<'live'>, lang: Language, zone: string) {
   const { department, article, disposition, publishedAt } = question
   const answer = ({ corrects, office, name, at, body }: Answer) =>
     `${toCell(at, zone)} ${t('answer.by', { office, name })}${corrects ? ` (${t('answer.correction')})` : ''}: ${body}`

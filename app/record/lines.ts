@@ -47,12 +47,12 @@ const reasons = (act: string) => (act === 'comment-refused' ? ['reports:inadmiss
 /** What a line notes beside the act, in words, on one line; what holds nothing is left out, what has no words is shown as it is. */
 export function factsText(facts: unknown, act: string, reader: Reader): string {
   if (!facts || typeof facts !== 'object') return ''
-  const word = (key: string) => (reader.i18n.exists(key) ? String(reader.i18n.t(key as never)) : null)
-  const comma = String(reader.i18n.t('reports:separator' as never))
+  const word = (key: string) => (reader.i18n.exists(key) ? reader.i18n.t(key) : null)
+  const comma = reader.i18n.t('reports:separator')
   const spoken = (name: string, value: unknown): string => {
     if (Array.isArray(value)) return value.map((one) => spoken(name, one)).join(comma)
     if (value && typeof value === 'object') return pairs(value)
-    if (typeof value === 'boolean') return String(reader.i18n.t(`record:${value ? 'yes' : 'no'}` as never))
+    if (typeof value === 'boolean') return reader.i18n.t(`record:${value ? 'yes' : 'no'}`)
     if (typeof value !== 'string') return String(value)
     if (/^\d{4}-\d\d-\d\dT/.test(value)) return showMinute(new Date(value), reader.lang, reader.zone)
     const found = (name === 'reason' ? reasons(act) : (places[name] ?? [])).map((place) => word(`${place}.${value}`))

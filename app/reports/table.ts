@@ -1,9 +1,9 @@
-import type { TFunction } from 'i18next'
+import type { Translate } from '~/web/translation'
 import type { ReportDocument } from './document'
 import { articleName } from './parts/article-name'
 
 /** The points as rows for a spreadsheet, the header first. */
-export function pointRows({ points }: ReportDocument, t: TFunction<'reports'>): (string | number)[][] {
+export function pointRows({ points }: ReportDocument, t: Translate<'reports'>): (string | number)[][] {
   const head = [
     t('csv.number'),
     t('csv.article'),

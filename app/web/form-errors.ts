@@ -11,7 +11,7 @@ export type FormErrors = {
 /** Turns a form's word keys (`comments:error.body-required`) into sentences; `values` fill {{max}} and the like. */
 export function useFormErrors(state: FormState | undefined, values: Record<string, unknown> = {}): FormErrors {
   const { i18n } = useTranslation()
-  const sentence = (key: string) => String(i18n.t(i18n.exists(key) ? (key as never) : ('web:error.invalid' as never), values as never))
+  const sentence = (key: string) => i18n.t(i18n.exists(key) ? key : 'web:error.invalid', values)
   const errors = Object.entries(state?.errors ?? {})
   return {
     of: (field) => {

@@ -1,8 +1,8 @@
-import type { TFunction } from 'i18next'
+import type { Translate } from '~/web/translation'
 
 /** Where the clerk's pages stand. */
 export const clerkTrail = (
-  t: TFunction<readonly ['comments', 'web']>,
+  t: Translate<readonly ['comments', 'web']>,
   { id, title, lang }: { id: number; title: string; lang: string },
 ) => [
   { label: t('web:nav.desk'), href: '/desk' },

@@ -79,7 +79,7 @@ function Tombstone({ by, visibility, reason }: { by: React.ReactNode; visibility
       <figcaption className="quote-by">{by}</figcaption>
       <p className="hint">
         {visibility === 'withdrawn' ? t('newest.withdrawn') : t('newest.withheld')}
-        {visibility === 'withheld' && i18n.exists(why) ? `${t('web:colon')}${String(i18n.t(why as never))}` : null}
+        {visibility === 'withheld' && i18n.exists(why) ? `${t('web:colon')}${i18n.t(why)}` : null}
       </p>
     </figure>
   )

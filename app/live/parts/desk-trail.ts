@@ -1,6 +1,6 @@
-import type { TFunction } from 'i18next'
+import type { Translate } from '~/web/translation'
 
-type T = TFunction<['live', 'web']>
+type T = Translate<['live', 'web']>
 type Session = { id: number; title: string; lang: string }
 
 export const liveTrail = (t: T) => [

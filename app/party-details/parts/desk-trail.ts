@@ -1,6 +1,6 @@
-import type { TFunction } from 'i18next'
+import type { Translate } from '~/web/translation'
 
-type Words = TFunction<readonly ['party-details', 'registrations', 'web']>
+type Words = Translate<readonly ['party-details', 'registrations', 'web']>
 
 /** Where a registration's details stand at the desk. */
 export const partyTrail = (

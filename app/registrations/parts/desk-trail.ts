@@ -1,7 +1,7 @@
-import type { TFunction } from 'i18next'
+import type { Translate } from '~/web/translation'
 
 type Day = { id: number; title: string; lang: string }
-export type DeskWords = TFunction<readonly ['registrations', 'web']>
+export type DeskWords = Translate<readonly ['registrations', 'web']>
 
 /** Where the desk pages of registrations stand; those below the list name it too. */
 export const deskTrail = (t: DeskWords, { id, title, lang }: Day, { below = true } = {}) => [
