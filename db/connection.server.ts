@@ -73,3 +73,13 @@ export const sql: Database['sql'] = new Proxy((() => {}) as unknown as Database[
 })
 
 export const transaction = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => pool().db.transaction(work)
+
+/** A query that Drizzle puts together once for a database, when somebody first asks. */
+export function prepared<Query>(put: () => Query): () => Query {
+  let of: Database | undefined
+  let query: Query
+  return () => {
+    if (of !== pool()) [of, query] = [pool(), put()]
+    return query
+  }
+}

@@ -33,6 +33,8 @@ export default defineConfig({
           include: ['tests/*/*.test.{ts,tsx}'],
           exclude: ['tests/*/{rules,forms,words,*.unit}.test.{ts,tsx}', 'tests/{ui,drafts,web,house}/*.test.{ts,tsx}', 'node_modules/**'],
           globalSetup: folder('support/global-setup.ts'),
+          // Each file has a database of its own and leaves nothing else behind (support/database.ts).
+          isolate: false,
           // Half of these wait: for a server that starts, a clock, a connection that is lost.
           maxWorkers: 3,
         },

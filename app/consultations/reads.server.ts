@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, getTableColumns, isNotNull, isNull, sql, type SQL } from 'drizzle-orm'
-import { db } from '#db/connection.server'
+import { db, prepared } from '#db/connection.server'
 import { accounts, departments } from '#db/schema/accounts'
 import { articles, consultationFiles, consultations } from '#db/schema/consultations'
 import { files } from '#db/schema/files'
@@ -18,13 +18,7 @@ const attachments = sql<number>`(select count(*)::int from consultation_files f 
 const sessions = sql<number>`(select count(*)::int from live_sessions l where l.consultation_id = ${consultations.id} and l.announced_at is not null)`
 const ofDepartment = eq(departments.id, consultations.departmentId)
 
-// Prepared at first use: the pool is opened only when somebody asks.
-const once = <T>(make: () => T) => {
-  let made: T | undefined
-  return () => (made ??= make())
-}
-
-const bySlug = once(() =>
+const bySlug = prepared(() =>
   db
     .select({ ...published, department, attachments, sessions, now })
     .from(consultations)
@@ -56,7 +50,7 @@ export async function consultationForDesk(id: number | string | undefined, viewe
 
 export type DeskConsultation = NonNullable<Awaited<ReturnType<typeof consultationForDesk>>>
 
-const articlesInOrder = once(() =>
+const articlesInOrder = prepared(() =>
   db
     .select()
     .from(articles)
@@ -72,7 +66,7 @@ export const articlesOf = (consultationId: number): Promise<Article[]> => articl
 
 const attached = { id: files.id, name: files.name, mediaType: files.mediaType, size: files.size, sha256: files.sha256 }
 
-const filesInOrder = once(() =>
+const filesInOrder = prepared(() =>
   db
     .select(attached)
     .from(consultationFiles)

@@ -1,5 +1,5 @@
 import { and, desc, eq, isNotNull, sql } from 'drizzle-orm'
-import { db } from '#db/connection.server'
+import { db, prepared } from '#db/connection.server'
 import { departments } from '#db/schema/accounts'
 import { consultations } from '#db/schema/consultations'
 import { reports } from '#db/schema/reports'
@@ -20,8 +20,7 @@ const id = sql.placeholder('id')
 const part = <T>(path: string) =>
   sql<T>`jsonb_path_query_array(${reports.document}, ${path}::jsonpath, jsonb_build_object('n', ${number}::int))`
 
-let outcome: ReturnType<typeof prepareOutcome> | undefined
-const prepareOutcome = () =>
+const outcome = prepared(() =>
   db
     .select({
       slug: consultations.slug,
@@ -36,11 +35,12 @@ const prepareOutcome = () =>
     .where(and(eq(reports.consultationId, id), isNotNull(reports.publishedAt)))
     .orderBy(desc(reports.revision))
     .limit(1)
-    .prepare('report_outcome')
+    .prepare('report_outcome'),
+)
 
 /** What became of one comment, from the newest published report; null while there is none or it does not name the comment. */
 export async function outcomeOf(consultationId: number, commentNumber: number): Promise<Outcome | null> {
-  const [row] = await (outcome ??= prepareOutcome()).execute({ id: consultationId, number: commentNumber })
+  const [row] = await outcome().execute({ id: consultationId, number: commentNumber })
   if (!row || row.fates.length === 0) return null
   return {
     slug: row.slug,

@@ -2,6 +2,8 @@ import postgres, { type Sql } from 'postgres'
 import { afterAll, beforeAll, beforeEach, inject } from 'vitest'
 import { closeDatabase } from '../../db/connection.server'
 import { APPEND_ONLY } from '../../db/roles'
+import { forgetCounty } from '~/county/reads.server'
+import { forgetCalendar } from '~/working-days/reads.server'
 import { cloneTemplate, inDatabase } from './template'
 
 /** The owner's connection: for negative controls, and for what the app may not do. Open inside tests. */
@@ -18,9 +20,16 @@ export function useDatabase() {
   })
   beforeEach(reset)
   afterAll(async () => {
-    await closeDatabase()
+    await leaveDatabase()
     await ownerSql.end({ timeout: 5 })
   })
+}
+
+/** The next file of this process has a database of its own. */
+export async function leaveDatabase() {
+  await closeDatabase()
+  forgetCounty()
+  forgetCalendar()
 }
 
 /** Empties every table and sets the clock right again. */

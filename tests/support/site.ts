@@ -5,10 +5,11 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { buildIfNeeded } from '../../app/start/build'
-import { closeDatabase, db } from '#db/connection.server'
+import { db } from '#db/connection.server'
 import type { Role } from '~/accounts/rules'
 import { startSession } from '~/accounts/session.server'
 import { startApp, type App } from './app'
+import { leaveDatabase } from './database'
 import { cloneTemplate, inDatabase } from './template'
 
 /** First line of a test file that starts the app itself: the time to build is not a test's. */
@@ -39,7 +40,7 @@ export function useSharedSite(env: Record<string, string> = {}) {
   beforeAll(() => {
     Object.assign(process.env, { DATABASE_URL: inDatabase(inject('testServer').appUrl, site.database) })
   })
-  afterAll(closeDatabase)
+  afterAll(leaveDatabase)
   return site
 }
 
