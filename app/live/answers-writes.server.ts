@@ -2,8 +2,9 @@ import { and, eq, isNull } from 'drizzle-orm'
 import type { Tx } from '#db/connection.server'
 import { liveAnswerers, liveAnswers, type liveQuestions } from '#db/schema/live'
 import type { Viewer, WhyNotHere } from '~/accounts/rules'
+import type { Decision } from '../decision'
 import { questionIn, store, trace, type Question, type Seen } from './moderation-writes.server'
-import { mayAnswer, mayAnswerLive, mayHandle, mayHost, type WhyNotAct } from './rules'
+import { mayAnswer, mayAnswerLive, mayHandle, mayHost, mayMarkLive, mayUnmarkLive, type WhyNotAct } from './rules'
 import { change, type LockedSession } from './session-lock-writes.server'
 
 type Why = WhyNotAct | WhyNotHere | 'gone' | 'no-such-answerer'
@@ -25,11 +26,39 @@ export const answerQuestion = (viewer: Viewer, seen: Seen, answer: Answer) =>
     if (!answerer) return { ok: false, why: 'no-such-answerer' }
     const { way, body } = answer
     const values = { way, body, answererId: answerer.id, sessionId: session.id, questionId: question!.id, enteredBy: viewer.id }
-    await tx.insert(liveAnswers).values({ ...values, at: session.now })
+    const at = way === 'live' && question!.unrecorded ? question!.answeredAt! : session.now
+    await tx.insert(liveAnswers).values({ ...values, at })
     const { departmentId } = answerer
     const decided = answer.way === 'live' ? { disposition: 'live' as const } : { disposition: 'written' as const, departmentId }
-    await store(tx, session, question!, { ...decided, dispositionWhy: '', answeredAt: session.now, stagedAt: null })
+    await store(tx, session, question!, { ...decided, dispositionWhy: '', answeredAt: at, unrecorded: false, stagedAt: null })
     await trace(tx, viewer, session, seen.number, 'question-answered', { facts: { way: answer.way } })
+    return { ok: true }
+  })
+
+/** In the hall a press is quick and writing is not: it is answered from now on, and what was said is owed to the record. */
+export const markAnsweredLive = (viewer: Viewer, seen: Seen) =>
+  marking(viewer, seen, mayMarkLive, ({ now }) => ({
+    disposition: 'live',
+    dispositionWhy: '',
+    answeredAt: now,
+    unrecorded: true,
+    stagedAt: null,
+  }))
+
+export const unmarkAnsweredLive = (viewer: Viewer, seen: Seen) =>
+  marking(viewer, seen, mayUnmarkLive, () => ({ disposition: null, answeredAt: null, unrecorded: false }))
+
+type Allows = (stage: LockedSession['stage'], question: Question | null, version: number) => Decision<WhyNotAct>
+
+const marking = (viewer: Viewer, seen: Seen, allows: Allows, to: (session: LockedSession) => Partial<Question>) =>
+  change<Answered>(seen.sessionId, async (tx, session) => {
+    const here = mayHost(viewer, session.departmentId)
+    if (!here.ok) return here
+    const question = await questionIn(tx, session.id, seen.number)
+    const may = allows(session.stage, question, seen.version)
+    if (!may.ok) return may
+    await store(tx, session, question!, to(session))
+    await trace(tx, viewer, session, seen.number, question!.unrecorded ? 'question-unmarked' : 'question-marked')
     return { ok: true }
   })
 

@@ -3,7 +3,9 @@ import {
   mayDecide,
   mayFile,
   mayHandle,
+  mayMarkLive,
   mayStage,
+  mayUnmarkLive,
   mayUnmerge,
   isShown,
   type Disposition,
@@ -11,7 +13,7 @@ import {
   type State,
 } from './rules'
 
-export const filters = ['waiting', 'out', 'answered', 'undecided', 'declined', 'all'] as const
+export const filters = ['waiting', 'out', 'answered', 'unrecorded', 'undecided', 'declined', 'all'] as const
 export type Filter = (typeof filters)[number]
 
 /** One button each; what they need is the version that was seen. */
@@ -19,6 +21,8 @@ export const quickActs = [
   'publication',
   'stage',
   'stage-removal',
+  'live-mark',
+  'live-mark-removal',
   'pin',
   'pin-removal',
   'unmerging',
@@ -56,16 +60,21 @@ type Question = {
   mergedInto: number | null
   disposition: Disposition | null
   answeredAt: Date | string | null
+  unrecorded: boolean
   pinnedAt: Date | string | null
   stagedAt: Date | string | null
   commentNumber: number | null
   asker: { mutedUntil: Date | string | null; bannedAt: Date | string | null } | null
 }
 
-export const isIn: Record<Filter, (question: Pick<Question, 'state' | 'mergedInto' | 'disposition' | 'answeredAt'>) => boolean> = {
+export const isIn: Record<
+  Filter,
+  (question: Pick<Question, 'state' | 'mergedInto' | 'disposition' | 'answeredAt' | 'unrecorded'>) => boolean
+> = {
   waiting: ({ state }) => state === 'pending',
   out: ({ state }) => state === 'published',
   answered: ({ state, answeredAt }) => state === 'published' && answeredAt !== null,
+  unrecorded: ({ state, disposition, unrecorded }) => state === 'published' && disposition === 'live' && unrecorded,
   undecided: ({ state, disposition }) => state === 'published' && disposition === null,
   declined: ({ state }) => state === 'declined',
   all: () => true,
@@ -80,7 +89,9 @@ export function actsFor(stage: Stage, question: Question, linked: boolean): Act[
     ['publication', mayDecide(stage, question, version, 'published').ok],
     ['stage', !question.stagedAt && mayStage(stage, question, version).ok],
     ['stage-removal', out && question.stagedAt !== null],
+    ['live-mark', mayMarkLive(stage, question, version).ok],
     ['live-answer', mayAnswerLive(stage, question, version).ok],
+    ['live-mark-removal', mayUnmarkLive(stage, question, version).ok],
     ['written-answer', out || owes],
     ['merging', out || (question.state === 'pending' && mayDecide(stage, question, version, 'published').ok)],
     ['unmerging', mayUnmerge(stage, question, version).ok],

@@ -14,6 +14,8 @@ const department = { id: departments.id, name: departments.name, nameEn: departm
 const waiting = sql<number>`(select count(*) from live_questions w where w.session_id = live_sessions.id and w.state = 'pending')::int`
 const undecided = sql<number>`(select count(*) from live_questions u where u.session_id = live_sessions.id
   and u.state = 'published' and u.disposition is null)::int`
+const unrecorded = sql<number>`(select count(*) from live_questions r where r.session_id = live_sessions.id
+  and r.state = 'published' and r.disposition = 'live' and r.unrecorded)::int`
 
 /** Everything in the viewer's reach, the newest first. */
 export async function sessionsForDesk(viewer: Viewer) {
@@ -37,8 +39,7 @@ async function sessionRow(id: number | null) {
     .select({
       session: liveSessions,
       department,
-      waiting,
-      undecided,
+      unfinished: { waiting, undecided, unrecorded },
       consultation: { id: consultations.id, slug: consultations.slug, title: consultations.title, lang: consultations.lang },
       openDay: { id: openDays.id, slug: openDays.slug, title: openDays.title, lang: openDays.lang },
       now,

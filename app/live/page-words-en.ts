@@ -124,6 +124,7 @@ export const pageWordsEn = {
     correction: 'Correction',
     'correction-why': 'Why it was corrected: {{why}}',
     corrected: 'This answer was corrected later, see below.',
+    'to-come': 'Answered live; what was said is written here once it is put down.',
   },
   ask: {
     title: 'Ask a question',

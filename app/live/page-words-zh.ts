@@ -112,6 +112,7 @@ export const pageWordsZh = {
     correction: '更正',
     'correction-why': '更正理由：{{why}}',
     corrected: '这段答复后来有更正，见下面。',
+    'to-come': '现场已经回答，说了什么整理以后写在这里。',
   },
   ask: {
     title: '提问',

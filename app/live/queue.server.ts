@@ -8,7 +8,8 @@ import { byOrder, isOrdered, placed } from './queue-order'
 
 const PAGE = 50
 /** The others are on the question's own page. */
-const quickest: readonly Act[] = ['publication', 'stage', 'stage-removal', 'live-answer', 'merging', 'unmerging', 'decline']
+const quickest: readonly Act[] = ['publication', 'stage', 'stage-removal', 'live-mark', 'merging', 'unmerging', 'decline']
+const quickestIn = ({ unrecorded }: { unrecorded: boolean }) => (unrecorded ? [...quickest, 'live-answer'] : quickest)
 
 /** One page of the questions that stand where the query asks, with what can be done with each, and how many stand where. */
 export async function queueOf(session: DeskSession, hosts: boolean, query: z.infer<typeof queueQuery>) {
@@ -28,7 +29,9 @@ export async function queueOf(session: DeskSession, hosts: boolean, query: z.inf
     sameAsker: questions
       .filter(({ asker, id }) => asker && asker.id === question.asker?.id && id !== question.id)
       .map((each) => each.number),
-    acts: hosts ? actsFor(session.stage, question, session.consultationId !== null).filter((act) => quickest.includes(act)) : [],
+    acts: hosts
+      ? actsFor(session.stage, question, session.consultationId !== null).filter((act) => quickestIn(question).includes(act))
+      : [],
   }))
   return { rows: shown, ...place, order, counts }
 }

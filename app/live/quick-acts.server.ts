@@ -1,5 +1,5 @@
 import type { Viewer } from '~/accounts/rules'
-import { disposeQuestion } from './answers-writes.server'
+import { disposeQuestion, markAnsweredLive, unmarkAnsweredLive } from './answers-writes.server'
 import { barAsker } from './barring-writes.server'
 import { fileAsComment } from './filing-writes.server'
 import type { QuickAct } from './desk-acts'
@@ -10,6 +10,8 @@ export const quickVerbs = {
   publication: publishQuestion,
   stage: (viewer, seen) => handleQuestion(viewer, seen, { staged: true }),
   'stage-removal': (viewer, seen) => handleQuestion(viewer, seen, { staged: false }),
+  'live-mark': markAnsweredLive,
+  'live-mark-removal': unmarkAnsweredLive,
   pin: (viewer, seen) => handleQuestion(viewer, seen, { pinned: true }),
   'pin-removal': (viewer, seen) => handleQuestion(viewer, seen, { pinned: false }),
   unmerging: unmergeQuestion,

@@ -131,16 +131,19 @@ const DAY_MS = 86_400_000
 /** More than a day before its announced time: likely the wrong session, and an opening is not taken back. */
 export const isEarly = ({ startsAt }: { startsAt: Date }, now: Date) => startsAt.getTime() - now.getTime() > DAY_MS
 
-/** The one step that follows each stage, and what it needs. `early`: nobody said yet that it is to open so early. A session is not closed while one question was read by nobody, or has no outcome. */
+/** What keeps a session from being closed: questions that nobody read, that have no outcome, or whose answer in the hall is not written down. */
+export type Unfinished = { waiting: number; undecided: number; unrecorded: number }
+
+/** The one step that follows each stage, and what it needs. `early`: nobody said yet that it is to open so early. */
 export function mayStep(
   to: Exclude<Stage, 'prepared'>,
   stage: Stage,
-  has: { answerers: number; waiting: number; undecided: number; early?: boolean },
+  has: Unfinished & { answerers: number; early?: boolean },
 ): Decision<WhyNotStep> {
   if (stages.indexOf(to) !== stages.indexOf(stage) + 1) return refused('not-now')
   if (to === 'announced' && has.answerers === 0) return refused('no-answerer')
   if (to === 'open' && has.early) return refused('early')
-  return to === 'closed' && has.waiting + has.undecided > 0 ? refused('undecided') : allowed
+  return to === 'closed' && has.waiting + has.undecided + has.unrecorded > 0 ? refused('undecided') : allowed
 }
 
 export type WhyNotAct = 'decided-meanwhile' | 'not-now' | 'gone' | 'same' | 'would-circle' | 'owed'
@@ -178,6 +181,22 @@ export function mayStage(stage: Stage, question: AtDesk | null, seenVersion: num
 /** What was said in the hall may be written down after its end. */
 export const mayAnswerLive = (stage: Stage, question: AtDesk | null, seenVersion: number): Decision<WhyNotAct> =>
   stage === 'ended' ? mayHandle(stage, question, seenVersion) : mayStage(stage, question, seenVersion)
+
+/** Said to have been answered in the hall, in one press while it goes on; what was said is written down when there is time for it. */
+export function mayMarkLive(
+  stage: Stage,
+  question: (AtDesk & { answeredAt: Date | string | null }) | null,
+  seenVersion: number,
+): Decision<WhyNotAct> {
+  const known = mayAnswerLive(stage, question, seenVersion)
+  return known.ok && question!.answeredAt ? refused('same') : known
+}
+
+/** A mark is taken back until something is written down. */
+export function mayUnmarkLive(stage: Stage, question: (AtDesk & { unrecorded: boolean }) | null, seenVersion: number): Decision<WhyNotAct> {
+  const known = mayHandle(stage, question, seenVersion)
+  return known.ok && !question!.unrecorded ? refused('same') : known
+}
 
 /** Whom and which article it is about. What is owed in writing is owed by somebody. */
 export function mayTag(stage: Stage, question: AtDesk | null, seenVersion: number, departmentId: number | null): Decision<WhyNotAct> {

@@ -6,7 +6,7 @@ import type { Viewer, WhyNotHere } from '~/accounts/rules'
 import { refused, allowed } from '~/decision'
 import { record, type Act } from '~/record/writes.server'
 import { clearStage } from './moderation-writes.server'
-import { isEarly, mayHost, mayStep, ANSWERERS_MOST, type Naming, type Stage, type WhyNotStep } from './rules'
+import { isEarly, mayHost, mayStep, ANSWERERS_MOST, type Naming, type Stage, type Unfinished, type WhyNotStep } from './rules'
 import { change, nextSeq, type LockedSession } from './session-lock-writes.server'
 
 export type Session = {
@@ -82,11 +82,11 @@ const instants = {
   closed: (now: Date, by: string) => ({ closedAt: now, closedBy: by }),
 }
 
-/** Announces, opens, ends or closes. To close it, every public question must have what becomes of it. `sure`: it is to open however early. */
+/** Announces, opens, ends or closes. To close it, every public question must have what becomes of it, and what was said in the hall must be written down. `sure`: it is to open however early. */
 export const takeStep = (viewer: Viewer, id: number, to: Exclude<Stage, 'prepared'>, { sure = false } = {}) =>
   asHost(viewer, id, async (tx, session) => {
     const early = !sure && isEarly(session, session.now)
-    const may = mayStep(to, session.stage, { answerers: await presentIn(tx, id), ...(await openIn(tx, id)), early })
+    const may = mayStep(to, session.stage, { answerers: await presentIn(tx, id), ...(await unfinishedIn(tx, id)), early })
     if (!may.ok) return may
     if (to === 'ended') await clearStage(tx, session)
     await tx.update(liveSessions).set(instants[to](session.now, viewer.id)).where(eq(liveSessions.id, id))
@@ -96,12 +96,13 @@ export const takeStep = (viewer: Viewer, id: number, to: Exclude<Stage, 'prepare
   })
 
 /** Those nobody has read yet keep a session open too: silence is no answer. */
-async function openIn(tx: Tx, sessionId: number) {
-  const { state, disposition } = liveQuestions
+async function unfinishedIn(tx: Tx, sessionId: number): Promise<Unfinished> {
+  const { state, disposition, unrecorded } = liveQuestions
   const inSession = eq(liveQuestions.sessionId, sessionId)
   return {
     waiting: await tx.$count(liveQuestions, and(inSession, eq(state, 'pending'))),
     undecided: await tx.$count(liveQuestions, and(inSession, eq(state, 'published'), isNull(disposition))),
+    unrecorded: await tx.$count(liveQuestions, and(inSession, eq(state, 'published'), eq(disposition, 'live'), unrecorded)),
   }
 }
 

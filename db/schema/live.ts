@@ -164,6 +164,8 @@ export const liveQuestions = pgTable(
     /** Being answered in the hall now. */
     stagedAt: instant('staged_at'),
     answeredAt: instant('answered_at'),
+    /** Answered in the hall; who said what is still to be written down. */
+    unrecorded: boolean('unrecorded').notNull().default(false),
     disposition: text('disposition', { enum: ['live', 'written', 'merged', 'out-of-scope', 'withdrawn'] }),
     dispositionWhy: text('disposition_why').notNull().default(''),
     /** Of a merged one: what had become of it, given back when it stands for itself again. */
@@ -201,6 +203,7 @@ export const liveQuestions = pgTable(
       sql`(${t.mergedInto} is null) = (${t.disposition} is distinct from 'merged') and ${t.mergedInto} is distinct from ${t.id}`,
     ),
     check('live_questions_before', sql`${t.dispositionBefore} is null or ${t.mergedInto} is not null`),
+    check('live_questions_unrecorded', sql`not ${t.unrecorded} or ${t.answeredAt} is not null`),
     check('live_questions_tally', sql`${t.residents} >= 0 and ${t.guests} >= 0`),
     check('live_questions_reason', sql`${t.disposition} is distinct from 'out-of-scope' or ${t.dispositionWhy} <> ''`),
     check('live_questions_owed', sql`${t.disposition} is distinct from 'written' or ${t.departmentId} is not null`),

@@ -299,7 +299,7 @@ test('the queue shows the newest waiting first, what is the same asker’s, and 
     [first, [second]],
   ])
   expect(shown.rows[0]!.acts).toEqual(['publication', 'merging', 'decline'])
-  expect(shown.counts).toEqual({ waiting: 2, out: 1, answered: 0, undecided: 1, declined: 0, all: 3 })
+  expect(shown.counts).toEqual({ waiting: 2, out: 1, answered: 0, unrecorded: 0, undecided: 1, declined: 0, all: 3 })
 })
 
 test('what is published stands newest or most supported first, and so it does after an act on one of it', async () => {

@@ -8,7 +8,16 @@ import { mayFile } from '~/live/rules'
 import { isStepNoun, nextStep } from '~/live/steps'
 
 const asked = {
-  ...{ state: 'published' as const, version: 2, mergedInto: null, disposition: null, answeredAt: null, pinnedAt: null, stagedAt: null },
+  ...{
+    state: 'published' as const,
+    version: 2,
+    mergedInto: null,
+    disposition: null,
+    answeredAt: null,
+    unrecorded: false,
+    pinnedAt: null,
+    stagedAt: null,
+  },
   ...{ commentNumber: null, asker: null },
 }
 const now = new Date()
@@ -20,7 +29,11 @@ test('the acts offered follow the stage of the session and where the question st
   expect(actsFor('announced', asked, false)).not.toContain('stage')
   expect(actsFor('open', asked, false)).not.toContain('comment')
   expect(actsFor('ended', asked, false)).not.toContain('stage')
-  expect(actsFor('ended', asked, false)).toContain('live-answer')
+  expect(actsFor('ended', asked, false)).toEqual(expect.arrayContaining(['live-mark', 'live-answer']))
+  const marked = { ...asked, disposition: 'live', answeredAt: now, unrecorded: true } as const
+  expect(actsFor('open', marked, false)).toEqual(expect.arrayContaining(['live-answer', 'live-mark-removal']))
+  expect(actsFor('open', marked, false)).not.toContain('live-mark')
+  expect(actsFor('open', { ...marked, unrecorded: false }, false)).not.toContain('live-mark-removal')
   expect(actsFor('open', { ...asked, stagedAt: now, pinnedAt: now }, true)).toEqual(
     expect.arrayContaining(['stage-removal', 'pin-removal', 'comment', 'owed-answer', 'out-of-scope']),
   )
@@ -44,9 +57,10 @@ test('one act is in front, the one that fits where the question stands; none is 
   expect(first('open', { state: 'pending' })).toEqual(['publication', 'merging', 'decline'])
   expect(first('open', { state: 'declined' })).toEqual(['publication'])
   expect(first('open', {})).toEqual(['stage'])
-  expect(first('open', { stagedAt: now })).toEqual(['live-answer'])
+  expect(first('open', { stagedAt: now })).toEqual(['live-mark'])
   expect(first('announced', {})).toEqual([undefined])
-  expect(first('ended', {})).toEqual(['live-answer'])
+  expect(first('ended', {})).toEqual(['live-mark'])
+  expect(first('ended', { disposition: 'live', answeredAt: now, unrecorded: true })).toEqual(['live-answer'])
   expect(first('ended', { disposition: 'written' })).toEqual(['written-answer'])
   expect(first('closed', { disposition: 'written' })).toEqual(['written-answer'])
   for (const settled of [
@@ -62,6 +76,8 @@ test('a list holds what its name says', () => {
   expect(isIn.undecided(asked)).toBe(true)
   expect(isIn.undecided({ ...asked, disposition: 'merged' })).toBe(false)
   expect(isIn.answered({ ...asked, answeredAt: now })).toBe(true)
+  expect(isIn.unrecorded({ ...asked, answeredAt: now, disposition: 'live', unrecorded: true })).toBe(true)
+  expect(isIn.unrecorded({ ...asked, answeredAt: now, disposition: 'merged', unrecorded: true })).toBe(false)
   expect(isIn.waiting(asked)).toBe(false)
 })
 

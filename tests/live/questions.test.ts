@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { db } from '#db/connection.server'
 import { liveAnswers, liveParticipants, liveQuestions } from '#db/schema/live'
 import { record } from '#db/schema/record'
-import { answerQuestion, correctAnswer, disposeQuestion } from '~/live/answers-writes.server'
+import { answerQuestion, correctAnswer, disposeQuestion, markAnsweredLive, unmarkAnsweredLive } from '~/live/answers-writes.server'
 import { askQuestion, enterQuestion, withdrawQuestion } from '~/live/asking-writes.server'
 import { barAsker } from '~/live/barring-writes.server'
+import { sessionAtDesk } from '~/live/desk-reads.server'
 import { declineQuestion, handleQuestion, mergeQuestion, publishQuestion, unmergeQuestion } from '~/live/moderation-writes.server'
 import type { Participant } from '~/live/participant.server'
 import { boardSince, ownOf } from '~/live/reads.server'
@@ -334,6 +335,32 @@ describe('what becomes of a question', () => {
       ok: false,
       why: 'not-now',
     })
+  })
+
+  test('answered in the hall is one press; what was said then is written down before the closing, under the time it was said', async () => {
+    await setClock(new Date('2026-12-01T10:00:00+08:00'))
+    const { id, moderator, answerer } = await anOpenSession()
+    const number = await aPublished(id, moderator)
+    const seen = (version: number) => ({ sessionId: id, number, version })
+    await handleQuestion(moderator, seen(2), { staged: true })
+    expect(await markAnsweredLive(moderator, seen(3))).toEqual({ ok: true })
+    const said = (await questionRow(id, number)).answeredAt!
+    expect((await boardSince(id))!.questions).toMatchObject([{ stagedAt: null, disposition: 'live', answeredAt: said, answers: [] }])
+    expect(await markAnsweredLive(moderator, seen(4))).toEqual({ ok: false, why: 'same' })
+    expect(await unmarkAnsweredLive(moderator, seen(4))).toEqual({ ok: true })
+    expect(await questionRow(id, number)).toMatchObject({ disposition: null, answeredAt: null, unrecorded: false })
+    await markAnsweredLive(moderator, seen(5))
+    await setClock(new Date('2026-12-01T11:30:00+08:00'))
+    await takeStep(moderator, id, 'ended')
+    expect(await takeStep(moderator, id, 'closed')).toEqual({ ok: false, why: 'undecided' })
+    expect((await sessionAtDesk(moderator, String(id)))!.unfinished).toEqual({ waiting: 0, undecided: 0, unrecorded: 1 })
+    await answerQuestion(moderator, seen(6), { way: 'live', body: '明年三月动工。', answererId: answerer.id })
+    const [answered] = (await boardSince(id))!.questions
+    expect(answered!.answers[0]!.at).toEqual(answered!.answeredAt)
+    expect(answered!.answeredAt!.getTime()).toBeLessThan(new Date('2026-12-01T10:05:00+08:00').getTime())
+    expect(await unmarkAnsweredLive(moderator, seen(7))).toEqual({ ok: false, why: 'same' })
+    expect(await takeStep(moderator, id, 'closed')).toEqual({ ok: true })
+    await expect(ownerSql`update live_questions set unrecorded = true, answered_at = null`).rejects.toThrow('live_questions_unrecorded')
   })
 
   test('a debt in writing always has its department, which may be another one', async () => {

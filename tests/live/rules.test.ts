@@ -49,10 +49,10 @@ test('whoever is muted may support, whoever is banned may not, and only what sta
     expect(maySupport('open', null, gone)).toEqual({ ok: false, why: 'gone' })
 })
 
-test('a session goes one step at a time, is announced with somebody who answers, and closed with nothing undecided', () => {
-  const has = { answerers: 1, waiting: 0, undecided: 0 }
+test('a session goes one step at a time, is announced with somebody who answers, and closed with nothing undecided or unrecorded', () => {
+  const has = { answerers: 1, waiting: 0, undecided: 0, unrecorded: 0 }
   expect(mayStep('announced', 'prepared', { ...has, answerers: 0 })).toEqual({ ok: false, why: 'no-answerer' })
-  for (const open of [{ waiting: 1 }, { undecided: 1 }])
+  for (const open of [{ waiting: 1 }, { undecided: 1 }, { unrecorded: 1 }])
     expect(mayStep('closed', 'ended', { ...has, ...open })).toEqual({ ok: false, why: 'undecided' })
   for (const [at, stage] of stages.entries())
     for (const [to, next] of stages.entries()) if (next !== 'prepared') expect(mayStep(next, stage, has).ok).toBe(to === at + 1)
@@ -61,7 +61,7 @@ test('a session goes one step at a time, is announced with somebody who answers,
 test('a session opens more than a day before its announced time only where somebody says so', () => {
   const at = (hours: number) => ({ startsAt: new Date(now.getTime() + hours * 3_600_000) })
   expect([at(25), at(24), at(-5)].map((each) => isEarly(each, now))).toEqual([true, false, false])
-  const has = { answerers: 1, waiting: 0, undecided: 0, early: true }
+  const has = { answerers: 1, waiting: 0, undecided: 0, unrecorded: 0, early: true }
   expect(mayStep('open', 'announced', has)).toEqual({ ok: false, why: 'early' })
   expect(mayStep('open', 'announced', { ...has, early: false }).ok).toBe(true)
   expect([mayStep('announced', 'prepared', has).ok, mayStep('ended', 'open', has).ok]).toEqual([true, true])

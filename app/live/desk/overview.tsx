@@ -21,23 +21,23 @@ import { answerersOf } from '../reads.server'
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { session, hosts } = await atSession(context, params.id)
   const [answerers, questions] = await Promise.all([answerersOf(session.id), questionsAtDesk(session.id)])
-  const { startsAt, endsAt, department, consultation, openDay, undecided, naming, premoderated, slowSeconds } = session
+  const { startsAt, endsAt, department, consultation, openDay, naming, premoderated, slowSeconds } = session
   const count = (is: (typeof isIn)['all']) => questions.filter(is).length
   return {
     session: { ...shownAtDesk(session), ...{ startsAt, endsAt, department, consultation, openDay, naming, premoderated, slowSeconds } },
     hosts,
-    undecided,
+    unfinished: session.unfinished,
     answerers: answerers.filter(({ removedAt }) => !removedAt).map(({ name, office }) => ({ name, office })),
     counts: {
       ...{ waiting: count(isIn.waiting), out: count(isIn.out), answered: count(isIn.answered) },
-      ...{ undecided: count(isIn.undecided), declined: count(isIn.declined), all: questions.length },
+      ...{ unrecorded: count(isIn.unrecorded), undecided: count(isIn.undecided), declined: count(isIn.declined), all: questions.length },
     },
   }
 }
 
 export default function Overview() {
   const { t } = useTranslation(['live', 'web'])
-  const { session, hosts, undecided, answerers, counts } = useLoaderData<typeof loader>()
+  const { session, hosts, unfinished, answerers, counts } = useLoaderData<typeof loader>()
   const desk = `/desk/live/${session.id}`
   return (
     <Page
@@ -49,9 +49,7 @@ export default function Overview() {
       asideLabel={t('desk.facts')}
       trail={liveTrail(t)}
     >
-      {hosts ? (
-        <NextStep id={session.id} stage={session.stage} answerers={answerers.length} waiting={counts.waiting} undecided={undecided} />
-      ) : null}
+      {hosts ? <NextStep id={session.id} stage={session.stage} answerers={answerers.length} unfinished={unfinished} /> : null}
       <Section title={t('desk.queue.title')}>
         <QueueCounts id={session.id} counts={counts} />
         <p>

@@ -32,10 +32,10 @@ async function stepping({ params, context }: Pick<LoaderFunctionArgs, 'params' |
 export async function loader(given: LoaderFunctionArgs) {
   const { session, step } = await stepping(given)
   const answerers = (await answerersOf(session.id)).filter(({ removedAt }) => !removedAt).length
-  const { waiting, undecided, startsAt } = session
-  const may = mayStep(stepNouns[step], session.stage, { answerers, waiting, undecided })
-  const early = may.ok && step === 'opening' && isEarly(session, session.now) ? startsAt : null
-  return { session: shownAtDesk(session), step, early, waiting, undecided, why: may.ok ? undefined : may.why }
+  const { unfinished } = session
+  const may = mayStep(stepNouns[step], session.stage, { answerers, ...unfinished })
+  const early = may.ok && step === 'opening' && isEarly(session, session.now) ? session.startsAt : null
+  return { session: shownAtDesk(session), step, early, unfinished, why: may.ok ? undefined : may.why }
 }
 
 type Result = { why?: WhyRefused; state?: FormState }
@@ -53,7 +53,7 @@ export async function action(given: ActionFunctionArgs) {
 /** Each step is taken once and not taken back, so each is asked for on a page of its own. */
 export default function Step() {
   const { t } = useTranslation(['live', 'web'])
-  const { session, step, early, waiting, undecided, why } = useLoaderData<typeof loader>()
+  const { session, step, early, unfinished, why } = useLoaderData<typeof loader>()
   const { lang, county } = usePage()
   const result = useActionData<typeof action>() as Result | undefined
   const errors = useFormErrors(result?.state)
@@ -67,7 +67,7 @@ export default function Step() {
       trail={sessionTrail(t, session)}
     >
       <DeskRefusal why={refused} />
-      <StepLacks {...{ waiting, undecided }} id={session.id} why={refused} />
+      <StepLacks id={session.id} unfinished={unfinished} why={refused} />
       <p>{t(`desk.step-means.${step}`)}</p>
       {early ? <Notification tone="warning" title={t('desk.early', { date: showMinute(new Date(early), lang, county.zone) })} /> : null}
       <form method="post" action={`${desk}/${step}`} className="form" noValidate>

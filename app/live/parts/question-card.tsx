@@ -26,7 +26,7 @@ export function QuestionCard({ session, question, sameAsker }: Props) {
 /** `plain` where the list says already which state all of it is in. */
 export function QuestionTags({ question, plain = false }: { question: CardQuestion; plain?: boolean }) {
   const { t } = useTranslation('live')
-  const { state, stagedAt, pinnedAt, answeredAt, disposition, commentNumber } = question
+  const { state, stagedAt, pinnedAt, answeredAt, unrecorded, disposition, commentNumber } = question
   return (
     <span className="tags">
       {plain ? null : (
@@ -35,6 +35,7 @@ export function QuestionTags({ question, plain = false }: { question: CardQuesti
       {stagedAt ? <Tag tone="closing">{t('desk.on-stage')}</Tag> : null}
       {pinnedAt ? <Tag>{t('desk.pinned')}</Tag> : null}
       {answeredAt ? <Tag tone="reported">{t('desk.answered')}</Tag> : null}
+      {unrecorded ? <Tag tone="pending">{t('desk.unrecorded')}</Tag> : null}
       {disposition && !(answeredAt && disposition !== 'merged') ? <Tag>{t(`disposition.${disposition}`)}</Tag> : null}
       {commentNumber ? <Tag>{t('desk.filed', { number: commentNumber })}</Tag> : null}
     </span>

@@ -56,6 +56,7 @@ export function QuestionItem({ of, question, takesPart, supported, level = 3 }: 
         {takesPart ? <SupportButton code={of.code} number={number} given={supported} /> : null}
       </div>
       <Answers answers={answers} lang={of.lang} />
+      {answeredAt && answers.length === 0 ? <p className="hint">{t('answer.to-come')}</p> : null}
     </article>
   )
 }

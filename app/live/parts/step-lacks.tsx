@@ -1,11 +1,12 @@
 import { address } from '~/web/address'
 import { useTranslation } from '~/web/translation'
+import type { Unfinished } from '../rules'
 import type { WhyRefused } from './desk-refusal'
 
-type Props = { id: number; why: WhyRefused | undefined; waiting: number; undecided: number }
+type Props = { id: number; why: WhyRefused | undefined; unfinished: Unfinished }
 
 /** What a step still needs, and the way there. */
-export function StepLacks({ id, why, waiting, undecided }: Props) {
+export function StepLacks({ id, why, unfinished }: Props) {
   const { t } = useTranslation('live')
   const desk = `/desk/live/${id}`
   if (why === 'no-answerer')
@@ -17,16 +18,13 @@ export function StepLacks({ id, why, waiting, undecided }: Props) {
   if (why !== 'undecided') return null
   return (
     <ul>
-      {waiting > 0 ? (
-        <li>
-          <a href={address(`${desk}/questions`, { show: 'waiting' })}>{t('desk.lacks.waiting', { count: waiting })}</a>
-        </li>
-      ) : null}
-      {undecided > 0 ? (
-        <li>
-          <a href={address(`${desk}/questions`, { show: 'undecided' })}>{t('desk.lacks.undecided', { count: undecided })}</a>
-        </li>
-      ) : null}
+      {(['waiting', 'undecided', 'unrecorded'] as const)
+        .filter((show) => unfinished[show] > 0)
+        .map((show) => (
+          <li key={show}>
+            <a href={address(`${desk}/questions`, { show })}>{t(`desk.lacks.${show}`, { count: unfinished[show] })}</a>
+          </li>
+        ))}
     </ul>
   )
 }

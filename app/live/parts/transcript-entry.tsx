@@ -50,6 +50,7 @@ export function TranscriptEntry({ of, question }: { of: Of; question: Entry }) {
       {isGone ? <p>{t('question.withdrawn')}</p> : <QuestionBody body={body} />}
       <MetaList items={useMeta(of, question)} />
       <Answers answers={question.answers} lang={of.lang} />
+      {question.answeredAt && question.answers.length === 0 && !isGone ? <p className="hint">{t('answer.to-come')}</p> : null}
     </article>
   )
 }

@@ -1,0 +1,2 @@
+ALTER TABLE "live_questions" ADD COLUMN "unrecorded" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "live_questions" ADD CONSTRAINT "live_questions_unrecorded" CHECK (not "live_questions"."unrecorded" or "live_questions"."answered_at" is not null);
