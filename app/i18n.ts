@@ -43,6 +43,11 @@ type Domains = typeof domains
 export type Words = { [D in keyof Domains]: Domains[D]['zh'] }
 export const languages = ['zh-CN', 'en'] as const
 export type Language = (typeof languages)[number]
+type Given = string | null | undefined
+
+/** The first of these that the pages speak. */
+export const languageOf = (...given: Given[]): Language => given.find(isSpoken) ?? 'zh-CN'
+const isSpoken = (given: Given): given is Language => languages.some((language) => language === given)
 
 const pick = (side: 'zh' | 'en') => Object.fromEntries(Object.entries(domains).map(([name, words]) => [name, words[side]]))
 

@@ -5,7 +5,7 @@ import { viewerOf } from './accounts/session.server'
 import { sweepSessions } from './accounts/session.server'
 import { forgetChecked, forgetContacts } from './comments/retention.server'
 import { rememberedCounty, theCounty } from './county/reads.server'
-import { languages, type Language } from './i18n'
+import { languageOf } from './i18n'
 import { sql } from '#db/connection.server'
 import { readSettings } from './settings.server'
 import { prepareJobs } from './jobs/prepare.server'
@@ -75,8 +75,6 @@ function referenceOf(req: ExpressRequest): string {
   references.set(req, known)
   return known
 }
-
-const languageOf = (given: string | undefined): Language => languages.find((language) => language === given) ?? 'zh-CN'
 
 /** A readable page for what is refused before Remix is asked; it comes even when nobody can say who asks. */
 export const refuseWith: Refuse = (status, kind) => async (req, res) =>

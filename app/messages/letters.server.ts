@@ -1,4 +1,4 @@
-import { i18nFor, languages, type Language } from '~/i18n'
+import { i18nFor, languageOf, type Language } from '~/i18n'
 import { readSettings } from '~/settings.server'
 import { fullAddress } from '~/web/address'
 import type { Template, Templates } from './templates'
@@ -50,7 +50,7 @@ const TITLE_MAX = 60
 
 /** A message in words: subject, text, the same text as HTML without anything that loads or counts, and the short form. */
 export function letterFor({ template, lang: wanted, params }: Queued, county: Sender): Letter {
-  const lang = languages.find((language) => language === wanted) ?? 'zh-CN'
+  const lang = languageOf(wanted)
   const { t } = i18nFor(lang)
   const english = lang === 'en'
   const from = (english && county.nameEn) || county.name

@@ -188,6 +188,35 @@ test('the screen of the hall shows the question that is on, the next, and how to
   if (test.info().project.name === 'with-script') await axe(page)
 })
 
+test('the screen of the hall speaks the language of the session, whatever the browser that opened it @both', async ({ page, site }, {
+  workerIndex,
+}) => {
+  const html = page.locator('html')
+  for (const [lang, browser, idle, refresh, skip] of [
+    ['en', 'zh-CN', 'Waiting for the next question', 'Refresh', 'Skip to main content'],
+    ['zh-CN', 'en', '等待下一个提问', '刷新', '跳到正文'],
+  ] as const) {
+    const { id, board } = await aSession(site.owner, workerIndex)
+    await site.owner`update live_sessions set lang = ${lang} where id = ${id}`
+    await page.context().addCookies([{ name: 'lang', value: browser, url: site.app.url }])
+    await page.goto(`${board}/stage`)
+    await expect(html).toHaveAttribute('lang', lang)
+    await expect(page.locator('#screen-now')).toHaveText(idle)
+    await expect(page.locator('.skip-link')).toHaveText(skip)
+    await expect(main(page).getByRole('heading', { level: 1 }).locator('bdi')).toHaveAttribute('lang', lang)
+    await page.goto(`${board}/stage?lang=${browser}`)
+    await expect(html).toHaveAttribute('lang', browser)
+    await main(page)
+      .getByRole('link', { name: lang === 'en' ? '刷新' : 'Refresh' })
+      .click()
+    await expect(html, 'as the address asks').toHaveAttribute('lang', browser)
+    await page.goto(board)
+    await expect(html, 'the board is the reader’s own').toHaveAttribute('lang', browser)
+    await page.goto(`${board}/stage`)
+    await expect(main(page).getByRole('link', { name: refresh })).toBeVisible()
+  }
+})
+
 test('the board and its JSON may be kept for a second by everybody; one’s own pages by nobody', async ({ request, site }, {
   workerIndex,
 }) => {

@@ -332,6 +332,19 @@ describe('the screen', () => {
     expect(picture.headers.get('Content-Type')).toBe('image/svg+xml')
     expect(await picture.text()).toMatch(/^<svg .*<path d="M/)
   })
+
+  test('speaks the language of its session, not of the browser; the address may ask for the other', async () => {
+    const spoken = async (lang: string, browser: 'zh-CN' | 'en', path = '/x') => {
+      const [{ code }, context] = [await anOpenSession({ lang }), aContext({ lang: browser })]
+      await read(stage, { code }, { context, path })
+      return context.lang
+    }
+    expect(await spoken('en', 'zh-CN')).toBe('en')
+    expect(await spoken('zh-CN', 'en')).toBe('zh-CN')
+    expect(await spoken('zh-CN', 'zh-CN', '/x?lang=en')).toBe('en')
+    expect(await spoken('en', 'zh-CN', '/x?lang=el'), 'no language of the pages').toBe('en')
+    for (const browser of ['zh-CN', 'en'] as const) expect(await spoken('bo', browser), 'the pages have no Tibetan words').toBe(browser)
+  })
 })
 
 test('a draft and an open day lead to the sessions about them, and not to those that are being prepared or of others', async () => {

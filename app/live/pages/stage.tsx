@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { languageOf } from '~/i18n'
 import { UserText } from '~/ui/quote'
 import { address, fullAddress } from '~/web/address'
 import { useTitle } from '~/web/page'
@@ -14,12 +15,15 @@ import { sessionFor, shownSession } from '../session.server'
 
 const NEXT = 3
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
+/** A hall reads its own language, whatever the one who set the screen up reads; `?lang=` asks for the other. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const session = await sessionFor(params.code)
+  const asked = new URL(request.url).searchParams.get('lang')
+  context.lang = languageOf(asked, session.lang, context.lang)
   const board = await boardSince(session.id)
   const { current, next } = onScreen(board!.questions, NEXT, session.now)
   const join = fullAddress(context.origin, '/live').replace(/^https?:\/\//, '')
-  return plainly({ session: shownSession(session), seq: board!.seq, stage: board!.stage, current, next, join }, forASecond)
+  return plainly({ session: shownSession(session), seq: board!.seq, stage: board!.stage, current, next, join, asked }, forASecond)
 }
 
 export const headers = keptAsLoaded
@@ -68,7 +72,7 @@ export default function Screen() {
 
 function Join() {
   const { t } = useTranslation('live')
-  const { session, stage, join } = useLoaderData<typeof loader>()
+  const { session, stage, join, asked } = useLoaderData<typeof loader>()
   const board = address(`/live/${session.code}`)
   return (
     <div className="screen-join">
@@ -80,7 +84,7 @@ function Join() {
           <strong className="screen-code">{session.code}</strong>
         </p>
         <p className="screen-links">
-          <a href={`${board}/stage`}>{t('screen.refresh')}</a>
+          <a href={address(`/live/${session.code}/stage`, { lang: asked })}>{t('screen.refresh')}</a>
           <a href={board}>{t('screen.board')}</a>
         </p>
       </div>
