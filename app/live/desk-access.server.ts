@@ -3,6 +3,7 @@ import { answersOf } from './reads.server'
 import { allowedIn, inRole } from '~/web/access.server'
 import { notFound } from '~/web/responses.server'
 import { lastLineOn } from '~/record/reads.server'
+import { isSessionDeed, sessionDeeds } from './desk-acts'
 import { questionsAtDesk, sessionAtDesk, sessionOwing, type DeskQuestion, type DeskSession } from './desk-reads.server'
 import { hostRoles, mayAnswer, mayHost } from './rules'
 
@@ -21,6 +22,14 @@ export async function hostAt(context: AppLoadContext, id: string | undefined) {
   const at = await atSession(context, id)
   allowedIn(context, mayHost(at.viewer, at.session.departmentId))
   return at
+}
+
+/** What the address says was just done to a session, if it is what was done to it last: an address can be typed, or kept. */
+export async function doneTo(sessionId: number, { url }: Request) {
+  const done = new URL(url).searchParams.get('done')
+  if (!isSessionDeed(done)) return undefined
+  const last = await lastLineOn('live', String(sessionId))
+  return last?.act === sessionDeeds[done] ? done : undefined
 }
 
 type Params = { id?: string; number?: string }

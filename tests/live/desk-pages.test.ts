@@ -130,6 +130,30 @@ test('a session is made, changed, given its answerers and taken through its step
   expect(await sessionRow(id)).toMatchObject({ title: '改了题目', slowSeconds: 30 })
 })
 
+test('what was done to a session is said on the page that follows, and only while nothing else was done to it', async () => {
+  const { id, staff, department } = await anOpenSession()
+  const said = async (done: string) => (await overview.loader(given(staff, { id }, undefined, `?done=${done}`))).done
+  const among = async (done: string) => (await answerers.loader(given(staff, { id }, undefined, `?done=${done}`))).done
+  expect(await said('opening')).toBe('opening')
+  for (const typed of ['ending', 'announcement', 'settings', 'answerer', 'toString', 'publication', ''])
+    expect(await said(typed)).toBeUndefined()
+  expect(await placeOf(settings.action(given(staff, { id }, form())))).toBe(`/desk/live/${id}?done=settings#done`)
+  expect([await said('settings'), await said('opening')]).toEqual(['settings', undefined])
+  const added = answerers.action(given(staff, { id }, { name: '王芳', office: '科长', departmentId: department.id }))
+  expect(await placeOf(added)).toBe(`/desk/live/${id}/answerers?done=answerer#done`)
+  expect([await among('answerer'), await among('answerer-removal'), await said('settings')]).toEqual(['answerer', undefined, undefined])
+  const [first] = await db.select().from(liveAnswerers).where(eq(liveAnswerers.sessionId, id))
+  const remove = () => placeOf(answererRemoval.action(given(staff, { id, answerer: first!.id }, {})))
+  expect(await remove()).toBe(`/desk/live/${id}/answerers?done=answerer-removal#done`)
+  expect([await among('answerer-removal'), await among('answerer')]).toEqual(['answerer-removal', undefined])
+  expect(await remove(), 'nobody is removed twice').toBe(`/desk/live/${id}/answerers?late=1`)
+  for (const noun of ['ending', 'closing']) {
+    expect(await placeOf(step.action(given(staff, { id, step: noun }, {})))).toBe(`/desk/live/${id}?done=${noun}#done`)
+    expect(await said(noun)).toBe(noun)
+  }
+  expect(await said('ending')).toBeUndefined()
+})
+
 test('who works for the whole county says whose session it is', async () => {
   const [department, publisher] = [await aDepartment(), await aViewer('publisher')]
   expect(await statusOf(newSession.action(given(publisher, {}, form())))).toBe(422)

@@ -140,6 +140,57 @@ test('what was entered, corrected or slowed is said in one sentence on the page 
   await page.context().close()
 })
 
+test('what was done to a session and to those who answer is said the same way, and not because an address says so @both', async ({
+  browser,
+  site,
+  axe,
+  javaScriptEnabled,
+}) => {
+  const { page } = await atSession(browser, site.app.url, moderator, javaScriptEnabled)
+  const [session] = await site.owner<{ id: number }[]>`
+    insert into live_sessions (code, department_id, title, starts_at, ends_at, created_by)
+    select (select lpad((max(code)::int + 1)::text, 6, '0') from live_sessions), department_id, '夜间照明怎么办', app_now(), app_now() + interval '1 hour', created_by
+      from live_sessions where code = '306218' returning id`
+  const desk = `/desk/live/${session!.id}`
+  const done = main(page).locator('#done')
+  const says = async (sentence: string) => {
+    await expect(done.getByRole('status')).toHaveText(sentence)
+    await expect(done).toBeFocused()
+  }
+  await page.goto(`${desk}/settings`)
+  await press(page, '保存')
+  await says('设置已保存')
+  await page.goto(`${desk}/answerers`)
+  for (const name of ['李明', '王芳']) {
+    await fill(page, { name, office: '科长' })
+    await press(page, '增加答问人')
+    await says('答问人已添加')
+  }
+  await main(page)
+    .getByRole('button', { name: /^移除.*王芳/ })
+    .click()
+  await says('答问人已移除')
+  if (javaScriptEnabled !== false) await axe(page)
+  for (const [noun, button, sentence] of [
+    ['announcement', '公布', '这一场已公布，所有人都能看到，也可以先提问'],
+    ['opening', '开始', '这一场已开始'],
+    ['ending', '结束提问', '提问已结束，已经提的继续处理'],
+    ['closing', '办结', '这一场已办结'],
+  ] as const) {
+    await page.goto(`${desk}/${noun}`)
+    await press(page, button)
+    await says(sentence)
+  }
+  if (javaScriptEnabled !== false) await axe(page)
+  await page.getByRole('button', { name: 'English' }).click()
+  await expect(done).toHaveText('The session is closed')
+  for (const typed of ['opening', 'settings', 'answerer']) {
+    await page.goto(`${desk}?done=${typed}#done`)
+    await expect(done).toHaveCount(0)
+  }
+  await page.context().close()
+})
+
 test('after an act the moderator stands at the question that was acted on, also when a colleague acts meanwhile @both', async ({
   browser,
   site,

@@ -9,7 +9,7 @@ export async function action({ params, context }: ActionFunctionArgs) {
   const found = (await answerersOf(session.id)).find(({ id }) => String(id) === params.answerer)
   if (!found) throw notFound()
   const done = await removeAnswerer(viewer, session.id, found.id)
-  return redirectTo(`/desk/live/${session.id}/answerers${done.ok ? '' : '?late=1'}`)
+  return redirectTo(`/desk/live/${session.id}/answerers?${done.ok ? 'done=answerer-removal#done' : 'late=1'}`)
 }
 
 export const loader = () => {

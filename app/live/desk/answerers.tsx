@@ -15,21 +15,23 @@ import { readForm, type FormState } from '~/web/forms.server'
 import { Page } from '~/web/page-layout'
 import { conflict, redirectTo, unprocessable } from '~/web/responses.server'
 import { useTranslation } from '~/web/translation'
-import { atSession, hostAt, shownAtDesk } from '../desk-access.server'
+import { atSession, doneTo, hostAt, shownAtDesk } from '../desk-access.server'
 import { answererForm } from '../desk-forms'
 import { DeskRefusal, type WhyRefused } from '../parts/desk-refusal'
 import { sessionTrail } from '../parts/desk-trail'
+import { DoneNote } from '../parts/done-note'
 import { answerersOf } from '../reads.server'
 import { addAnswerer } from '../session-writes.server'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { session, hosts } = await atSession(context, params.id)
-  const [answerers, departments] = await Promise.all([answerersOf(session.id), departmentList()])
+  const [answerers, departments, done] = await Promise.all([answerersOf(session.id), departmentList(), doneTo(session.id, request)])
   return {
     session: { ...shownAtDesk(session), departmentId: session.departmentId },
     answerers: answerers.filter(({ removedAt }) => !removedAt),
     departments: departments.map(({ id, name }) => ({ value: String(id), label: name })),
     changes: hosts && session.stage !== 'closed',
+    done,
     late: new URL(request.url).searchParams.has('late'),
   }
 }
@@ -43,12 +45,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!form.ok) return unprocessable<Result>({ state: form.state })
   const added = await addAnswerer(viewer, session.id, form.value)
   if (!added.ok) return conflict<Result>({ why: added.why, state: { values: form.values, errors: {} } })
-  return redirectTo(`/desk/live/${session.id}/answerers`)
+  return redirectTo(`/desk/live/${session.id}/answerers?done=answerer#done`)
 }
 
 export default function Answerers() {
   const { t } = useTranslation(['live', 'web'])
-  const { session, answerers, departments, changes, late } = useLoaderData<typeof loader>()
+  const { session, answerers, departments, changes, done, late } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>() as Result | undefined
   const errors = useFormErrors(result?.state)
   const values = result?.state.values ?? { departmentId: String(session.departmentId) }
@@ -62,6 +64,7 @@ export default function Answerers() {
       errors={errors}
       trail={sessionTrail(t, session)}
     >
+      <DoneNote done={done} />
       <DeskRefusal why={result?.why ?? (late ? 'not-now' : undefined)} />
       <Table<Row>
         caption={t('desk.answerers.title')}

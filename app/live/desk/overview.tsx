@@ -9,23 +9,28 @@ import { SummaryList } from '~/ui/summary-list'
 import { address } from '~/web/address'
 import { Page } from '~/web/page-layout'
 import { useTranslation } from '~/web/translation'
-import { atSession, shownAtDesk } from '../desk-access.server'
+import { atSession, doneTo, shownAtDesk } from '../desk-access.server'
 import { isIn } from '../desk-acts'
 import { questionsAtDesk } from '../desk-reads.server'
 import { liveTrail } from '../parts/desk-trail'
+import { DoneNote } from '../parts/done-note'
 import { NextStep } from '../parts/next-step'
 import { QueueCounts } from '../parts/queue-counts'
 import { StageTag } from '../parts/stage-tag'
 import { answerersOf } from '../reads.server'
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { session, hosts } = await atSession(context, params.id)
-  const [answerers, questions] = await Promise.all([answerersOf(session.id), questionsAtDesk(session.id)])
+  const [answerers, questions, done] = await Promise.all([
+    answerersOf(session.id),
+    questionsAtDesk(session.id),
+    doneTo(session.id, request),
+  ])
   const { startsAt, endsAt, department, consultation, openDay, naming, premoderated, slowSeconds } = session
   const count = (is: (typeof isIn)['all']) => questions.filter(is).length
   return {
     session: { ...shownAtDesk(session), ...{ startsAt, endsAt, department, consultation, openDay, naming, premoderated, slowSeconds } },
-    hosts,
+    ...{ hosts, done },
     unfinished: session.unfinished,
     answerers: answerers.filter(({ removedAt }) => !removedAt).map(({ name, office }) => ({ name, office })),
     counts: {
@@ -37,7 +42,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
 export default function Overview() {
   const { t } = useTranslation(['live', 'web'])
-  const { session, hosts, unfinished, answerers, counts } = useLoaderData<typeof loader>()
+  const { session, hosts, done, unfinished, answerers, counts } = useLoaderData<typeof loader>()
   const desk = `/desk/live/${session.id}`
   return (
     <Page
@@ -49,6 +54,7 @@ export default function Overview() {
       asideLabel={t('desk.facts')}
       trail={liveTrail(t)}
     >
+      <DoneNote done={done} />
       {hosts ? <NextStep id={session.id} stage={session.stage} answerers={answerers.length} unfinished={unfinished} /> : null}
       <Section title={t('desk.queue.title')}>
         <QueueCounts id={session.id} counts={counts} />

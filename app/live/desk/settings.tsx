@@ -38,7 +38,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!form.ok) return unprocessable<Result>({ state: form.state })
   const changed = await changeSession(viewer, session.id, form.value)
   if (!changed.ok) return conflict<Result>({ why: changed.why, state: { values: form.values, errors: {} } })
-  return redirectTo(`/desk/live/${session.id}`)
+  return redirectTo(`/desk/live/${session.id}?done=settings#done`)
 }
 
 export default function Settings() {

@@ -47,7 +47,7 @@ export async function action(given: ActionFunctionArgs) {
   const taken = await takeStep(viewer, session.id, stepNouns[step], form.value)
   if (!taken.ok && taken.why === 'early') return unprocessable<Result>({ state: { values: {}, errors: { sure: 'live:desk.error.early' } } })
   if (!taken.ok) return conflict<Result>({ why: taken.why })
-  return redirectTo(`/desk/live/${session.id}`)
+  return redirectTo(`/desk/live/${session.id}?done=${step}#done`)
 }
 
 /** Each step is taken once and not taken back, so each is asked for on a page of its own. */
