@@ -158,6 +158,8 @@ export const pageWordsEn = {
     'other-body': 'This form was already sent with different words. Please look at “My questions”; to ask another question, send again.',
     gone: 'This question is no longer here: it may have been merged, withdrawn or removed.',
     'too-fast': 'Too many attempts. Please try again in {{minutes}} minutes.',
+    'no-cookie':
+      'Not counted: without cookies your browser cannot remember that this support is yours. Please allow cookies and press again.',
   },
   error: {
     key: 'This form was damaged and has been renewed. Please send it again',

@@ -23,15 +23,20 @@ const AT_ONCE = 100
  */
 export async function beforeRemix(build: Build, request: Request, context: AppLoadContext): Promise<Response | undefined> {
   if (request.method !== 'POST') return undefined
-  const door = doorsOf(typeof build === 'function' ? await build() : build).find(({ path }) =>
-    matchPath(path, new URL(request.url).pathname),
-  )
+  const site = typeof build === 'function' ? await build() : build
+  const door = doorsOf(site).find(({ path }) => matchPath(path, new URL(request.url).pathname))
   if (!door) return undefined
   const { params } = matchPath(door.path, new URL(request.url).pathname)!
   const answer: unknown = await inTurn(async () => door.action({ request, params, context } as Parameters<ActionFunction>[0])).catch(
     () => undefined,
   )
-  return answer instanceof Response && answer.status === 303 ? answer : undefined
+  return answer instanceof Response && (answer.status === 303 || answer.status === 307) ? below(site.basename, answer) : undefined
+}
+
+/** As Remix does: what leads on is below the site's path. */
+function below(basename = '/', answer: Response): Response {
+  answer.headers.set('Location', basename.replace(/\/$/, '') + answer.headers.get('Location'))
+  return answer
 }
 
 type Door = { path: string; action: ActionFunction }

@@ -61,8 +61,8 @@ async function read<L extends Loader>(loader: L, params: Params, { path = '/x', 
   return { shown, kept: headers.get('Cache-Control'), cookie: headers.get('Set-Cookie'), status: answer.status }
 }
 
-async function post(action: Action, params: Params, sent: Record<string, string> = {}, cookie = '', context = aContext()) {
-  const request = aPost('/x', sent)
+async function post(action: Action, params: Params, sent: Record<string, string> = {}, cookie = '', context = aContext(), path = '/x') {
+  const request = aPost(path, sent)
   if (cookie) request.headers.set('Cookie', cookie)
   const answer = (await action({ request, params, context })) as Response
   const text = await answer.text()
@@ -240,9 +240,8 @@ describe('supporting', () => {
     const { id, code, moderator } = await anOpenSession()
     const number = String(await aPublished(id, moderator))
     const back = `/live/${code}?sort=new&q=%E8%BD%A6`
-    const first = await post(support, { code, number }, { back: `${back}&page=2` })
+    const first = await post(support, { code, number }, { back: `${back}&page=2` }, device())
     expect(first).toMatchObject({ status: 303, to: `${back}&at=${number}#question-${number}` })
-    expect(first.cookie).toMatch(/^participant=/)
     await post(support, { code, number }, {}, first.cookie)
     expect((await questionRow(id, Number(number))).guests).toBe(1)
     await post(takeBack, { code, number }, {}, first.cookie)
@@ -252,20 +251,37 @@ describe('supporting', () => {
     expect(await questionRow(id, Number(number))).toMatchObject({ residents: 1, guests: 0 })
   })
 
+  test('counts a device only once it keeps its mark: presses without one lead to the same form again, and count nobody', async () => {
+    const { id, code, moderator } = await anOpenSession()
+    const number = String(await aPublished(id, moderator))
+    const again = `/live/${code}/questions/${number}/support?marked=yes`
+    const pressed = await Promise.all([post(support, { code, number }), post(support, { code, number })])
+    for (const { status, to, cookie } of pressed) {
+      expect([status, to]).toEqual([307, again])
+      expect(cookie).toMatch(/^participant=/)
+    }
+    expect((await questionRow(id, Number(number))).guests).toBe(0)
+    // The browser has one of the two marks by the time that it sends again.
+    for (let each = 0; each < 2; each++)
+      expect(await post(support, { code, number }, {}, pressed[1]!.cookie, aContext(), again)).toMatchObject({ status: 303 })
+    expect((await questionRow(id, Number(number))).guests).toBe(1)
+    expect(await post(support, { code, number }, {}, '', aContext(), again)).toMatchObject({ status: 409, turn: { why: 'no-cookie' } })
+  })
+
   test('never leads anywhere else', async () => {
     const { id, code, moderator } = await anOpenSession()
     const number = String(await aPublished(id, moderator))
     for (const back of ['https://evil.example/', '//evil.example', '/sign-out', `/live/${code}/../../desk`, '/live/1234567', ''])
-      expect((await post(support, { code, number }, { back })).to).toBe(`/live/${code}/questions/${number}#question-${number}`)
+      expect((await post(support, { code, number }, { back }, device())).to).toBe(`/live/${code}/questions/${number}#question-${number}`)
   })
 
   test('of what is not public, or once it is over, is refused with the reason', async () => {
     const { id, code, moderator } = await anOpenSession()
     const pending = await aQuestion(id)
     for (const number of [String(pending), '99', 'x'])
-      expect(await post(support, { code, number })).toMatchObject({ status: 409, turn: { why: 'gone' } })
+      expect(await post(support, { code, number }, {}, device())).toMatchObject({ status: 409, turn: { why: 'gone' } })
     await takeStep(moderator, id, 'ended')
-    expect(await post(support, { code, number: '1' })).toMatchObject({ status: 409, turn: { why: 'over' } })
+    expect(await post(support, { code, number: '1' }, {}, device())).toMatchObject({ status: 409, turn: { why: 'over' } })
   })
 
   test('five hundred people behind one address are let through; one who presses without end is not', async () => {
