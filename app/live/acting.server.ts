@@ -4,6 +4,7 @@ import { withQuery } from '~/web/address'
 import type { FormState } from '~/web/forms.server'
 import { conflict, redirectTo, unprocessable } from '~/web/responses.server'
 import { listQuery, type Back } from './back'
+import type { OutsideDeed } from './deeds'
 import { hostAtQuestion, shownAtDesk, type KnownQuestion } from './desk-access.server'
 import type { Act } from './desk-acts'
 import { cardOf } from './desk-cards'
@@ -44,5 +45,9 @@ export function concluded(
   if (!back) return redirectTo(`${desk}/${question.number}?done=${act}#done`)
   return redirectTo(`${withQuery(desk, { ...listQuery(back), done: act, number: question.number })}#done`)
 }
+
+/** Back to the list of what is owed: whoever has no desk at the session cannot go back to its questions. */
+export const outsideDone = ({ session, question }: { session: { id: number }; question: { number: number } }, done: OutsideDeed) =>
+  redirectTo(`${withQuery('/desk/live', { done, session: session.id, number: question.number })}#done`)
 
 export const mistyped = (state: FormState) => unprocessable<Acted>({ state })

@@ -3,7 +3,8 @@ import { answersOf } from './reads.server'
 import { allowedIn, inRole } from '~/web/access.server'
 import { notFound } from '~/web/responses.server'
 import { lastLineOn } from '~/record/reads.server'
-import { isSessionDeed, sessionDeeds } from './desk-acts'
+import { isSessionDeed, outsideDeeds, sessionDeeds } from './deeds'
+import { outsideQuery } from './desk-forms'
 import { questionsAtDesk, sessionAtDesk, sessionOwing, type DeskQuestion, type DeskSession } from './desk-reads.server'
 import { hostRoles, mayAnswer, mayHost } from './rules'
 
@@ -30,6 +31,14 @@ export async function doneTo(sessionId: number, { url }: Request) {
   if (!isSessionDeed(done)) return undefined
   const last = await lastLineOn('live', String(sessionId))
   return last?.act === sessionDeeds[done] ? done : undefined
+}
+
+/** The same of a question in a session that the viewer has no desk for. */
+export async function doneOutside({ url }: Request) {
+  const { done, session, number } = outsideQuery.parse(Object.fromEntries(new URL(url).searchParams))
+  if (!done) return {}
+  const last = await lastLineOn('question', `${session}/${number}`)
+  return last?.act === outsideDeeds[done] ? { done, number } : {}
 }
 
 type Params = { id?: string; number?: string }

@@ -48,25 +48,6 @@ export const acts = [...quickActs, ...formActs]
 export type FormAct = (typeof formActs)[number]
 export type Act = QuickAct | FormAct
 
-/** What a page of the desk says was just done. */
-export const deeds = [...acts, 'correction', 'entry', 'slow-mode'] as const
-export type Deed = (typeof deeds)[number]
-
-/** What is done to a session itself, and the line that each leaves in the record. */
-export const sessionDeeds = {
-  settings: 'live-changed',
-  answerer: 'answerer-added',
-  'answerer-removal': 'answerer-removed',
-  announcement: 'live-announced',
-  opening: 'live-open',
-  ending: 'live-ended',
-  closing: 'live-closed',
-} as const
-export type SessionDeed = keyof typeof sessionDeeds
-
-export const isSessionDeed = (given: string | null | undefined): given is SessionDeed =>
-  typeof given === 'string' && Object.hasOwn(sessionDeeds, given)
-
 export const isQuick = (act: Act): act is QuickAct => (quickActs as readonly Act[]).includes(act)
 
 type Question = {

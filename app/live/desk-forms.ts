@@ -4,7 +4,8 @@ import { draftLanguages } from '../consultations/rules'
 import { fromLocalField } from '../web/dates'
 import { LARGEST_ID } from '../web/ids'
 import { line, prose } from '../web/text'
-import { deeds, filters } from './desk-acts'
+import { deeds, outsideDeeds, type OutsideDeed } from './deeds'
+import { filters } from './desk-acts'
 import { questionBody } from './forms'
 import { queueOrders } from './queue-order'
 import { ANSWER_MAX, ANSWERER_MAX, declineReasons, namings, NAME_MAX, OFFICE_MAX, SUMMARY_MAX, TITLE_MAX, WHY_MAX } from './rules'
@@ -134,4 +135,12 @@ export const queueQuery = z.object({
   number: number.optional().catch(undefined),
 })
 export const backQuery = queueQuery.pick({ show: true, order: true, page: true })
-export const doneQuery = queueQuery.pick({ done: true, number: true })
+export const doneQuery = queueQuery.pick({ done: true })
+export const outsideQuery = z.object({
+  done: z
+    .enum(Object.keys(outsideDeeds) as [OutsideDeed])
+    .optional()
+    .catch(undefined),
+  session: number.optional().catch(undefined),
+  number: number.optional().catch(undefined),
+})

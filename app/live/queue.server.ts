@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { departmentList } from '~/accounts/reads.server'
+import { isSo } from './deeds'
 import { actsFor, filters, isIn, type Act, type Filter } from './desk-acts'
 import { cardOf } from './desk-cards'
 import type { queueQuery } from './desk-forms'
@@ -19,7 +20,7 @@ export async function queueOf(session: DeskSession, hosts: boolean, query: z.inf
     departmentList({ closed: true }),
     articlesFor(session.consultationId),
   ])
-  const acted = done ? questions.find((each) => each.number === number) : undefined
+  const acted = questions.find((each) => each.number === number && isSo(done, each))
   const order = isOrdered(show) ? query.order : 'new'
   const found = questions.filter(isIn[show]).toSorted(byOrder[order])
   const { rows, ...place } = placed(found, { page, size: PAGE, acted, order: byOrder[order] })

@@ -154,6 +154,61 @@ test('what was done to a session is said on the page that follows, and only whil
   expect(await said('ending')).toBeUndefined()
 })
 
+test('what was done to a question is said where one comes to, and not of a question that stands otherwise', async () => {
+  const { id, moderator, staff, department, answerer } = await anOpenSession()
+  const [number, other, participant] = [await aQuestion(id), await aPublished(id, moderator), aGuest()]
+  const said = async (done: string, at = number) => {
+    const [there, inList] = [`?done=${done}`, `?show=all&done=${done}&number=${at}`]
+    const page = (await question.loader(given(moderator, { id, number: at }, undefined, there))).done
+    const { at: place } = await queue.loader(given(moderator, { id }, undefined, inList))
+    expect(place !== null, inList).toBe(page === done)
+    return page === done
+  }
+  type Action = (given: { request: Request; params: Record<string, string>; context: ReturnType<typeof asSeenBy> }) => Promise<unknown>
+  const act = async (done: string, action: Action, fields: Record<string, string | number> = {}, at = number) => {
+    const { version } = await questionRow(id, at)
+    const place = await placeOf(action(given(moderator, { id, number: at, act: done }, { version, ...fields })))
+    expect(place).toBe(`/desk/live/${id}/questions/${at}?done=${done}#done`)
+    expect(await said(done, at), done).toBe(true)
+  }
+  expect(await said('publication')).toBe(false)
+  await act('decline', decline.action, { reason: 'no-question' })
+  await act('publication', quick.action)
+  expect(await said('decline')).toBe(false)
+  const into = { into: other }
+  for (const [done, undone] of [
+    ['stage', 'stage-removal'],
+    ['pin', 'pin-removal'],
+    ['live-mark', 'live-mark-removal'],
+    ['merging', 'unmerging'],
+    ['owed-answer', 'disposition-removal'],
+    ['out-of-scope', 'disposition-removal'],
+  ] as const) {
+    expect(await said(done), done).toBe(false)
+    if (done === 'merging') await act(done, merging.action, into)
+    else if (done === 'owed-answer') await act(done, owedAnswer.action, { departmentId: department.id })
+    else if (done === 'out-of-scope') await act(done, outOfScope.action, { why: '请找公园管理处' })
+    else await act(done, quick.action)
+    expect(await said(undone), undone).toBe(false)
+    await act(undone, quick.action)
+  }
+  await act('tags', tags.action, { departmentId: department.id })
+  for (const done of ['live-answer', 'written-answer', 'correction']) expect(await said(done), done).toBe(false)
+  await act('live-mark', quick.action)
+  expect(await said('live-answer')).toBe(false)
+  await act('live-answer', liveAnswer.action, { body: '年底建好', answererId: answerer.id })
+  await act('written-answer', written.action, { body: '年底建好', answererId: answerer.id }, other)
+  const [answer] = await db.select().from(liveAnswers)
+  await placeOf(correction.action(given(staff, { id, number, answer: answer!.id }, { body: '明年建好', why: '工期有变' })))
+  expect(await said('correction')).toBe(true)
+  const third = await aQuestion(id, { participant })
+  for (const done of ['asker-mute', 'asker-ban', 'entry', 'comment']) expect(await said(done, third), done).toBe(false)
+  await act('asker-mute', mute.action, { minutes: 10, why: '刷屏' }, third)
+  expect(await said('asker-return', third)).toBe(false)
+  await act('asker-ban', ban.action, { why: '刷屏' }, third)
+  await act('asker-return', quick.action, {}, third)
+})
+
 test('who works for the whole county says whose session it is', async () => {
   const [department, publisher] = [await aDepartment(), await aViewer('publisher')]
   expect(await statusOf(newSession.action(given(publisher, {}, form())))).toBe(422)
@@ -262,8 +317,17 @@ test('a department that owes an answer finds it on its own desk and gives it, by
   const { owed, departments } = await tags.loader(given(moderator, { id, number }))
   expect([owed, departments.some(({ value }) => value === '')]).toEqual([true, false])
   expect(await statusOf(tags.action(given(moderator, { id, number }, { version: 3, departmentId: '', articleId: '' })))).toBe(422)
-  expect(await placeOf(written.action(given(theirs, { id, number }, answer)))).toBe(`/desk/live?done=written-answer&number=${number}#done`)
-  expect(await list.loader(given(theirs, {}))).toMatchObject({ owed: [] })
+  const said = `?done=written-answer&session=${id}&number=${number}`
+  expect((await list.loader(given(theirs, {}, undefined, said))).done, 'not yet').toEqual({})
+  expect(await placeOf(written.action(given(theirs, { id, number }, answer)))).toBe(`/desk/live${said}#done`)
+  expect(await list.loader(given(theirs, {}, undefined, said))).toMatchObject({ owed: [], done: { done: 'written-answer', number } })
+  for (const typed of [
+    `?done=correction&session=${id}&number=${number}`,
+    `?done=written-answer&number=${number}`,
+    '?done=pin&number=1',
+    '',
+  ])
+    expect((await list.loader(given(theirs, {}, undefined, typed))).done, typed).toEqual({})
   const [who] = await db.select().from(liveAnswerers).where(eq(liveAnswerers.name, '赵青'))
   expect(who).toMatchObject({ departmentId: owing.id, office: '交警大队' })
 })

@@ -135,8 +135,29 @@ test('what was entered, corrected or slowed is said in one sentence on the page 
     await press(page, '保存')
     await expect(said).toHaveText(sentence)
   }
-  await page.goto('/desk/live?done=written-answer&number=3')
-  await expect(said).toHaveText('第3问的书面答复已公开')
+  for (const typed of [
+    `${desk}/questions/1?done=decline`,
+    `${desk}/questions?done=decline&number=1`,
+    '/desk/live?done=written-answer&number=3',
+  ]) {
+    await page.goto(`${typed}#done`)
+    await expect(page.locator('#done'), 'an address alone says nothing').toHaveCount(0)
+  }
+  await page.context().close()
+})
+
+test('whoever answers for the session of another department is told so at the own desk @both', async ({
+  browser,
+  site,
+  javaScriptEnabled,
+}) => {
+  const page = await aPerson(browser, site.app.url, javaScriptEnabled, demoPeople.housingStaff.login)
+  await page.goto('/desk/live')
+  await main(page).getByRole('listitem').filter({ hasText: '公共厕所' }).getByRole('link').click()
+  await fill(page, { body: '由我们建，三月动工。', name: '陈亦安', office: '科长' })
+  await press(page, '书面答复')
+  await expect(page.locator('#done').getByRole('status')).toHaveText(/^第\d+问的书面答复已公开$/)
+  await expect(page.locator('#done')).toBeFocused()
   await page.context().close()
 })
 

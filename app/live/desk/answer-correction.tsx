@@ -4,9 +4,9 @@ import { Quote } from '~/ui/quote'
 import { TextArea } from '~/ui/text-area'
 import { useFormErrors } from '~/web/form-errors'
 import { readForm } from '~/web/forms.server'
-import { notFound, redirectTo } from '~/web/responses.server'
+import { notFound } from '~/web/responses.server'
 import { useTranslation } from '~/web/translation'
-import { concluded, mistyped, shownToAct } from '../acting.server'
+import { concluded, mistyped, outsideDone, shownToAct } from '../acting.server'
 import { correctAnswer } from '../answers-writes.server'
 import { answeringAt } from '../desk-access.server'
 import { correctionForm } from '../desk-forms'
@@ -32,7 +32,7 @@ export async function action(given: ActionFunctionArgs) {
   if (!form.ok) return mistyped(form.state)
   const corrected = { corrects: at.answer.id, ...form.value }
   const done = await correctAnswer(at.viewer, { sessionId: at.session.id, number: at.question.number }, corrected)
-  if (done.ok && !at.hosts) return redirectTo(`/desk/live?done=correction&number=${at.question.number}#done`)
+  if (done.ok && !at.hosts) return outsideDone(at, 'correction')
   return concluded(request, at, 'correction', { done, values: form.values })
 }
 

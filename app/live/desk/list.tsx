@@ -11,8 +11,7 @@ import { address } from '~/web/address'
 import { Page } from '~/web/page-layout'
 import { useTranslation } from '~/web/translation'
 import { onClock } from '../clocks.server'
-import { deskReaders } from '../desk-access.server'
-import { doneQuery } from '../desk-forms'
+import { deskReaders, doneOutside } from '../desk-access.server'
 import { answersOwed, sessionsForDesk } from '../desk-reads.server'
 import { DoneNote } from '../parts/done-note'
 import { OwedList } from '../parts/owed-list'
@@ -21,13 +20,12 @@ import { mayCreate, stages } from '../rules'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = inRole(context, deskReaders)
-  const [rows, owing] = await Promise.all([sessionsForDesk(viewer), answersOwed(viewer)])
+  const [rows, owing, done] = await Promise.all([sessionsForDesk(viewer), answersOwed(viewer), doneOutside(request)])
   const owed = await onClock(owing, context.county.zone, (question) => question)
   const shown = rows.map(({ id, title, lang, department, stage, startsAt, waiting, undecided, code }) => ({
     ...{ id, title, lang, department, stage, startsAt, waiting, undecided, code },
   }))
   const order = (stage: (typeof rows)[number]['stage']) => (stage === 'open' ? -1 : stages.indexOf(stage))
-  const done = doneQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
   return { mayCreate: mayCreate(viewer).ok, owed, done, rows: shown.toSorted((a, b) => order(a.stage) - order(b.stage)) }
 }
 

@@ -6,6 +6,7 @@ import { address } from '~/web/address'
 import { Page } from '~/web/page-layout'
 import { useTranslation } from '~/web/translation'
 import { atQuestion, shownAtDesk } from '../desk-access.server'
+import { isSo } from '../deeds'
 import { actsFor } from '../desk-acts'
 import { cardOf } from '../desk-cards'
 import { doneQuery } from '../desk-forms'
@@ -21,12 +22,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { session, hosts, question } = await atQuestion(context, params)
   const [departments, articles] = await Promise.all([departmentList({ closed: true }), articlesFor(session.consultationId)])
   const { last, answers, sameAsker, parts } = question
+  const { done } = doneQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
   return {
     session: shownAtDesk(session),
     question: cardOf(question, { departments, articles }),
     ...{ last, answers, sameAsker, parts, hosts },
     acts: hosts ? actsFor(session.stage, question, session.consultationId !== null) : [],
-    done: doneQuery.parse(Object.fromEntries(new URL(request.url).searchParams)).done,
+    done: isSo(done, question) ? done : undefined,
   }
 }
 

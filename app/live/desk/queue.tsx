@@ -33,7 +33,7 @@ export default function Queue() {
   const { session, slowSeconds, hosts, query, rows, counts, pages, at } = useLoaderData<typeof loader>()
   const { show, order, page, done, number } = query
   const back = { show, order, page }
-  const said = <DoneNote done={done} number={number} />
+  const said = at === null ? null : <DoneNote done={done} number={number} />
   const here = `/desk/live/${session.id}/questions`
   return (
     <Page

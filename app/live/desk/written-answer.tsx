@@ -6,9 +6,8 @@ import { Select } from '~/ui/select'
 import { TextArea } from '~/ui/text-area'
 import { useFormErrors } from '~/web/form-errors'
 import { readForm } from '~/web/forms.server'
-import { redirectTo } from '~/web/responses.server'
 import { useTranslation } from '~/web/translation'
-import { concluded, mistyped, shownToAct } from '../acting.server'
+import { concluded, mistyped, outsideDone, shownToAct } from '../acting.server'
 import { answerQuestion } from '../answers-writes.server'
 import { clockFor } from '../clocks.server'
 import { answeringAt } from '../desk-access.server'
@@ -39,7 +38,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const seen = { sessionId: at.session.id, number: at.question.number, version }
   const who = answererId === null ? { by } : { answererId }
   const done = await answerQuestion(at.viewer, seen, { way: 'written', body, ...who })
-  if (done.ok && !at.hosts) return redirectTo(`/desk/live?done=written-answer&number=${at.question.number}#done`)
+  if (done.ok && !at.hosts) return outsideDone(at, 'written-answer')
   return concluded(request, at, 'written-answer', { done, values: form.values })
 }
 

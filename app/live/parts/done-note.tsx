@@ -1,6 +1,6 @@
 import { Notification } from '~/ui/notification'
 import { useTranslation } from '~/web/translation'
-import { isSessionDeed, type Deed, type SessionDeed } from '../desk-acts'
+import { isSessionDeed, type Deed, type SessionDeed } from '../deeds'
 
 type Props = { done?: Deed | SessionDeed; number?: number; slowSeconds?: number }
 
