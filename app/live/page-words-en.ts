@@ -7,6 +7,7 @@ export const pageWordsEn = {
     ended: 'The session is over.',
     closed: 'The session is closed.',
     away: 'There is no connection; this page goes on when it is back.',
+    lost: 'There is no connection; what you pressed was not counted. Please press again when it is back.',
     cut: 'The connection has ended. Please reload the page.',
     wait: 'Many people are joining: {{before}} are ahead of you. You can read and ask meanwhile.',
     outcome: 'There is news about your question',
@@ -21,7 +22,8 @@ export const pageWordsEn = {
   },
   disposition: {
     live: 'Answered live',
-    written: 'Answer in writing',
+    written: 'Answered in writing',
+    owed: 'Written answer owed',
     merged: 'Merged',
     'out-of-scope': 'Out of scope',
     withdrawn: 'Withdrawn by the asker',
@@ -146,6 +148,7 @@ export const pageWordsEn = {
     'naming-named': 'This session asks for names.',
     kept: 'No phone number or network address is kept with a question. Without an account, a mark on this device tells which questions are yours; it stays for 30 days.',
     reasons: 'Why a question may not be published',
+    'reasons-told': 'You see the reason for yours under “My questions”; the public sees only how many were not published for each reason.',
   },
   why: {
     'not-announced': 'Questions cannot be sent in yet.',

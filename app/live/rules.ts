@@ -20,6 +20,12 @@ export type Naming = (typeof namings)[number]
 export const channels = ['web', 'hall', 'paper'] as const
 export const dispositions = ['live', 'written', 'merged', 'out-of-scope', 'withdrawn'] as const
 export type Disposition = (typeof dispositions)[number]
+export type Outcome = Disposition | 'owed'
+
+/** What stands beside a question: an answer in writing is owed until it is there. */
+export const outcomeOf = ({ disposition, answeredAt }: { disposition: Disposition | null; answeredAt: unknown }): Outcome | null =>
+  disposition === 'written' && !answeredAt ? 'owed' : disposition
+
 export type State = 'pending' | 'published' | 'declined' | 'withdrawn'
 
 /** Why a question is not shown: the county's public list, and what only a hall knows. */

@@ -2,6 +2,7 @@ import type { Translate } from '~/web/translation'
 import type { Language } from '~/i18n'
 import { toCell } from '~/web/dates'
 import type { Clock } from './clock'
+import { outcomeOf } from './rules'
 import type { TranscriptQuestion } from './transcript-reads.server'
 
 export const columns = [
@@ -26,7 +27,8 @@ type Answer = TranscriptQuestion['answers'][number]
 
 /** One question as a row of a spreadsheet, its answers one below the other in one cell. */
 export function transcriptRow(question: TranscriptQuestion & { clock: Clock | null }, t: Translate<'live'>, lang: Language, zone: string) {
-  const { department, article, disposition, publishedAt } = question
+  const { department, article, publishedAt } = question
+  const outcome = outcomeOf(question)
   const answer = ({ corrects, office, name, at, body }: Answer) =>
     `${toCell(at, zone)} ${t('answer.by', { office, name })}${corrects ? ` (${t('answer.correction')})` : ''}: ${body}`
   const cells: Record<(typeof columns)[number], string | number | null> = {
@@ -39,7 +41,7 @@ export function transcriptRow(question: TranscriptQuestion & { clock: Clock | nu
     guests: question.guests,
     department: department && (lang === 'en' && department.nameEn ? department.nameEn : department.name),
     article: article && article.label,
-    disposition: disposition && t(`disposition.${disposition}`),
+    disposition: outcome && t(`disposition.${outcome}`),
     why: question.dispositionWhy,
     due: question.clock && question.clock.due,
     merged: question.mergedInto,

@@ -125,12 +125,16 @@ board.addEventListener('submit', (event) => {
   if (!form) return
   if (!navigator.onLine) {
     event.preventDefault()
-    return tell(words.away)
+    return tell(words.lost)
   }
   if (line.dataset.on !== 'yes') return
   event.preventDefault()
+  if (form.dataset.asked) return
+  form.dataset.asked = 'yes'
   const on = form.action.endsWith('/support')
   socket.timeout(ANSWER_MS).emit('support', { number: Number(form.dataset.question), on }, (late, answer) => {
+    // The page is left, or stays because the line is down: then the button can be pressed again.
+    setTimeout(() => delete form.dataset.asked, late || !answer.ok ? ANSWER_MS : 0)
     if (late || !answer.ok) form.submit()
     else turn(form, on)
   })

@@ -100,6 +100,7 @@ test('the list does not move under the focus through fifty changes, and after an
   await page.context().setOffline(true)
   await expect(said).toHaveText('现在没有连上，恢复以后自动更新。')
   await button.click()
+  await expect(said).toHaveText('现在没有连上，刚才点的没有计入。恢复以后请再点一次。')
   await expect(button).toHaveText(/^附议/)
   await supported(7)
   await page.context().setOffline(false)

@@ -80,6 +80,16 @@ test.describe('on a small phone', () => {
     await expect(first).toContainText('居民 0 · 未登录 0')
   })
 
+  test('pressed twice by somebody who did nothing here before, a support is one person @both', async ({ page, site }, { workerIndex }) => {
+    const { board } = await aSession(site.owner, workerIndex)
+    await page.goto(`${board}?sort=new`)
+    const first = page.locator('[data-number="1"]')
+    await first.getByRole('button', { name: '附议 第1问' }).dblclick()
+    await expect(first.getByRole('button')).toContainText('已附议，点一下收回')
+    await page.reload()
+    await expect(first).toContainText('居民 0 · 未登录 1')
+  })
+
   test('a support that is not counted says why @both', async ({ page, site }, { workerIndex }) => {
     const { id, board } = await aSession(site.owner, workerIndex)
     await page.goto(board)

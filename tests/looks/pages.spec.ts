@@ -154,7 +154,9 @@ for (const [section] of sections)
         const answer = await page.request.get(url)
         expect(answer.status(), url).toBeLessThan(500)
         if (answer.status() !== 200) continue
-        waiting.push(...linksIn(await answer.text(), answer.url()).filter(isHere))
+        const html = await answer.text()
+        expect(html, url).not.toContain('{{')
+        waiting.push(...linksIn(html, answer.url()).filter(isHere))
         const look = route === '/desk' ? `/desk of ${who}` : route
         if (seen.has(look) || !isHere(url)) continue
         seen.add(look)

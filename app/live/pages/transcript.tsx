@@ -15,7 +15,7 @@ import { SessionTag } from '../parts/session-tag'
 import { trailOf } from '../parts/trail'
 import { TranscriptEntry } from '../parts/transcript-entry'
 import { answerersOf } from '../reads.server'
-import type { DeclineReason } from '../rules'
+import type { DeclineReason, Disposition, State } from '../rules'
 import { sessionFor, shownSession } from '../session.server'
 import { declinedCounts, transcriptOf } from '../transcript-reads.server'
 
@@ -70,8 +70,16 @@ export default function Transcript() {
   )
 }
 
-type Owing = { clock: { late: number } | null; answeredAt: Date | string | null }
-const isOwed = ({ clock, answeredAt }: Owing) => clock !== null && answeredAt === null
+type Counted = {
+  state: State
+  mergedInto: number | null
+  disposition: Disposition | null
+  clock: { late: number } | null
+  answeredAt: Date | string | null
+}
+const isAnswered = ({ answeredAt, state, mergedInto }: Counted) => answeredAt !== null && state === 'published' && mergedInto === null
+const isOwed = ({ clock, answeredAt, disposition }: Counted) => answeredAt === null && (clock !== null || disposition === 'written')
+const isUndecided = (question: Counted) => question.disposition === null && !isOwed(question)
 
 function Totals() {
   const { t } = useTranslation('live')
@@ -83,9 +91,14 @@ function Totals() {
       <KeyFigures
         items={[
           { label: t('transcript.public'), value: questions.length },
-          { label: t('transcript.answered'), value: those(({ answeredAt, state }) => answeredAt !== null && state === 'published') },
+          { label: t('transcript.answered'), value: those(isAnswered) },
           { label: t('transcript.owed'), value: those(isOwed) },
-          { label: t('transcript.overdue'), value: those((question) => isOwed(question) && question.clock!.late > 0) },
+          {
+            label: t('transcript.overdue'),
+            value: those((question) => isOwed(question) && question.clock !== null && question.clock.late > 0),
+          },
+          { label: t('disposition.out-of-scope'), value: those(({ disposition }) => disposition === 'out-of-scope') },
+          { label: t('transcript.undecided'), value: those(isUndecided) },
           { label: t('transcript.merged'), value: those(({ mergedInto }) => mergedInto !== null) },
           { label: t('transcript.taken'), value: those(({ state }) => state === 'withdrawn') },
           { label: t('transcript.declined'), value: sum },

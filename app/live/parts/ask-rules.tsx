@@ -1,6 +1,6 @@
-import { address } from '~/web/address'
+import { Details } from '~/ui/details'
 import { useTranslation } from '~/web/translation'
-import type { Naming } from '../rules'
+import { declineReasons, type Naming } from '../rules'
 
 type Props = {
   session: { lang: string; houseRules: string; naming: Naming; premoderated: boolean; questionsMost: number; slowSeconds: number }
@@ -22,13 +22,21 @@ export function AskRules({ session, left }: Props) {
         <li>{t('ask.kept')}</li>
       </ul>
       {houseRules ? (
-        <p className="user-text" lang={lang}>
-          {houseRules}
-        </p>
+        <>
+          <h3>{t('facts.rules')}</h3>
+          <p className="user-text" lang={lang}>
+            {houseRules}
+          </p>
+        </>
       ) : null}
-      <p>
-        <a href={address('/moderation-reasons')}>{t('ask.reasons')}</a>
-      </p>
+      <Details summary={t('ask.reasons')}>
+        <ul>
+          {declineReasons.map((reason) => (
+            <li key={reason}>{t(`reason.${reason}`)}</li>
+          ))}
+        </ul>
+        <p>{t('ask.reasons-told')}</p>
+      </Details>
     </div>
   )
 }

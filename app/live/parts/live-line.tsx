@@ -16,6 +16,7 @@ export function LiveLine({ code }: { code: string }) {
         data-ended={t('live-line.ended')}
         data-closed={t('live-line.closed')}
         data-away={t('live-line.away')}
+        data-lost={t('live-line.lost')}
         data-cut={t('live-line.cut')}
         data-wait={t('live-line.wait', { before: '{before}' })}
       >

@@ -5,7 +5,7 @@ import { Tag } from '~/ui/tag'
 import { VisuallyHidden } from '~/ui/visually-hidden'
 import { address } from '~/web/address'
 import { useTranslation } from '~/web/translation'
-import type { DeclineReason, Disposition, State } from '../rules'
+import { outcomeOf, type DeclineReason, type Disposition, type State } from '../rules'
 import { QuestionBody, QuestionHead } from './question-head'
 import { QuestionNumbers } from './question-numbers'
 
@@ -52,8 +52,9 @@ export function OwnQuestion({ code, lang, question }: Props) {
 
 function useOutcome(code: string, lang: string, question: OwnQuestionShown) {
   const { t } = useTranslation('live')
-  const { askedAt, declineReason, declineNote, disposition, dispositionWhy, mergedInto } = question
-  const told = disposition && disposition !== 'merged' && disposition !== 'withdrawn' ? disposition : null
+  const { askedAt, declineReason, declineNote, dispositionWhy, mergedInto } = question
+  const outcome = outcomeOf(question)
+  const told = outcome !== 'merged' && outcome !== 'withdrawn' ? outcome : null
   const rows = [
     { label: t('mine.asked'), value: <Instant at={askedAt} /> },
     { label: t('mine.reason'), value: declineReason ? t(`reason.${declineReason as DeclineReason}`) : null },

@@ -5,6 +5,7 @@ import { Tag } from '~/ui/tag'
 import { address } from '~/web/address'
 import { useTranslation } from '~/web/translation'
 import type { CardQuestion } from '../desk-cards'
+import { outcomeOf } from '../rules'
 
 type Props = { session: { id: number; lang: string }; question: CardQuestion; sameAsker: readonly number[] }
 
@@ -36,7 +37,7 @@ export function QuestionTags({ question, plain = false }: { question: CardQuesti
       {pinnedAt ? <Tag>{t('desk.pinned')}</Tag> : null}
       {answeredAt ? <Tag tone="reported">{t('desk.answered')}</Tag> : null}
       {unrecorded ? <Tag tone="pending">{t('desk.unrecorded')}</Tag> : null}
-      {disposition && !(answeredAt && disposition !== 'merged') ? <Tag>{t(`disposition.${disposition}`)}</Tag> : null}
+      {disposition && !(answeredAt && disposition !== 'merged') ? <Tag>{t(`disposition.${outcomeOf(question)!}`)}</Tag> : null}
       {commentNumber ? <Tag>{t('desk.filed', { number: commentNumber })}</Tag> : null}
     </span>
   )

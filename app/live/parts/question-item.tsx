@@ -3,7 +3,7 @@ import { MetaList } from '~/ui/list-row'
 import { UserText } from '~/ui/quote'
 import { Tag } from '~/ui/tag'
 import { useTranslation } from '~/web/translation'
-import type { channels, Disposition } from '../rules'
+import { outcomeOf, type channels, type Disposition } from '../rules'
 import { Answers, type ShownAnswer } from './answers'
 import { ArticleLink, type DraftOf, type TaggedArticle } from './article-link'
 import { QuestionBody, QuestionHead } from './question-head'
@@ -63,17 +63,17 @@ export function QuestionItem({ of, question, takesPart, supported, level = 3 }: 
 
 function useMeta({ code, lang, consultation }: Of, question: ShownQuestion) {
   const { t } = useTranslation('live')
-  const { channel, department, article, parts, disposition, dispositionWhy, answeredAt } = question
-  const owed = disposition && !answeredAt
+  const { channel, department, article, parts, dispositionWhy, answeredAt } = question
+  const outcome = answeredAt ? null : outcomeOf(question)
   const rows = [
     { label: t('question.article'), value: consultation && article ? <ArticleLink draft={consultation} article={article} /> : null },
     { label: t('question.tagged'), value: department?.name ? <DepartmentName of={department} /> : null },
     { label: t('question.via'), value: channel === 'web' ? null : t(`channel.${channel}`) },
     {
       label: t('question.disposition'),
-      value: owed ? (
+      value: outcome ? (
         <>
-          {t(`disposition.${disposition}`)} <UserText lang={lang}>{dispositionWhy}</UserText>
+          {t(`disposition.${outcome}`)} <UserText lang={lang}>{dispositionWhy}</UserText>
         </>
       ) : null,
     },

@@ -5,7 +5,7 @@ import { UserText } from '~/ui/quote'
 import { Tag } from '~/ui/tag'
 import { useTranslation } from '~/web/translation'
 import type { Clock } from '../clock'
-import type { channels, Disposition, State } from '../rules'
+import { outcomeOf, type channels, type Disposition, type State } from '../rules'
 import { Answers, type ShownAnswer } from './answers'
 import { ArticleLink, type DraftOf, type TaggedArticle } from './article-link'
 import { Due, Late } from './due'
@@ -38,12 +38,13 @@ type Of = { code: string; lang: string; consultation: DraftOf }
 export function TranscriptEntry({ of, question }: { of: Of; question: Entry }) {
   const { t } = useTranslation('live')
   const { number, state, body, name, disposition } = question
+  const outcome = outcomeOf(question)
   const isGone = state === 'withdrawn'
   return (
     <article className="question" aria-labelledby={`question-${number}-by`}>
       <QuestionHead code={of.code} number={number} name={isGone ? undefined : name} level={3}>
         <Tag tone={question.answeredAt ? 'reported' : disposition ? undefined : 'pending'}>
-          {disposition ? t(`disposition.${disposition}`) : t('transcript.undecided')}
+          {outcome ? t(`disposition.${outcome}`) : t('transcript.undecided')}
         </Tag>
         <Late clock={question.clock} answered={question.answeredAt !== null} />
       </QuestionHead>
@@ -60,7 +61,7 @@ function useMeta({ code, lang, consultation }: Of, question: Entry) {
   const { channel, publishedAt, dispositionWhy, residents, guests, commentNumber, mergedInto, department, article, clock } = question
   const rows = [
     { label: t('transcript.columns.published'), value: publishedAt ? <Instant at={publishedAt} /> : null },
-    { label: t('question.supports-label'), value: t('question.supports', { residents, guests }) },
+    { label: t('question.supports-label'), value: t('question.supports', { all: residents + guests, residents, guests }) },
     { label: t('question.via'), value: channel === 'web' ? null : t(`channel.${channel}`) },
     { label: t('transcript.columns.merged'), value: mergedInto ? <QuestionNumbers code={code} numbers={[mergedInto]} /> : null },
     { label: t('question.tagged'), value: department?.name ? <DepartmentName of={department} /> : null },
