@@ -20,6 +20,8 @@ for (const line of document.querySelectorAll('[data-counts]')) {
   }
   line.hidden = false
   count()
+  // Going back, the browser puts in what was typed after this has run.
+  addEventListener('pageshow', count)
   field.addEventListener('input', () => {
     const rest = count()
     clearTimeout(pause)

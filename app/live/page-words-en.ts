@@ -188,7 +188,7 @@ export const pageWordsEn = {
     merged: 'Merged into',
     disposition: 'What became of it',
     withdraw: 'Withdraw',
-    muted: 'The moderator has paused your questions until',
+    muted: 'The moderator has paused your questions. You can ask again at',
     banned: 'The moderator has excluded you from this session',
     'barred-why': 'Reason: {{why}}',
     open: 'See the public questions',

@@ -181,7 +181,7 @@ export const pageWordsZh = {
     merged: '并入',
     disposition: '处理结果',
     withdraw: '撤回',
-    muted: '主持人让您暂停提问，到这个时间为止',
+    muted: '主持人让您暂停提问。可以再提的时间：',
     banned: '主持人已禁止您参加这次问答',
     'barred-why': '理由：{{why}}',
     open: '看公开的提问',

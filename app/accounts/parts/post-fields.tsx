@@ -2,8 +2,8 @@ import { useTranslation } from '~/web/translation'
 import { RadioGroup } from '~/ui/choices'
 import { Select } from '~/ui/select'
 import { usePage } from '~/web/page'
-import { countyLang } from '~/county/rules'
 import type { FormErrors } from '~/web/form-errors'
+import { departmentOptions } from './department-options'
 import { deskRoles } from '../rules'
 
 type Props = { role?: string; department?: string; departments: { id: number; name: string; nameEn: string }[]; errors: FormErrors }
@@ -12,10 +12,7 @@ type Props = { role?: string; department?: string; departments: { id: number; na
 export function PostFields({ role, department, departments, errors }: Props) {
   const { t } = useTranslation('accounts')
   const { lang } = usePage()
-  const named = departments.map(({ id, name, nameEn }) => ({
-    value: String(id),
-    ...(lang === 'en' && nameEn ? { label: nameEn } : { label: name, lang: countyLang }),
-  }))
+  const named = departmentOptions(departments, lang)
   return (
     <>
       <RadioGroup

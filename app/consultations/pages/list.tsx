@@ -9,7 +9,7 @@ import { Select } from '~/ui/select'
 import { TabNav } from '~/ui/tab-nav'
 import { address } from '~/web/address'
 import { usePage } from '~/web/page'
-import { countyLang } from '~/county/rules'
+import { departmentOptions } from '~/accounts/parts/department-options'
 import { redirectTo } from '~/web/responses.server'
 import { Page } from '~/web/page-layout'
 import { ConsultationRow } from '../parts/consultation-row'
@@ -73,8 +73,6 @@ function DepartmentFilter() {
   const { lang } = usePage()
   const { tab, departments, departmentId } = useLoaderData<typeof loader>()
   if (departments.length < 2) return null
-  const named = ({ name, nameEn }: (typeof departments)[number]) =>
-    lang === 'en' && nameEn ? { label: nameEn } : { label: name, lang: countyLang }
   return (
     <form method="get" action={address('/consultations')} className="filter">
       {tab === 'open' ? null : <input type="hidden" name="tab" value={tab} />}
@@ -83,7 +81,7 @@ function DepartmentFilter() {
         label={t('department')}
         width="medium"
         value={departmentId === undefined ? '' : String(departmentId)}
-        options={[{ value: '', label: t('all-departments') }, ...departments.map((each) => ({ value: String(each.id), ...named(each) }))]}
+        options={[{ value: '', label: t('all-departments') }, ...departmentOptions(departments, lang)]}
       />
       <Button variant="secondary">{t('filter')}</Button>
     </form>

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { DepartmentName } from '~/accounts/parts/department-name'
+import { departmentOptions } from '~/accounts/parts/department-options'
 import { departmentList } from '~/accounts/reads.server'
 import { Button } from '~/ui/button'
 import { Field } from '~/ui/field'
@@ -29,7 +30,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     session: { ...shownAtDesk(session), departmentId: session.departmentId },
     answerers: answerers.filter(({ removedAt }) => !removedAt),
-    departments: departments.map(({ id, name }) => ({ value: String(id), label: name })),
+    departments: departmentOptions(departments, context.lang),
     changes: hosts && session.stage !== 'closed',
     done,
     late: new URL(request.url).searchParams.has('late'),

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { departmentOptions } from '~/accounts/parts/department-options'
 import { departmentList } from '~/accounts/reads.server'
 import { Select } from '~/ui/select'
 import { useFormErrors } from '~/web/form-errors'
@@ -22,7 +23,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     proposed,
     days: session.answerWithinDays,
     clock: await clockFor({ ...question, disposition: 'written' }, session, context.county.zone),
-    departments: departments.map(({ id, name }) => ({ value: String(id), label: name })),
+    departments: departmentOptions(departments, context.lang),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { departmentOptions } from '~/accounts/parts/department-options'
 import { departmentList } from '~/accounts/reads.server'
 import { Select } from '~/ui/select'
 import { useFormErrors } from '~/web/form-errors'
@@ -23,7 +24,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     shown: await shownToAct(request, session, question),
     owed: question.disposition === 'written',
-    departments: departments.map(({ id, name }) => ({ value: String(id), label: name })),
+    departments: departmentOptions(departments, context.lang),
     articles: articles.map(({ id, label, title }) => ({ value: String(id), label: `${label} ${title}`.trim(), lang: session.lang })),
   }
 }

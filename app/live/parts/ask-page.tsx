@@ -27,6 +27,14 @@ export function AskPage({ on, turn }: Props) {
   const errors = useFormErrors(turn)
   const { session, mutedUntil } = on
   const { why, seconds, minutes } = turn
+  const refusal =
+    why === 'muted' && mutedUntil ? (
+      <>
+        {t('mine.muted')} <Instant at={mutedUntil} />
+      </>
+    ) : (
+      why && t(`why.${why}`, { seconds, minutes })
+    )
   return (
     <Page
       title={t('ask.title')}
@@ -34,12 +42,7 @@ export function AskPage({ on, turn }: Props) {
       trail={trailOf(session, t('title'))}
       errors={errors}
     >
-      {why && why !== 'name-needed' ? <Notification tone="warning" title={t(`why.${why}`, { seconds, minutes })} announce /> : null}
-      {mutedUntil && why === 'muted' ? (
-        <p>
-          {t('mine.muted')} <Instant at={mutedUntil} />
-        </p>
-      ) : null}
+      {why && why !== 'name-needed' ? <Notification tone="warning" title={refusal} announce /> : null}
       {isShut(why) ? (
         <Unsent text={turn.values.body} />
       ) : (

@@ -1,14 +1,17 @@
 import { MetaList } from '~/ui/list-row'
 import { Tag } from '~/ui/tag'
+import { showDay } from '~/web/dates'
+import { usePage } from '~/web/page'
 import { useTranslation } from '~/web/translation'
 import type { Clock } from '../clock'
 
 /** The day, and whether a notice of holidays may still move it. */
 export function Due({ clock: { due, provisional } }: { clock: Clock }) {
   const { t } = useTranslation('live')
+  const { lang } = usePage()
   return (
     <>
-      <time dateTime={due}>{due}</time>
+      <time dateTime={due}>{showDay(new Date(`${due}T00:00Z`), lang, 'UTC')}</time>
       {provisional ? ` ${t('clock.provisional')}` : null}
     </>
   )

@@ -1,3 +1,4 @@
+import { departmentOptions } from '~/accounts/parts/department-options'
 import { useZoneName } from '~/consultations/parts/instant'
 import { draftLanguages } from '~/consultations/rules'
 import { Button } from '~/ui/button'
@@ -9,6 +10,7 @@ import { TextArea } from '~/ui/text-area'
 import { address } from '~/web/address'
 import { toLocalField } from '~/web/dates'
 import type { FormErrors } from '~/web/form-errors'
+import { usePage } from '~/web/page'
 import { useTranslation } from '~/web/translation'
 import { namings, SUMMARY_MAX, TITLE_MAX } from '../rules'
 
@@ -36,6 +38,7 @@ type Props = {
 
 export function SessionForm({ action, values, errors, links, departments = [], submit }: Props) {
   const { t } = useTranslation('live')
+  const { lang } = usePage()
   const zone = useZoneName()
   const text = (name: string) => ({ name, value: values[name], error: errors.of(name) })
   return (
@@ -44,7 +47,7 @@ export function SessionForm({ action, values, errors, links, departments = [], s
         <Select
           {...text('departmentId')}
           label={t('desk.department')}
-          options={[{ value: '', label: t('desk.choose') }, ...departments.map(({ id, name }) => ({ value: String(id), label: name }))]}
+          options={[{ value: '', label: t('desk.choose') }, ...departmentOptions(departments, lang)]}
         />
       ) : null}
       <Field {...text('title')} label={t('desk.field.title')} hint={t('desk.field.title-hint', { max: TITLE_MAX })} required />
