@@ -3,8 +3,8 @@ import type { Tx } from '#db/connection.server'
 import { liveAnswerers, liveAnswers, type liveQuestions } from '#db/schema/live'
 import type { Viewer, WhyNotHere } from '~/accounts/rules'
 import type { Decision } from '../decision'
-import { questionIn, store, trace, type Question, type Seen } from './moderation-writes.server'
-import { mayAnswer, mayAnswerLive, mayHandle, mayHost, mayMarkLive, mayUnmarkLive, type WhyNotAct } from './rules'
+import { asHost, questionIn, store, trace, type Question, type Seen } from './moderation-writes.server'
+import { mayAnswer, mayAnswerLive, mayHandle, mayMarkLive, mayUnmarkLive, type WhyNotAct } from './rules'
 import { change, type LockedSession } from './session-lock-writes.server'
 
 type Why = WhyNotAct | WhyNotHere | 'gone' | 'no-such-answerer'
@@ -51,10 +51,7 @@ export const unmarkAnsweredLive = (viewer: Viewer, seen: Seen) =>
 type Allows = (stage: LockedSession['stage'], question: Question | null, version: number) => Decision<WhyNotAct>
 
 const marking = (viewer: Viewer, seen: Seen, allows: Allows, to: (session: LockedSession) => Partial<Question>) =>
-  change<Answered>(seen.sessionId, async (tx, session) => {
-    const here = mayHost(viewer, session.departmentId)
-    if (!here.ok) return here
-    const question = await questionIn(tx, session.id, seen.number)
+  asHost(viewer, seen, async (tx, session, question) => {
     const may = allows(session.stage, question, seen.version)
     if (!may.ok) return may
     await store(tx, session, question!, to(session))
@@ -119,10 +116,7 @@ export type Owed = { disposition: 'written'; departmentId: number } | { disposit
 
 /** What becomes of a public question that nobody answered: a department owes it in writing, or it is out of scope for a stated reason. */
 export const disposeQuestion = (viewer: Viewer, seen: Seen, owed: Owed) =>
-  change<Answered>(seen.sessionId, async (tx, session) => {
-    const here = mayHost(viewer, session.departmentId)
-    if (!here.ok) return here
-    const question = await questionIn(tx, session.id, seen.number)
+  asHost(viewer, seen, async (tx, session, question) => {
     const may = mayHandle(session.stage, question, seen.version)
     if (!may.ok) return may
     if (question!.answeredAt) return { ok: false, why: 'same' }

@@ -23,7 +23,8 @@ export const questionIn = async (tx: Tx, sessionId: number, number: number): Pro
       .where(and(eq(liveQuestions.sessionId, sessionId), eq(liveQuestions.number, number)))
   )[0] ?? null
 
-const asHost = (viewer: Viewer, { sessionId, number }: Seen, act: Act) =>
+/** An act of whoever holds the session, behind its lock. */
+export const asHost = (viewer: Viewer, { sessionId, number }: Seen, act: Act) =>
   change<Moderated>(sessionId, async (tx, session) => {
     const here = mayHost(viewer, session.departmentId)
     return here.ok ? act(tx, session, await questionIn(tx, sessionId, number)) : here
