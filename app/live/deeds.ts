@@ -59,3 +59,7 @@ const leaves: Record<Exclude<Deed, 'slow-mode'>, (question: Question) => boolean
 
 /** Whether a question stands as the deed leaves it: an address can be typed, or kept, and a colleague may have acted since. */
 export const isSo = (done: Deed | undefined, question: Question) => done !== undefined && done !== 'slow-mode' && leaves[done](question)
+
+/** Which question had to leave the stage for the one that this line put there. */
+export const replacedIn = (last: { act: string; facts: unknown } | null): number | undefined =>
+  last?.act === 'question-staged' ? (last.facts as { replaced?: number } | null)?.replaced : undefined

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, isNull, sql, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { db } from '#db/connection.server'
 import { departments } from '#db/schema/accounts'
@@ -78,9 +78,9 @@ export async function sessionOwing(viewer: Viewer, id: string | undefined, numbe
 
 const owes = and(eq(liveQuestions.state, 'published'), eq(liveQuestions.disposition, 'written'))
 
-/** Answers in writing that are still owed and that this person may give, those of the oldest session first. */
-export async function answersOwed(viewer: Viewer) {
-  const rows = await db
+/** Answers in writing that are still to be given. */
+const stillOwed = (about?: SQL) =>
+  db
     .select({
       hostId: liveSessions.departmentId,
       sessionId: liveSessions.id,
@@ -98,14 +98,15 @@ export async function answersOwed(viewer: Viewer) {
     .from(liveQuestions)
     .innerJoin(liveSessions, eq(liveSessions.id, liveQuestions.sessionId))
     .innerJoin(departments, eq(departments.id, liveQuestions.departmentId))
-    .where(
-      and(
-        owes,
-        isNull(liveQuestions.answeredAt),
-        viewer.departmentId === null ? undefined : eq(liveQuestions.departmentId, viewer.departmentId),
-      ),
-    )
+    .where(and(owes, isNull(liveQuestions.answeredAt), about))
     .orderBy(liveSessions.startsAt, liveQuestions.number)
+
+/** Those of one session, whoever owes them. */
+export const answersOwedIn = (sessionId: number) => stillOwed(eq(liveSessions.id, sessionId))
+
+/** Those that this person may give, those of the oldest session first. */
+export async function answersOwed(viewer: Viewer) {
+  const rows = await stillOwed(viewer.departmentId === null ? undefined : eq(liveQuestions.departmentId, viewer.departmentId))
   return rows
     .filter(({ hostId, department }) => mayAnswer(viewer, { departmentId: hostId }, department.id).ok)
     .map(({ hostId: _host, ...row }) => row)

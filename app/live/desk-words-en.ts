@@ -9,7 +9,7 @@ export const deskWordsEn = {
   optional: 'optional',
   back: 'Back',
   of: ': ',
-  column: { title: 'Session', stage: 'Stage', starts: 'Starts', waiting: 'To read', undecided: 'No outcome yet' },
+  column: { title: 'Session', stage: 'Status', starts: 'Starts', waiting: 'To read', undecided: 'No outcome yet' },
   facts: 'Details',
   code: 'Join code',
   zone: 'Times in',
@@ -188,6 +188,7 @@ export const deskWordsEn = {
   did: {
     publication: 'No. {{number}} is published',
     stage: 'No. {{number}} is on stage',
+    'stage-in-place': 'No. {{number}} is on stage, in the place of no. {{replaced}}',
     'stage-removal': 'No. {{number}} is off the stage',
     pin: 'No. {{number}} is pinned',
     'pin-removal': 'No. {{number}} is no longer pinned',
@@ -268,12 +269,13 @@ export const deskWordsEn = {
     name: 'Name to be shown',
     'name-hint': 'Only if the asker wants it shown.',
     submit: 'Enter',
+    again: 'Enter another',
   },
   why: {
     'sign-in': 'Sign in first',
     'not-your-role': 'Your role does not do this',
     'not-your-department': 'This belongs to another department',
-    'not-now': 'This cannot be done now: the session or the question is at another stage',
+    'not-now': 'This cannot be done now: the session or the question has moved on',
     'no-answerer': 'Add somebody who answers first',
     early: 'The announced time is more than a day away',
     undecided:

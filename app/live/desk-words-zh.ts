@@ -183,6 +183,7 @@ export const deskWordsZh = {
   did: {
     publication: '第{{number}}问已公开',
     stage: '第{{number}}问已上大屏',
+    'stage-in-place': '第{{number}}问已上大屏，第{{replaced}}问已撤下',
     'stage-removal': '第{{number}}问已撤下大屏',
     pin: '第{{number}}问已置顶',
     'pin-removal': '第{{number}}问已取消置顶',
@@ -257,6 +258,7 @@ export const deskWordsZh = {
     name: '提问人希望的称呼',
     'name-hint': '提问人愿意公开才填。',
     submit: '录入',
+    again: '再录一个',
   },
   why: {
     'sign-in': '请先登录',

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import type { Tx } from '#db/connection.server'
 import { liveQuestions } from '#db/schema/live'
 import type { Viewer, WhyNotHere } from '~/accounts/rules'
@@ -150,9 +150,10 @@ export const handleQuestion = (viewer: Viewer, seen: Seen, to: Handling) =>
     if (!may.ok) return may
     if ('articleId' in to && to.articleId !== null && !(await isOfDraft(tx, session.consultationId, to.articleId)))
       return { ok: false, why: 'gone' }
-    if ('staged' in to && to.staged) await clearStage(tx, session)
+    const replaced = 'staged' in to && to.staged ? await clearStage(tx, session) : null
     await store(tx, session, question!, columnsOf(to, session.now))
-    await trace(tx, viewer, session, seen.number, actOf(to))
+    if (replaced !== null) await trace(tx, viewer, session, replaced, 'question-unstaged')
+    await trace(tx, viewer, session, seen.number, actOf(to), replaced === null ? {} : { facts: { replaced } })
     return { ok: true }
   })
 
@@ -177,8 +178,12 @@ const actOf = (to: Handling) =>
         : 'question-unstaged'
       : 'question-tagged'
 
-export const clearStage = (tx: Tx, session: LockedSession) =>
-  tx
+/** Answers what stood there. */
+export async function clearStage(tx: Tx, session: LockedSession): Promise<number | null> {
+  const cleared = await tx
     .update(liveQuestions)
     .set({ stagedAt: null, seq: nextSeq(session), ...acted(session) })
-    .where(and(eq(liveQuestions.sessionId, session.id), sql`${liveQuestions.stagedAt} is not null`))
+    .where(and(eq(liveQuestions.sessionId, session.id), isNotNull(liveQuestions.stagedAt)))
+    .returning({ number: liveQuestions.number })
+  return cleared[0]?.number ?? null
+}

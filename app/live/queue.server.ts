@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { departmentList } from '~/accounts/reads.server'
-import { isSo } from './deeds'
+import { lastLineOn } from '~/record/reads.server'
+import { isSo, replacedIn } from './deeds'
 import { actsFor, filters, isIn, type Act, type Filter } from './desk-acts'
 import { cardOf } from './desk-cards'
 import type { queueQuery } from './desk-forms'
@@ -21,6 +22,7 @@ export async function queueOf(session: DeskSession, hosts: boolean, query: z.inf
     articlesFor(session.consultationId),
   ])
   const acted = questions.find((each) => each.number === number && isSo(done, each))
+  const replaced = acted && done === 'stage' ? replacedIn(await lastLineOn('question', `${session.id}/${acted.number}`)) : undefined
   const order = isOrdered(show) ? query.order : 'new'
   const found = questions.filter(isIn[show]).toSorted(byOrder[order])
   const { rows, ...place } = placed(found, { page, size: PAGE, acted, order: byOrder[order] })
@@ -34,5 +36,5 @@ export async function queueOf(session: DeskSession, hosts: boolean, query: z.inf
       ? actsFor(session.stage, question, session.consultationId !== null).filter((act) => quickestIn(question).includes(act))
       : [],
   }))
-  return { rows: shown, ...place, order, counts }
+  return { rows: shown, ...place, replaced, order, counts }
 }

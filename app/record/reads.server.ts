@@ -80,10 +80,10 @@ export async function* recordPortions(viewer: Viewer, filter: RecordFilter, zone
   }
 }
 
-/** Who did what to it last. */
+/** Who did what to it last, and what that line notes. */
 export async function lastLineOn(subject: Subject, subjectId: string) {
   const [line] = await db
-    .select({ at: record.at, actorName: record.actorName, act: record.act })
+    .select({ at: record.at, actorName: record.actorName, act: record.act, facts: record.facts })
     .from(record)
     .where(and(eq(record.subject, subject), eq(record.subjectId, subjectId)))
     .orderBy(desc(record.seq))

@@ -311,6 +311,7 @@ test('a department that owes an answer finds it on its own desk and gives it, by
   expect(await statusOf(owedAnswer.action(given(moderator, { id, number }, { version: 2, departmentId: owing.id })))).toBe(303)
   expect(await list.loader(given(theirs, {}))).toMatchObject({ rows: [], owed: [{ sessionId: id, number }] })
   expect(await statusOf(overview.loader(given(theirs, { id })))).toBe(404)
+  expect(await overview.loader(given(moderator, { id }))).toMatchObject({ owed: [{ number, department: { name: '公安局' } }] })
   expect(await statusOf(written.loader(given(await aViewer('moderator', owing.id), { id, number })))).toBe(403)
   expect(await statusOf(written.action(given(theirs, { id, number }, { version: 3, body: '已派人', answererId: '' })))).toBe(422)
   const answer = { version: 3, body: '已派人', answererId: '', name: '赵青', office: '交警大队' }

@@ -120,7 +120,9 @@ test('what was entered, corrected or slowed is said in one sentence on the page 
   await page.goto(`${desk}/entry`)
   await fill(page, { channel: 'paper', body: `夜里充电有没有人管？${javaScriptEnabled}` })
   await press(page, '录入')
-  await expect(said).toHaveText(/^第\d+问已录入并公开$/)
+  await expect(said).toHaveText(/^第\d+问已录入并公开/)
+  await said.getByRole('link', { name: '再录一个' }).click()
+  await expect(main(page).getByRole('radio', { name: '纸条' })).toBeChecked()
   await page.goto(`${desk}/questions/1`)
   await main(page).getByRole('link', { name: '更正这个回答' }).first().click()
   await fill(page, { body: '围墙内侧可以建。', why: '说得更清楚' })
@@ -221,12 +223,20 @@ test('after an act the moderator stands at the question that was acted on, also 
   const done = page.locator('#done')
   const card = main(page).locator('#question-1')
   await page.goto(`${desk}/questions?show=out`)
-  for (const act of ['上大屏', '撤下大屏'] as const) {
+  const acts = async (act: '上大屏' | '撤下大屏', sentence: string | RegExp) => {
     await card.getByRole('button', { name: act }).press('Enter')
-    await expect(card.locator('#done')).toHaveText(`第1问已${act}`)
+    await expect(card.locator('#done')).toHaveText(sentence)
     await expect(done).toBeFocused()
     await expect(card.getByRole('heading')).toBeInViewport()
   }
+  await acts('上大屏', /^第1问已上大屏/)
+  await main(page).locator('#question-2').getByRole('button', { name: '上大屏' }).click()
+  await expect(done).toHaveText('第2问已上大屏，第1问已撤下')
+  await card.getByRole('link', { name: '第1问', exact: true }).click()
+  await expect(main(page)).toContainText('提问撤下大屏')
+  await page.goBack()
+  await acts('上大屏', '第1问已上大屏，第2问已撤下')
+  await acts('撤下大屏', '第1问已撤下大屏')
   if (javaScriptEnabled !== false) {
     const other = await atSession(browser, site.app.url, demoPeople.housingStaff.login)
     await other.page.goto(`${other.desk}/questions/7`)

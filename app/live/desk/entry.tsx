@@ -19,9 +19,10 @@ import { DeskRefusal, type WhyRefused } from '../parts/desk-refusal'
 import { sessionTrail } from '../parts/desk-trail'
 import { QUESTION_MAX } from '../rules'
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { session } = await hostAt(context, params.id)
-  return json({ session: shownAtDesk(session), key: newFormKey() }, { headers: noStore })
+  const channel = new URL(request.url).searchParams.get('channel') === 'paper' ? 'paper' : 'hall'
+  return json({ session: shownAtDesk(session), key: newFormKey(), channel }, { headers: noStore })
 }
 
 export const headers = () => noStore
@@ -43,10 +44,10 @@ const freshKey = (state: FormState, spent: boolean) => (spent ? { ...state, valu
 
 export default function Entry() {
   const { t } = useTranslation(['live', 'web'])
-  const { session, key } = useLoaderData<typeof loader>()
+  const { session, key, channel } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>() as Result | undefined
   const errors = useFormErrors(result?.state, { max: QUESTION_MAX })
-  const values = { key, channel: 'hall', ...result?.state.values }
+  const values = { key, channel, ...result?.state.values }
   const over = session.stage === 'prepared' || session.stage === 'closed'
   return (
     <Page

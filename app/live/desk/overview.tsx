@@ -9,21 +9,24 @@ import { SummaryList } from '~/ui/summary-list'
 import { address } from '~/web/address'
 import { Page } from '~/web/page-layout'
 import { useTranslation } from '~/web/translation'
+import { onClock } from '../clocks.server'
 import { atSession, doneTo, shownAtDesk } from '../desk-access.server'
 import { isIn } from '../desk-acts'
-import { questionsAtDesk } from '../desk-reads.server'
+import { answersOwedIn, questionsAtDesk } from '../desk-reads.server'
 import { liveTrail } from '../parts/desk-trail'
 import { DoneNote } from '../parts/done-note'
 import { NextStep } from '../parts/next-step'
+import { OwedList } from '../parts/owed-list'
 import { QueueCounts } from '../parts/queue-counts'
 import { StageTag } from '../parts/stage-tag'
 import { answerersOf } from '../reads.server'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { session, hosts } = await atSession(context, params.id)
-  const [answerers, questions, done] = await Promise.all([
+  const [answerers, questions, owing, done] = await Promise.all([
     answerersOf(session.id),
     questionsAtDesk(session.id),
+    answersOwedIn(session.id),
     doneTo(session.id, request),
   ])
   const { startsAt, endsAt, department, consultation, openDay, naming, premoderated, slowSeconds } = session
@@ -31,6 +34,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     session: { ...shownAtDesk(session), ...{ startsAt, endsAt, department, consultation, openDay, naming, premoderated, slowSeconds } },
     ...{ hosts, done },
+    owed: await onClock(owing, context.county.zone, (question) => question),
     unfinished: session.unfinished,
     answerers: answerers.filter(({ removedAt }) => !removedAt).map(({ name, office }) => ({ name, office })),
     counts: {
@@ -42,7 +46,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export default function Overview() {
   const { t } = useTranslation(['live', 'web'])
-  const { session, hosts, done, unfinished, answerers, counts } = useLoaderData<typeof loader>()
+  const { session, hosts, done, owed, unfinished, answerers, counts } = useLoaderData<typeof loader>()
   const desk = `/desk/live/${session.id}`
   return (
     <Page
@@ -64,6 +68,7 @@ export default function Overview() {
           </LinkButton>
         </p>
       </Section>
+      {hosts && (session.stage === 'ended' || session.stage === 'closed') ? <OwedList owed={owed} ofOne /> : null}
       <Section title={t('desk.work')}>
         <ul>
           {hosts && session.stage !== 'closed' ? <Item href={`${desk}/settings`} label={t('desk.settings')} /> : null}

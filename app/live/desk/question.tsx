@@ -6,7 +6,7 @@ import { address } from '~/web/address'
 import { Page } from '~/web/page-layout'
 import { useTranslation } from '~/web/translation'
 import { atQuestion, shownAtDesk } from '../desk-access.server'
-import { isSo } from '../deeds'
+import { isSo, replacedIn } from '../deeds'
 import { actsFor } from '../desk-acts'
 import { cardOf } from '../desk-cards'
 import { doneQuery } from '../desk-forms'
@@ -29,12 +29,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     ...{ last, answers, sameAsker, parts, hosts },
     acts: hosts ? actsFor(session.stage, question, session.consultationId !== null) : [],
     done: isSo(done, question) ? done : undefined,
+    replaced: replacedIn(last),
   }
 }
 
 export default function Question() {
   const { t } = useTranslation(['live', 'web'])
-  const { session, question, last, answers, sameAsker, parts, hosts, acts, done } = useLoaderData<typeof loader>()
+  const { session, question, last, answers, sameAsker, parts, hosts, acts, done, replaced } = useLoaderData<typeof loader>()
   const { number } = question
   return (
     <Page
@@ -43,7 +44,11 @@ export default function Question() {
       tag={<QuestionTags question={question} />}
       trail={queueTrail(t, session)}
     >
-      <DoneNote done={done} number={number} />
+      <DoneNote {...{ done, number, replaced }}>
+        {done === 'entry' && session.stage !== 'closed' ? (
+          <a href={address(`/desk/live/${session.id}/entry`, { channel: question.channel })}>{t('desk.entry.again')}</a>
+        ) : null}
+      </DoneNote>
       <QuestionCard {...{ session, question, sameAsker }} />
       {parts.length > 0 ? (
         <p>

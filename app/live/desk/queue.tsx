@@ -30,10 +30,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export default function Queue() {
   const { t } = useTranslation(['live', 'web'])
-  const { session, slowSeconds, hosts, query, rows, counts, pages, at } = useLoaderData<typeof loader>()
+  const { session, slowSeconds, hosts, query, rows, counts, pages, at, replaced } = useLoaderData<typeof loader>()
   const { show, order, page, done, number } = query
   const back = { show, order, page }
-  const said = at === null ? null : <DoneNote done={done} number={number} />
+  const said = at === null ? null : <DoneNote {...{ done, number, replaced }} />
   const here = `/desk/live/${session.id}/questions`
   return (
     <Page

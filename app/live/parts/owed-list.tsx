@@ -17,12 +17,12 @@ type Owed = {
   clock: Clock | null
 }
 
-/** Answers in writing that are still to be given. */
-export function OwedList({ owed }: { owed: readonly Owed[] }) {
+/** Answers in writing that are still to be given; `ofOne`: all of the session whose page this is. */
+export function OwedList({ owed, ofOne = false }: { owed: readonly Owed[]; ofOne?: boolean }) {
   const { t } = useTranslation('live')
   if (owed.length === 0) return null
   return (
-    <Section id="owed" title={t('desk.owed.title')} lead={t('desk.owed.lead')}>
+    <Section id="owed" title={t('desk.owed.title')} lead={ofOne ? undefined : t('desk.owed.lead')}>
       <List label={t('desk.owed.title')}>
         {owed.map(({ sessionId, number, title, lang, body, department, clock }) => (
           <ListRow
@@ -31,7 +31,7 @@ export function OwedList({ owed }: { owed: readonly Owed[] }) {
             title={t('desk.owed.answer', { number })}
             tag={<Late clock={clock} />}
             meta={[
-              { label: t('desk.column.title'), value: <UserText lang={lang}>{title}</UserText> },
+              ...(ofOne ? [] : [{ label: t('desk.column.title'), value: <UserText lang={lang}>{title}</UserText> }]),
               { label: t('desk.owed.by'), value: <DepartmentName of={department} /> },
               ...(clock ? [{ label: t('clock.due'), value: <Due clock={clock} /> }] : []),
             ]}
