@@ -26,16 +26,16 @@ type Marked = {
 export const marksOf = ({ stagedAt, pinnedAt, answeredAt, disposition, answers, parts }: Marked) =>
   [Boolean(stagedAt), Boolean(pinnedAt), Boolean(answeredAt), disposition ?? '', answers.length, parts.length].join()
 
-type OwnMarked = {
-  questions: readonly { number: number; state: string; disposition: string | null; answeredAt: Date | null; mergedInto: number | null }[]
-}
+type Outcome = { disposition: string | null; answeredAt: Date | null }
+type OwnMarked = { questions: readonly (Outcome & { number: number; state: string; root: (Outcome & { number: number | null }) | null })[] }
 
 /** Another than before as soon as there is news of a question; what its asker supports is none. */
 export const ownMark = ({ questions }: OwnMarked) =>
   questions
-    .map(({ number, state, disposition, answeredAt, mergedInto }) =>
-      [number, state, disposition ?? '', Boolean(answeredAt), mergedInto ?? ''].join(' '),
-    )
+    .map(({ number, state, root, ...own }) => {
+      const { disposition, answeredAt } = root ?? own
+      return [number, state, disposition ?? '', Boolean(answeredAt), root?.number ?? ''].join(' ')
+    })
     .join()
 
 type Searched = { number: number; body: string; name: string; answers: readonly { body: string }[] }

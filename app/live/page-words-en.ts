@@ -94,6 +94,7 @@ export const pageWordsEn = {
     found_one: '“{{q}}”: one question',
     count: '{{count}} questions',
     count_one: 'One question',
+    'support-means': 'Would you ask the same? Press “Support”: it counts once, and you can take it back.',
     none: 'No questions are public yet',
     'none-text': 'Questions appear here once a moderator has read them.',
     'none-found': 'Nothing found',

@@ -88,6 +88,7 @@ export const pageWordsZh = {
     'search-clear': '显示全部',
     found: '“{{q}}”：{{count}}个提问',
     count: '共{{count}}个提问',
+    'support-means': '您也想问的，请点“附议”。每人每题算一次，可以收回。',
     none: '还没有公开的提问',
     'none-text': '提问经主持人看过以后在这里公开。',
     'none-found': '没有找到',

@@ -230,7 +230,8 @@ export async function ownOf(sessionId: number, participant: Participant | null) 
         declineNote: liveQuestions.declineNote,
         disposition: liveQuestions.disposition,
         dispositionWhy: liveQuestions.dispositionWhy,
-        mergedInto: into.number,
+        // The number first: by the first column drizzle tells whether there is any.
+        root: { number: into.number, disposition: into.disposition, dispositionWhy: into.dispositionWhy, answeredAt: into.answeredAt },
       })
       .from(liveQuestions)
       .leftJoin(into, eq(into.id, liveQuestions.mergedInto))

@@ -1,4 +1,5 @@
-import { and, eq, gt, inArray, isNotNull } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNotNull, or } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import { db } from '#db/connection.server'
 import { liveParticipants, liveQuestions, liveSessions } from '#db/schema/live'
 
@@ -6,13 +7,15 @@ import { liveParticipants, liveQuestions, liveSessions } from '#db/schema/live'
 export const versionsOf = (ids: number[]) =>
   db.select({ id: liveSessions.id, seq: liveSessions.seq, acts: liveSessions.acts }).from(liveSessions).where(inArray(liveSessions.id, ids))
 
-/** Whose questions an act changed after this one. */
+/** Whose questions an act changed after this one, or changed what they are part of. */
 export async function askersSince(sessionId: number, acts: number): Promise<string[]> {
+  const root = alias(liveQuestions, 'root')
   const rows = await db
     .selectDistinct({ key: liveParticipants.key })
     .from(liveQuestions)
     .innerJoin(liveParticipants, eq(liveParticipants.id, liveQuestions.participantId))
-    .where(and(eq(liveQuestions.sessionId, sessionId), gt(liveQuestions.act, acts)))
+    .leftJoin(root, eq(root.id, liveQuestions.mergedInto))
+    .where(and(eq(liveQuestions.sessionId, sessionId), or(gt(liveQuestions.act, acts), gt(root.act, acts))))
   return rows.map(({ key }) => key)
 }
 

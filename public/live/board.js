@@ -60,15 +60,20 @@ function tell(waiting = '') {
   show.hidden = text === '' || waiting !== ''
 }
 
-/** At another stage the whole page is another. */
+/** At another stage the whole page is another. What is new is shown; on another page of the list, that page is. */
 async function reload() {
   if (now !== board.dataset.stage) return location.reload()
   await refresh('board', ['board-count', 'board-none'])
+  const fresh = [...board.children].filter((item) => news.has(Number(item.dataset.number)))
+  if (news.size > 0 && fresh.length === 0 && words.newest) return location.assign(`${words.newest}#question-${Math.max(...news)}`)
   seq = Math.max(seq, Number(board.dataset.seq))
   news.clear()
   changes.clear()
   tell()
-  board.focus({ preventScroll: true })
+  for (const item of fresh) item.classList.add('is-fresh')
+  fresh[0]?.scrollIntoView({ block: 'nearest' })
+  const to = fresh[0]?.querySelector('a') ?? board
+  to.focus({ preventScroll: true })
 }
 
 show.addEventListener('click', () => void reload().catch(() => location.reload()))

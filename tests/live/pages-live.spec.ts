@@ -27,14 +27,20 @@ test('a hall: what one asks the moderator sees, what is let out the others are t
   axe,
 }) => {
   const { id, code, number } = await theOpenSession(site.owner)
-  const [asker, other, stage] = [await onPhone(browser, baseURL!), await onPhone(browser, baseURL!), await onPhone(browser, baseURL!)]
+  const [asker, other, third, stage] = (await Promise.all(Array.from({ length: 4 }, () => onPhone(browser, baseURL!)))) as [
+    Page,
+    Page,
+    Page,
+    Page,
+  ]
   const desk = await (await browser.newContext({ baseURL })).newPage()
   await signIn(desk, 'publisher@chengxi.example')
   await desk.goto(`/desk/live/${id}/questions`)
   await other.goto(`/live/${code}`)
   await stage.setViewportSize({ width: 1920, height: 1080 })
   await stage.goto(`/live/${code}/stage`)
-  await isLive(other)
+  await third.goto(`/live/${code}?sort=answered`)
+  await Promise.all([other, third].map(isLive))
 
   await asker.goto(`/live/${code}/questions/new`)
   const body = '晚上十点以后能不能把路口的红绿灯改成黄闪？'
@@ -48,9 +54,14 @@ test('a hall: what one asks the moderator sees, what is let out the others are t
   await waiting.getByRole('button', { name: /公开/ }).click()
   await expect(other.locator('#live-said')).toHaveText('有1个新提问。')
   await other.getByRole('button', { name: '显示最新的' }).click()
-  await expect(other.getByText(body)).toBeVisible()
+  await expect(other.getByText(body)).toBeInViewport()
+  await expect(other.locator('.is-fresh').getByRole('link').first()).toBeFocused()
   await expect(other.locator('#live-said')).toHaveText('')
   await axe(other)
+  // Where a new question has no place in the list, the list of the newest is shown.
+  await third.getByRole('button', { name: '显示最新的' }).click()
+  await expect(third).toHaveURL(/sort=new/)
+  await expect(third.getByText(body)).toBeInViewport()
 
   // The asker supports one by the socket: nobody's page is loaded anew, and the number is everywhere.
   await asker.goto(`/live/${code}`)
@@ -68,7 +79,7 @@ test('a hall: what one asks the moderator sees, what is let out the others are t
     .first()
     .click()
   await expect(stage.locator('.screen-now')).toContainText(body)
-  for (const page of [asker, other, stage, desk]) await page.context().close()
+  for (const page of [asker, other, third, stage, desk]) await page.context().close()
 })
 
 test('the list does not move under the focus through fifty changes, and after an absence the page catches up by itself', async ({

@@ -217,7 +217,7 @@ describe('one’s own questions', () => {
     const { own } = (await read(mine, { code }, { cookie })).shown
     expect(own).toMatchObject({ banned: false, mutedUntil: expect.any(String), why: '重复刷屏' })
     expect(own.questions).toMatchObject([
-      { number: 2, mergedInto: root },
+      { number: 2, root: { number: root } },
       { number: 1, state: 'declined', declineReason: 'off-topic', declineNote: '请到热线', mayWithdraw: false },
     ])
   })

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { db } from '#db/connection.server'
 import { liveAnswers, liveParticipants, liveQuestions } from '#db/schema/live'
@@ -234,7 +234,7 @@ describe('merging', () => {
     expect(JSON.stringify(after)).not.toContain('夜里车停哪儿')
     expect((await transcriptOf(id)).find(({ number }) => number === waiting)).toMatchObject({ body: '夜里车停哪儿？', mergedInto: root })
     expect(await askersSince(id, acts)).toContain(asker.key)
-    expect((await ownOf(id, asker)).questions[0]).toMatchObject({ state: 'published', mergedInto: root })
+    expect((await ownOf(id, asker)).questions[0]).toMatchObject({ state: 'published', root: { number: root } })
     const lines = await db
       .select({ act: record.act })
       .from(record)
@@ -245,6 +245,22 @@ describe('merging', () => {
     expect(await unmergeQuestion(moderator, { sessionId: id, number: waiting, version })).toEqual({ ok: true })
     expect(await questionRow(id, waiting)).toMatchObject({ state: 'published', mergedInto: null, disposition: null })
     expect((await boardSince(id))!.questions.map(({ number }) => number)).toEqual([root, waiting])
+  })
+
+  test('whoever asked what was merged hears what becomes of the other', async () => {
+    const { id, moderator, answerer } = await anOpenSession()
+    const asker = aGuest()
+    const [root, part] = [await aPublished(id, moderator), await aPublished(id, moderator, { participant: asker })]
+    await mergeQuestion(moderator, { sessionId: id, number: part, version: 2 }, root)
+    const { acts } = await sessionRow(id)
+    const merged = await ownOf(id, asker)
+    expect(merged.questions[0]).toMatchObject({ root: { number: root, disposition: null, answeredAt: null } })
+    const answer = { way: 'live', body: '明年三月动工。', answererId: answerer.id } as const
+    await answerQuestion(moderator, { sessionId: id, number: root, version: (await questionRow(id, root)).version }, answer)
+    expect(await askersSince(id, acts)).toContain(asker.key)
+    const own = await ownOf(id, asker)
+    expect(own.questions[0]).toMatchObject({ disposition: 'merged', root: { disposition: 'live', answeredAt: expect.any(Date) } })
+    expect(own.mark).not.toBe(merged.mark)
   })
 
   test('of one moderator who merges what waits and one who declines it, one is told', async () => {
@@ -276,6 +292,15 @@ test('the stage holds one question: the next takes the place of the last in the 
   await handleQuestion(moderator, { sessionId: id, number: second, version: 2 }, { staged: true })
   const staged = (await boardSince(id))!.questions.filter(({ stagedAt }) => stagedAt)
   expect(staged.map(({ number }) => number)).toEqual([second])
+  const lines = await db
+    .select({ act: record.act, subjectId: record.subjectId, facts: record.facts })
+    .from(record)
+    .orderBy(desc(record.seq))
+    .limit(2)
+  expect(lines).toEqual([
+    { act: 'question-staged', subjectId: `${id}/${second}`, facts: { replaced: first } },
+    { act: 'question-unstaged', subjectId: `${id}/${first}`, facts: null },
+  ])
   await expect(ownerSql`update live_questions set staged_at = now()`).rejects.toThrow('live_questions_on_stage')
 })
 

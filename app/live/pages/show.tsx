@@ -12,7 +12,7 @@ import { Page } from '~/web/page-layout'
 import { forASecond, keptAsLoaded, noStore, plainly } from '~/web/responses.server'
 import { useTranslation } from '~/web/translation'
 import { boardPage, marksOf, viewOf } from '../board'
-import { BoardControls, BoardPages, BoardState } from '../parts/board-controls'
+import { addressOf, BoardControls, BoardPages, BoardState } from '../parts/board-controls'
 import { LiveLine } from '../parts/live-line'
 import { QuestionItem } from '../parts/question-item'
 import { SessionFacts } from '../parts/session-facts'
@@ -69,9 +69,11 @@ export default function Board() {
       <Section id="questions" title={t('board.title')}>
         <BoardControls code={code} view={view} hasDraft={consultation !== null} />
         <div id="board-count">
-          <BoardState code={code} view={view} count={count} />
+          <BoardState code={code} view={view} count={count} takesPart={isOn(stage)} />
         </div>
-        {stage === 'closed' ? null : <LiveLine code={code} />}
+        {stage === 'closed' ? null : (
+          <LiveLine code={code} newest={view.q ? undefined : addressOf(code, { ...view, order: 'new', page: 1 })} />
+        )}
         <Questions />
         <BoardPages code={code} view={view} pages={pages} />
       </Section>

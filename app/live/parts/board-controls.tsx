@@ -8,7 +8,7 @@ import { useTranslation } from '~/web/translation'
 import type { View } from '../board'
 import { orders, SEARCH_MAX } from '../rules'
 
-const addressOf = (code: string, { order, q, page }: View) =>
+export const addressOf = (code: string, { order, q, page }: View) =>
   address(`/live/${code}`, { sort: order === 'supported' ? '' : order, q, page: page > 1 ? page : '' })
 
 /** In which order, and of which words: kept closed, so that the questions begin near the top of a phone. */
@@ -37,15 +37,18 @@ export function BoardControls({ code, view, hasDraft }: { code: string; view: Vi
   )
 }
 
-/** How many there are, and the way to look again. */
-export function BoardState({ code, view, count }: { code: string; view: View; count: number }) {
+/** How many there are, the way to look again, and what a support is. */
+export function BoardState({ code, view, count, takesPart }: { code: string; view: View; count: number; takesPart: boolean }) {
   const { t } = useTranslation('live')
   return (
-    <p className="board-state">
-      <span>{view.q ? t('board.found', { q: view.q, count }) : t('board.count', { count })}</span>
-      {view.q ? <a href={addressOf(code, { ...view, q: '', page: 1 })}>{t('board.search-clear')}</a> : null}
-      <a href={addressOf(code, view)}>{t('board.refresh')}</a>
-    </p>
+    <>
+      <p className="board-state">
+        <span>{view.q ? t('board.found', { q: view.q, count }) : t('board.count', { count })}</span>
+        {view.q ? <a href={addressOf(code, { ...view, q: '', page: 1 })}>{t('board.search-clear')}</a> : null}
+        <a href={addressOf(code, view)}>{t('board.refresh')}</a>
+      </p>
+      {takesPart && count > 0 ? <p className="hint">{t('board.support-means')}</p> : null}
+    </>
   )
 }
 

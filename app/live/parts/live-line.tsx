@@ -3,13 +3,14 @@ import { address } from '~/web/address'
 import { useTranslation } from '~/web/translation'
 
 /** One polite sentence for all that is new, and the button that brings it. Filled by public/live/board.js; empty without it. */
-export function LiveLine({ code }: { code: string }) {
+export function LiveLine({ code, newest }: { code: string; newest?: string }) {
   const { t } = useTranslation('live')
   return (
     <>
       <div
         id="live-line"
         className="live-line"
+        data-newest={newest}
         data-news={t('live-line.news', { number: '{count}' })}
         data-changed={t('live-line.changed')}
         data-open={t('live-line.open')}

@@ -21,7 +21,8 @@ export type OwnQuestionShown = {
   declineNote: string
   disposition: Disposition | null
   dispositionWhy: string
-  mergedInto: number | null
+  /** The question that it was merged into, and what became of that. */
+  root: { number: number | null; answeredAt: string | null; disposition: Disposition | null; dispositionWhy: string } | null
   mayWithdraw: boolean
 }
 type Props = { code: string; lang: string; question: OwnQuestionShown }
@@ -29,7 +30,8 @@ type Props = { code: string; lang: string; question: OwnQuestionShown }
 /** A question as its asker alone sees it: where it stands, and why. */
 export function OwnQuestion({ code, lang, question }: Props) {
   const { t } = useTranslation('live')
-  const { number, body, state, mayWithdraw, answeredAt } = question
+  const { number, body, state, mayWithdraw } = question
+  const { answeredAt } = question.root ?? question
   return (
     <article className="question" aria-labelledby={`question-${number}-by`}>
       <QuestionHead code={code} number={number} level={2} linked={state === 'published'}>
@@ -52,19 +54,20 @@ export function OwnQuestion({ code, lang, question }: Props) {
 
 function useOutcome(code: string, lang: string, question: OwnQuestionShown) {
   const { t } = useTranslation('live')
-  const { askedAt, declineReason, declineNote, dispositionWhy, mergedInto } = question
-  const outcome = outcomeOf(question)
+  const { askedAt, declineReason, declineNote, root } = question
+  const decided = root ?? question
+  const outcome = outcomeOf(decided)
   const told = outcome !== 'merged' && outcome !== 'withdrawn' ? outcome : null
   const rows = [
     { label: t('mine.asked'), value: <Instant at={askedAt} /> },
     { label: t('mine.reason'), value: declineReason ? t(`reason.${declineReason as DeclineReason}`) : null },
     { label: t('mine.note'), value: declineNote ? <UserText lang={lang}>{declineNote}</UserText> : null },
-    { label: t('mine.merged'), value: mergedInto ? <QuestionNumbers code={code} numbers={[mergedInto]} /> : null },
+    { label: t('mine.merged'), value: root?.number ? <QuestionNumbers code={code} numbers={[root.number]} /> : null },
     {
       label: t('mine.disposition'),
       value: told ? (
         <>
-          {t(`disposition.${told}`)} <UserText lang={lang}>{dispositionWhy}</UserText>
+          {t(`disposition.${told}`)} <UserText lang={lang}>{decided.dispositionWhy}</UserText>
         </>
       ) : null,
     },
