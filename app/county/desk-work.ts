@@ -61,6 +61,10 @@ export type Task =
   | 'read-questions'
   | 'close-live'
   | 'owed-answer'
+  | 'owed-answer-late'
+/** What the law, or the county itself, wanted done by now. */
+export const isLate = (task: Task) => task === 'visit-report-overdue' || task === 'owed-answer-late'
+
 export type Waiting = { task: Task; id: number; title: string; lang: string; count: number; path: string }
 type Row = Pick<
   DeskRow,
@@ -151,7 +155,7 @@ export const reportsWaitingFor = ({ role }: Pick<Viewer, 'role'>, rows: readonly
   })
 
 type LiveRow = { id: number; title: string; lang: string; stage: Stage; waiting: number }
-type OwedRow = { sessionId: number; title: string; lang: string }
+type OwedRow = { sessionId: number; title: string; lang: string; clock: { late: number } | null }
 
 /** The same for live sessions: questions that nobody has read, sessions that are over and not closed, answers owed in writing. */
 export function liveWaitingFor({ role }: Pick<Viewer, 'role'>, rows: readonly LiveRow[], owed: readonly OwedRow[]): Waiting[] {
@@ -168,9 +172,18 @@ export function liveWaitingFor({ role }: Pick<Viewer, 'role'>, rows: readonly Li
   return [...sessions, ...owedIn(owed)]
 }
 
-/** One line for each session, whatever it owes. */
-const owedIn = (owed: readonly OwedRow[]): Waiting[] =>
-  [...new Map(owed.map((row) => [row.sessionId, row])).values()].map(({ sessionId, title, lang }) => ({
-    ...{ task: 'owed-answer', id: sessionId, title, lang, path: '/desk/live#owed' },
-    count: owed.filter((row) => row.sessionId === sessionId).length,
-  }))
+/** One line for what a session owes, and one before it for what is late. */
+function owedIn(owed: readonly OwedRow[]): Waiting[] {
+  const tasks = [
+    ['owed-answer-late', (row: OwedRow) => isOverdue(row)],
+    ['owed-answer', (row: OwedRow) => !isOverdue(row)],
+  ] as const
+  return [...new Map(owed.map((row) => [row.sessionId, row])).values()].flatMap(({ sessionId, title, lang }) =>
+    tasks
+      .map(([task, is]) => ({ task, count: owed.filter((row) => row.sessionId === sessionId && is(row)).length }))
+      .filter(({ count }) => count > 0)
+      .map((line) => ({ ...line, id: sessionId, title, lang, path: '/desk/live#owed' })),
+  )
+}
+
+const isOverdue = ({ clock }: OwedRow) => clock !== null && clock.late > 0

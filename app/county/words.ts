@@ -71,6 +71,7 @@ export const countyWords = words(
         'read-questions': '{{count}}个提问待审看',
         'close-live': '在线问答待办结',
         'owed-answer': '{{count}}个提问待书面答复',
+        'owed-answer-late': '{{count}}个书面答复已逾期',
       },
       about: {
         consultations: '准备、审批、整理和反馈，都从这里进入。',
@@ -176,6 +177,8 @@ export const countyWords = words(
         'close-live': 'Live session to close',
         'owed-answer_one': '{{count}} answer owed in writing',
         'owed-answer': '{{count}} answers owed in writing',
+        'owed-answer-late_one': '{{count}} answer in writing is late',
+        'owed-answer-late': '{{count}} answers in writing are late',
       },
       about: {
         consultations: 'Preparing, approving, sorting and reporting all start here.',

@@ -26,15 +26,15 @@ type Marked = {
 export const marksOf = ({ stagedAt, pinnedAt, answeredAt, disposition, answers, parts }: Marked) =>
   [Boolean(stagedAt), Boolean(pinnedAt), Boolean(answeredAt), disposition ?? '', answers.length, parts.length].join()
 
-type Outcome = { disposition: string | null; answeredAt: Date | null }
-type OwnMarked = { questions: readonly (Outcome & { number: number; state: string; root: (Outcome & { number: number | null }) | null })[] }
+type Decided = { disposition: string | null; answeredAt: Date | null }
+type OwnMarked = { questions: readonly (Decided & { number: number; state: string; root: (Decided & { number: number | null }) | null })[] }
 
 /** Another than before as soon as there is news of a question; what its asker supports is none. */
 export const ownMark = ({ questions }: OwnMarked) =>
   questions
     .map(({ number, state, root, ...own }) => {
-      const { disposition, answeredAt } = root ?? own
-      return [number, state, disposition ?? '', Boolean(answeredAt), root?.number ?? ''].join(' ')
+      const { disposition } = root ?? own
+      return [number, state, disposition ?? '', Boolean(own.answeredAt ?? root?.answeredAt), root?.number ?? ''].join(' ')
     })
     .join()
 

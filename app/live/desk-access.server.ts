@@ -3,7 +3,7 @@ import { answersOf } from './reads.server'
 import { allowedIn, inRole } from '~/web/access.server'
 import { notFound } from '~/web/responses.server'
 import { lastLineOn } from '~/record/reads.server'
-import { isSessionDeed, outsideDeeds, sessionDeeds } from './deeds'
+import { isSessionDeed, outsideDeeds, replacedIn, sessionDeeds } from './deeds'
 import { outsideQuery } from './desk-forms'
 import { questionsAtDesk, sessionAtDesk, sessionOwing, type DeskQuestion, type DeskSession } from './desk-reads.server'
 import { hostRoles, mayAnswer, mayHost } from './rules'
@@ -51,13 +51,14 @@ const numbered = <Q extends { number: number }>(questions: readonly Q[], number:
 
 /** A question with what the desk knows about it: its answers, who acted last, and what else its asker asked. */
 async function known(session: DeskSession, questions: DeskQuestion[], question: DeskQuestion) {
-  const [answers, last] = await Promise.all([answersOf([question.id]), lastLineOn('question', `${session.id}/${question.number}`)])
+  const [answers, line] = await Promise.all([answersOf([question.id]), lastLineOn('question', `${session.id}/${question.number}`)])
   const sameAsker = question.asker ? questions.filter(({ asker, id }) => asker?.id === question.asker!.id && id !== question.id) : []
   const parts = questions.filter(({ mergedInto }) => mergedInto === question.id)
   return {
     ...question,
     answers: answers.get(question.id) ?? [],
-    last,
+    last: line && { at: line.at, actorName: line.actorName, act: line.act },
+    replaced: replacedIn(line),
     sameAsker: sameAsker.map(({ number }) => number),
     parts: parts.map(({ number }) => number),
   }

@@ -3,9 +3,10 @@ import { alias } from 'drizzle-orm/pg-core'
 import { db } from '#db/connection.server'
 import { departments } from '#db/schema/accounts'
 import { articles, consultations } from '#db/schema/consultations'
-import { liveAnswerers, liveParticipants, liveQuestions, liveSessions, liveSupports } from '#db/schema/live'
+import { liveAnswerers, liveAnswers, liveParticipants, liveQuestions, liveSessions, liveSupports } from '#db/schema/live'
 import { openDays } from '#db/schema/open-days'
 import type { Viewer } from '~/accounts/rules'
+import { onClock } from './clocks.server'
 import { BURST_MINUTES, isBurst, mayAnswer, maySeeDesk, stageOf } from './rules'
 import { isId } from '~/web/ids'
 
@@ -101,16 +102,22 @@ const stillOwed = (about?: SQL) =>
     .where(and(owes, isNull(liveQuestions.answeredAt), about))
     .orderBy(liveSessions.startsAt, liveQuestions.number)
 
-/** Those of one session, whoever owes them. */
-export const answersOwedIn = (sessionId: number) => stillOwed(eq(liveSessions.id, sessionId))
+/** Those of one session, whoever owes them, each with until when; `zone`: the county's. */
+export const answersOwedIn = async (sessionId: number, zone: string) => onTheirClock(await stillOwed(eq(liveSessions.id, sessionId)), zone)
 
 /** Those that this person may give, those of the oldest session first. */
-export async function answersOwed(viewer: Viewer) {
+export async function answersOwed(viewer: Viewer, zone: string) {
   const rows = await stillOwed(viewer.departmentId === null ? undefined : eq(liveQuestions.departmentId, viewer.departmentId))
-  return rows
-    .filter(({ hostId, department }) => mayAnswer(viewer, { departmentId: hostId }, department.id).ok)
-    .map(({ hostId: _host, ...row }) => row)
+  const theirs = rows.filter(({ hostId, department }) => mayAnswer(viewer, { departmentId: hostId }, department.id).ok)
+  return onTheirClock(theirs, zone)
 }
+
+const onTheirClock = (rows: Awaited<ReturnType<typeof stillOwed>>, zone: string) =>
+  onClock(
+    rows.map(({ hostId: _host, ...row }) => row),
+    zone,
+    (row) => row,
+  )
 
 export type DeskSession = NonNullable<Awaited<ReturnType<typeof sessionAtDesk>>>
 
@@ -206,3 +213,15 @@ export const presentAnswerers = (sessionId: number) =>
     .from(liveAnswerers)
     .where(and(eq(liveAnswerers.sessionId, sessionId), isNull(liveAnswerers.removedAt)))
     .orderBy(liveAnswerers.id)
+
+/** Under which name and in which office this person last wrote down an answer. */
+export async function lastAnswererOf(userId: string) {
+  const [last] = await db
+    .select({ name: liveAnswerers.name, office: liveAnswerers.office })
+    .from(liveAnswers)
+    .innerJoin(liveAnswerers, eq(liveAnswerers.id, liveAnswers.answererId))
+    .where(eq(liveAnswers.enteredBy, userId))
+    .orderBy(desc(liveAnswers.id))
+    .limit(1)
+  return last ?? null
+}

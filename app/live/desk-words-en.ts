@@ -76,6 +76,7 @@ export const deskWordsEn = {
   },
   early: 'This session is announced for {{date}}, more than a day from now.',
   sure: 'Open it now all the same',
+  'will-read': 'What the public reads',
   lacks: {
     'no-answerer': 'Nobody is there to answer yet: add somebody first',
     waiting_one: '{{count}} question is still to be read',

@@ -74,6 +74,7 @@ export const deskWordsZh = {
   },
   early: '这一场预告的时间是{{date}}，离现在还有一天以上。',
   sure: '现在就开始',
+  'will-read': '公众会看到的',
   lacks: {
     'no-answerer': '还没有答问人，请先添加',
     waiting: '还有{{count}}个提问待审看',

@@ -158,7 +158,10 @@ export const handleQuestion = (viewer: Viewer, seen: Seen, to: Handling) =>
   })
 
 function mayDo(to: Handling, { stage }: LockedSession, question: Question | null, version: number) {
-  if ('staged' in to && to.staged) return mayStage(stage, question, version)
+  if ('staged' in to && to.staged) {
+    const may = mayStage(stage, question, version)
+    return may.ok && question!.stagedAt ? ({ ok: false, why: 'same' } as const) : may
+  }
   return 'departmentId' in to ? mayTag(stage, question, version, to.departmentId) : mayHandle(stage, question, version)
 }
 

@@ -9,13 +9,13 @@ export const versionsOf = (ids: number[]) =>
 
 /** Whose questions an act changed after this one, or changed what they are part of. */
 export async function askersSince(sessionId: number, acts: number): Promise<string[]> {
-  const root = alias(liveQuestions, 'root')
+  const changed = alias(liveQuestions, 'changed')
   const rows = await db
     .selectDistinct({ key: liveParticipants.key })
-    .from(liveQuestions)
+    .from(changed)
+    .innerJoin(liveQuestions, or(eq(liveQuestions.id, changed.id), eq(liveQuestions.mergedInto, changed.id)))
     .innerJoin(liveParticipants, eq(liveParticipants.id, liveQuestions.participantId))
-    .leftJoin(root, eq(root.id, liveQuestions.mergedInto))
-    .where(and(eq(liveQuestions.sessionId, sessionId), or(gt(liveQuestions.act, acts), gt(root.act, acts))))
+    .where(and(eq(changed.sessionId, sessionId), gt(changed.act, acts)))
   return rows.map(({ key }) => key)
 }
 

@@ -60,20 +60,31 @@ function tell(waiting = '') {
   show.hidden = text === '' || waiting !== ''
 }
 
-/** At another stage the whole page is another. What is new is shown; on another page of the list, that page is. */
+/** At another stage the whole page is another. What is new is shown where it stands, on another page of the list if it stands there. */
 async function reload() {
   if (now !== board.dataset.stage) return location.reload()
   await refresh('board', ['board-count', 'board-none'])
-  const fresh = [...board.children].filter((item) => news.has(Number(item.dataset.number)))
-  if (news.size > 0 && fresh.length === 0 && words.newest) return location.assign(`${words.newest}#question-${Math.max(...news)}`)
   seq = Math.max(seq, Number(board.dataset.seq))
-  news.clear()
+  const fresh = [...board.children].filter((item) => news.has(Number(item.dataset.number)))
+  if (fresh.length === 0 && news.size > 0 && words.place) return location.assign(placeOf(Math.max(...news)))
+  for (const item of fresh) {
+    item.classList.add('is-fresh')
+    news.delete(Number(item.dataset.number))
+  }
+  // Among what was searched for, the others have no place.
+  if (!words.place) news.clear()
   changes.clear()
   tell()
-  for (const item of fresh) item.classList.add('is-fresh')
   fresh[0]?.scrollIntoView({ block: 'nearest' })
   const to = fresh[0]?.querySelector('a') ?? board
   to.focus({ preventScroll: true })
+}
+
+function placeOf(number) {
+  const place = new URL(words.place, location.href)
+  place.searchParams.set('at', number)
+  place.hash = `question-${number}`
+  return place
 }
 
 show.addEventListener('click', () => void reload().catch(() => location.reload()))

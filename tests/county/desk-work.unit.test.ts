@@ -75,14 +75,20 @@ describe('open days wait for who prepares and who approves them', () => {
 
 describe('live sessions', () => {
   const row = { id: 4, title: '停车', lang: 'zh-CN', stage: 'open' as const, waiting: 2 }
-  const owed = { sessionId: 9, title: '公路', lang: 'zh-CN' }
+  const owed = { sessionId: 9, title: '公路', lang: 'zh-CN', clock: { late: 0 } }
+  const late = { ...owed, clock: { late: 3 } }
   it('wait with their unread questions, until they are closed, and with answers owed in writing', () => {
     const ended = { ...row, id: 5, stage: 'ended' as const, waiting: 0 }
     expect(
-      liveWaitingFor({ role: 'staff' }, [row, ended, { ...row, stage: 'closed' }], [owed, owed]).map(
+      liveWaitingFor({ role: 'staff' }, [row, ended, { ...row, stage: 'closed' }], [owed, late, { ...owed, clock: null }]).map(
         ({ task, count, path }) => `${task} ${count} ${path}`,
       ),
-    ).toEqual(['read-questions 2 /desk/live/4/questions', 'close-live 0 /desk/live/5', 'owed-answer 2 /desk/live#owed'])
+    ).toEqual([
+      'read-questions 2 /desk/live/4/questions',
+      'close-live 0 /desk/live/5',
+      'owed-answer-late 1 /desk/live#owed',
+      'owed-answer 2 /desk/live#owed',
+    ])
   })
   it('wait for nobody who does not host', () => expect(liveWaitingFor({ role: 'auditor' }, [row], [owed])).toEqual([]))
 })

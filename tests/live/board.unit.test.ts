@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { boardPage, matching, onScreen, PAGE, viewOf } from '~/live/board'
+import { boardPage, matching, onScreen, ownMark, PAGE, viewOf } from '~/live/board'
 import { questionForms, readJoinCode } from '~/live/forms'
 import type { Disposition } from '~/live/rules'
 
@@ -79,4 +79,17 @@ test('the screen shows what is being answered, and what most people wait for wit
   expect(current).toMatchObject({ number: 1 })
   expect(next.map(({ number }) => number)).toEqual([4, 3])
   expect(onScreen([], 3, NOW)).toEqual({ current: null, next: [] })
+})
+
+test('there is news of one’s own question when it is answered, also as part of another, and it stays answered when it becomes part of one that is not', () => {
+  const own = { number: 2, state: 'published', disposition: null, answeredAt: null, root: null }
+  const merged = { ...own, disposition: 'merged', root: { number: 1, disposition: null, answeredAt: null } }
+  const marks = [
+    own,
+    { ...own, answeredAt: NOW },
+    merged,
+    { ...merged, root: { ...merged.root, disposition: 'live', answeredAt: NOW } },
+    { ...merged, answeredAt: NOW },
+  ].map((question) => ownMark({ questions: [question] }))
+  expect(new Set(marks).size).toBe(marks.length)
 })

@@ -113,7 +113,8 @@ test('a session is made, changed, given its answerers and taken through its step
     .update(liveSessions)
     .set({ startsAt: soon, endsAt: new Date(soon.getTime() + 3_600_000) })
     .where(eq(liveSessions.id, id))
-  expect(await step.loader(given(staff, { id, step: 'opening' }))).toMatchObject({ early: soon, why: undefined })
+  const read = { session: { startsAt: soon }, answerers: [{ name: '王芳' }] }
+  expect(await step.loader(given(staff, { id, step: 'opening' }))).toMatchObject({ early: soon, why: undefined, read })
   const early = await answerOf(step.action(given(staff, { id, step: 'opening' }, {})))
   expect([early.status, await early.json()]).toMatchObject([422, { state: { errors: { sure: 'live:desk.error.early' } } }])
   expect((await sessionRow(id)).openedAt).toBeNull()
@@ -311,7 +312,7 @@ test('a department that owes an answer finds it on its own desk and gives it, by
   expect(await statusOf(owedAnswer.action(given(moderator, { id, number }, { version: 2, departmentId: owing.id })))).toBe(303)
   expect(await list.loader(given(theirs, {}))).toMatchObject({ rows: [], owed: [{ sessionId: id, number }] })
   expect(await statusOf(overview.loader(given(theirs, { id })))).toBe(404)
-  expect(await overview.loader(given(moderator, { id }))).toMatchObject({ owed: [{ number, department: { name: '公安局' } }] })
+  expect((await overview.loader(given(moderator, { id }))).owed, 'while it is on there is more to do').toBeNull()
   expect(await statusOf(written.loader(given(await aViewer('moderator', owing.id), { id, number })))).toBe(403)
   expect(await statusOf(written.action(given(theirs, { id, number }, { version: 3, body: '已派人', answererId: '' })))).toBe(422)
   const answer = { version: 3, body: '已派人', answererId: '', name: '赵青', office: '交警大队' }
@@ -329,6 +330,13 @@ test('a department that owes an answer finds it on its own desk and gives it, by
     '',
   ])
     expect((await list.loader(given(theirs, {}, undefined, typed))).done, typed).toEqual({})
+  const next = await aPublished(id, moderator)
+  await owedAnswer.action(given(moderator, { id, number: next }, { version: 2, departmentId: owing.id }))
+  expect((await written.loader(given(theirs, { id, number: next }))).by).toEqual({ answererId: '', name: '赵青', office: '交警大队' })
+  expect((await written.loader(given(moderator, { id, number: next }))).by, 'a host writes for many').toEqual({ answererId: '' })
+  await takeStep(moderator, id, 'ended')
+  expect((await overview.loader(given(moderator, { id }))).owed).toMatchObject([{ number: next, department: { name: '公安局' } }])
+  expect((await overview.loader(given(await aViewer('auditor'), { id }))).owed).toBeNull()
   const [who] = await db.select().from(liveAnswerers).where(eq(liveAnswerers.name, '赵青'))
   expect(who).toMatchObject({ departmentId: owing.id, office: '交警大队' })
 })
@@ -337,13 +345,16 @@ test('who writes an answer stands there as who answers if they do, and sees unti
   const { id, moderator, department, answerer } = await anOpenSession()
   const [number, outside] = [await aPublished(id, moderator), await aPublished(id, moderator)]
   const own = await aViewer('staff', department.id, '李明')
-  expect(await written.loader(given(own, { id, number }))).toMatchObject({ own: answerer.id, clock: null })
+  expect(await written.loader(given(own, { id, number }))).toMatchObject({ by: { answererId: String(answerer.id) }, clock: null })
   expect((await owedAnswer.loader(given(own, { id, number }))).clock).toBeNull()
   await setClock(new Date('2026-03-02T10:00:00+08:00'))
   await takeStep(moderator, id, 'ended')
   expect((await owedAnswer.loader(given(own, { id, number }))).clock).toMatchObject({ due: '2026-03-16', late: 0 })
   await setClock(new Date('2026-03-18T10:00:00+08:00'))
-  expect(await written.loader(given(moderator, { id, number }))).toMatchObject({ own: null, clock: { due: '2026-03-16', late: 2 } })
+  expect(await written.loader(given(moderator, { id, number }))).toMatchObject({
+    by: { answererId: '' },
+    clock: { due: '2026-03-16', late: 2 },
+  })
   expect(await statusOf(outOfScope.action(given(moderator, { id, number: outside }, { version: 2, why: '请找公园管理处' })))).toBe(303)
   expect((await written.loader(given(moderator, { id, number: outside }))).clock, 'nothing is owed').toBeNull()
   expect((await owedAnswer.loader(given(moderator, { id, number: outside }))).clock, 'were it owed').toMatchObject({ due: '2026-03-16' })

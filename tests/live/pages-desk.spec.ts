@@ -120,7 +120,7 @@ test('what was entered, corrected or slowed is said in one sentence on the page 
   await page.goto(`${desk}/entry`)
   await fill(page, { channel: 'paper', body: `夜里充电有没有人管？${javaScriptEnabled}` })
   await press(page, '录入')
-  await expect(said).toHaveText(/^第\d+问已录入并公开/)
+  await expect(said).toHaveText(/^第\d+问已录入并公开\s*再录一个$/)
   await said.getByRole('link', { name: '再录一个' }).click()
   await expect(main(page).getByRole('radio', { name: '纸条' })).toBeChecked()
   await page.goto(`${desk}/questions/1`)

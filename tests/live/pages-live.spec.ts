@@ -121,6 +121,33 @@ test('the list does not move under the focus through fifty changes, and after an
   await page.context().close()
 })
 
+test('a question that is let out late is shown on the page of the list where it stands', async ({ browser, baseURL, site }) => {
+  const [session] = await site.owner<{ id: number; code: string }[]>`
+    insert into live_sessions (code, department_id, title, starts_at, ends_at, created_by, announced_at, opened_at, seq)
+    select (select lpad((max(code)::int + 1)::text, 6, '0') from live_sessions), department_id, '六十个提问', app_now(), app_now() + interval '1 hour', created_by, app_now(), app_now(), 1
+      from live_sessions where code = '306218' returning id, code`
+  const { id, code } = session!
+  await site.owner`
+    insert into live_questions (session_id, number, channel, entered_by, body, form_key, form_print, state, published_at, seq)
+    select s.id, n, 'hall', s.created_by, '问题' || n, 'late-' || n, '', case when n > 1 then 'published' else 'pending' end,
+           case when n > 1 then app_now() end, case when n > 1 then 1 end
+      from live_sessions s, generate_series(1, 60) n where s.id = ${id}`
+  const page = await onPhone(browser, baseURL!)
+  await page.goto(`/live/${code}?sort=new`)
+  await isLive(page)
+  await site.owner.begin(async (sql) => {
+    await sql`update live_sessions set seq = seq + 1, acts = acts + 1 where id = ${id}`
+    await sql`update live_questions set state = 'published', published_at = app_now(), seq = 2 where session_id = ${id} and number = 1`
+  })
+  await expect(page.locator('#live-said')).toHaveText('有1个新提问。')
+  await page.getByRole('button', { name: '显示最新的' }).click()
+  await expect(page).toHaveURL(/sort=new&at=1#question-1$/)
+  await expect(itemOf(page, 1)).toBeInViewport()
+  await isLive(page)
+  await expect(page.locator('#live-said')).toHaveText('')
+  await page.context().close()
+})
+
 test('a hall that comes in one moment is let in by and by: whoever waits is told how many are before them, and is then live', async ({
   browser,
   baseURL,
@@ -144,7 +171,7 @@ test('a hall that comes in one moment is let in by and by: whoever waits is told
     () =>
       new Promise<string>((heard) => {
         const said = document.querySelector('#live-said')!
-        new MutationObserver(() => said.textContent && heard(said.textContent)).observe(said, {
+        new MutationObserver(() => said.textContent!.includes('请稍候') && heard(said.textContent!)).observe(said, {
           childList: true,
           characterData: true,
           subtree: true,

@@ -14,6 +14,7 @@ import { addAnswerer, createSession, removeAnswerer, slowDown, takeStep } from '
 import { declinedCounts, transcriptOf } from '~/live/transcript-reads.server'
 import { support } from '~/live/supports-writes.server'
 import { askersSince } from '~/live/watch-reads.server'
+import { lastLineOn } from '~/record/reads.server'
 import { ownerSql, setClock, useDatabase } from '../support/database'
 import { aDepartment, aViewer } from '../support/people'
 import { aGuest, aKey, anOpenSession, aPublished, aQuestion, aResident, aSessionForm, questionRow, sessionRow } from './given'
@@ -261,6 +262,7 @@ describe('merging', () => {
     const own = await ownOf(id, asker)
     expect(own.questions[0]).toMatchObject({ disposition: 'merged', root: { disposition: 'live', answeredAt: expect.any(Date) } })
     expect(own.mark).not.toBe(merged.mark)
+    expect(await askersSince(id, (await sessionRow(id)).acts)).toEqual([])
   })
 
   test('of one moderator who merges what waits and one who declines it, one is told', async () => {
@@ -301,6 +303,10 @@ test('the stage holds one question: the next takes the place of the last in the 
     { act: 'question-staged', subjectId: `${id}/${second}`, facts: { replaced: first } },
     { act: 'question-unstaged', subjectId: `${id}/${first}`, facts: null },
   ])
+  const again = { sessionId: id, number: second, version: 3 }
+  expect(await handleQuestion(moderator, again, { staged: true }), 'it takes no place of its own').toEqual({ ok: false, why: 'same' })
+  await takeStep(moderator, id, 'ended')
+  expect(await lastLineOn('question', `${id}/${second}`)).toMatchObject({ act: 'question-unstaged' })
   await expect(ownerSql`update live_questions set staged_at = now()`).rejects.toThrow('live_questions_on_stage')
 })
 

@@ -20,7 +20,7 @@ import { Page } from '~/web/page-layout'
 import { forbidden } from '~/web/responses.server'
 import { useTranslation } from '~/web/translation'
 import { yearsToLoad } from '~/working-days/reads.server'
-import { calendarWaitingFor, daysWaitingFor, deskSections, liveWaitingFor, reportsWaitingFor, waitingFor } from '../desk-work'
+import { calendarWaitingFor, daysWaitingFor, deskSections, isLate, liveWaitingFor, reportsWaitingFor, waitingFor } from '../desk-work'
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const viewer = signedIn(context)
@@ -33,7 +33,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     ofDays ? reportsInWork(viewer, context.county.zone) : [],
     viewer.role === 'administrator' ? yearsToLoad(context.county.zone) : [],
     hosts ? sessionsForDesk(viewer) : [],
-    hosts ? answersOwed(viewer) : [],
+    hosts ? answersOwed(viewer, context.county.zone) : [],
   ])
   return {
     name: viewer.name,
@@ -65,7 +65,7 @@ export default function Desk() {
                 key={`${task} ${id}`}
                 href={address(path)}
                 title={<UserText lang={lang}>{title}</UserText>}
-                tag={<Tag tone={task === 'visit-report-overdue' ? 'withheld' : 'pending'}>{t(`desk.task.${task}`, { count })}</Tag>}
+                tag={<Tag tone={isLate(task) ? 'withheld' : 'pending'}>{t(`desk.task.${task}`, { count })}</Tag>}
               />
             ))}
           </List>

@@ -10,7 +10,6 @@ import { inRole } from '~/web/access.server'
 import { address } from '~/web/address'
 import { Page } from '~/web/page-layout'
 import { useTranslation } from '~/web/translation'
-import { onClock } from '../clocks.server'
 import { deskReaders, doneOutside } from '../desk-access.server'
 import { answersOwed, sessionsForDesk } from '../desk-reads.server'
 import { DoneNote } from '../parts/done-note'
@@ -20,8 +19,8 @@ import { mayCreate, stages } from '../rules'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = inRole(context, deskReaders)
-  const [rows, owing, done] = await Promise.all([sessionsForDesk(viewer), answersOwed(viewer), doneOutside(request)])
-  const owed = await onClock(owing, context.county.zone, (question) => question)
+  const { zone } = context.county
+  const [rows, owed, done] = await Promise.all([sessionsForDesk(viewer), answersOwed(viewer, zone), doneOutside(request)])
   const shown = rows.map(({ id, title, lang, department, stage, startsAt, waiting, undecided, code }) => ({
     ...{ id, title, lang, department, stage, startsAt, waiting, undecided, code },
   }))

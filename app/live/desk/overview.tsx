@@ -9,7 +9,6 @@ import { SummaryList } from '~/ui/summary-list'
 import { address } from '~/web/address'
 import { Page } from '~/web/page-layout'
 import { useTranslation } from '~/web/translation'
-import { onClock } from '../clocks.server'
 import { atSession, doneTo, shownAtDesk } from '../desk-access.server'
 import { isIn } from '../desk-acts'
 import { answersOwedIn, questionsAtDesk } from '../desk-reads.server'
@@ -23,18 +22,18 @@ import { answerersOf } from '../reads.server'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { session, hosts } = await atSession(context, params.id)
-  const [answerers, questions, owing, done] = await Promise.all([
+  const owes = hosts && (session.stage === 'ended' || session.stage === 'closed')
+  const [answerers, questions, owed, done] = await Promise.all([
     answerersOf(session.id),
     questionsAtDesk(session.id),
-    answersOwedIn(session.id),
+    owes ? answersOwedIn(session.id, context.county.zone) : null,
     doneTo(session.id, request),
   ])
   const { startsAt, endsAt, department, consultation, openDay, naming, premoderated, slowSeconds } = session
   const count = (is: (typeof isIn)['all']) => questions.filter(is).length
   return {
     session: { ...shownAtDesk(session), ...{ startsAt, endsAt, department, consultation, openDay, naming, premoderated, slowSeconds } },
-    ...{ hosts, done },
-    owed: await onClock(owing, context.county.zone, (question) => question),
+    ...{ hosts, done, owed },
     unfinished: session.unfinished,
     answerers: answerers.filter(({ removedAt }) => !removedAt).map(({ name, office }) => ({ name, office })),
     counts: {
@@ -68,7 +67,7 @@ export default function Overview() {
           </LinkButton>
         </p>
       </Section>
-      {hosts && (session.stage === 'ended' || session.stage === 'closed') ? <OwedList owed={owed} ofOne /> : null}
+      {owed ? <OwedList owed={owed} ofOne /> : null}
       <Section title={t('desk.work')}>
         <ul>
           {hosts && session.stage !== 'closed' ? <Item href={`${desk}/settings`} label={t('desk.settings')} /> : null}

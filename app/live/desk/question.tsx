@@ -6,7 +6,7 @@ import { address } from '~/web/address'
 import { Page } from '~/web/page-layout'
 import { useTranslation } from '~/web/translation'
 import { atQuestion, shownAtDesk } from '../desk-access.server'
-import { isSo, replacedIn } from '../deeds'
+import { isSo } from '../deeds'
 import { actsFor } from '../desk-acts'
 import { cardOf } from '../desk-cards'
 import { doneQuery } from '../desk-forms'
@@ -21,7 +21,7 @@ import { QuestionCard, QuestionTags } from '../parts/question-card'
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { session, hosts, question } = await atQuestion(context, params)
   const [departments, articles] = await Promise.all([departmentList({ closed: true }), articlesFor(session.consultationId)])
-  const { last, answers, sameAsker, parts } = question
+  const { last, replaced, answers, sameAsker, parts } = question
   const { done } = doneQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
   return {
     session: shownAtDesk(session),
@@ -29,7 +29,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     ...{ last, answers, sameAsker, parts, hosts },
     acts: hosts ? actsFor(session.stage, question, session.consultationId !== null) : [],
     done: isSo(done, question) ? done : undefined,
-    replaced: replacedIn(last),
+    replaced,
   }
 }
 
@@ -45,7 +45,7 @@ export default function Question() {
       trail={queueTrail(t, session)}
     >
       <DoneNote {...{ done, number, replaced }}>
-        {done === 'entry' && session.stage !== 'closed' ? (
+        {hosts && done === 'entry' && session.stage !== 'closed' ? (
           <a href={address(`/desk/live/${session.id}/entry`, { channel: question.channel })}>{t('desk.entry.again')}</a>
         ) : null}
       </DoneNote>

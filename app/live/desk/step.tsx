@@ -5,6 +5,7 @@ import { Button, LinkButton } from '~/ui/button'
 import { CheckboxField } from '~/ui/choices'
 import { Notification } from '~/ui/notification'
 import { UserText } from '~/ui/quote'
+import { Section } from '~/ui/section'
 import { address } from '~/web/address'
 import { showMinute } from '~/web/dates'
 import { useFormErrors } from '~/web/form-errors'
@@ -18,6 +19,7 @@ import { stepForm } from '../desk-forms'
 import { answerersOf } from '../reads.server'
 import { DeskRefusal, type WhyRefused } from '../parts/desk-refusal'
 import { sessionTrail } from '../parts/desk-trail'
+import { SessionFacts } from '../parts/session-facts'
 import { StepLacks } from '../parts/step-lacks'
 import { isEarly, mayStep } from '../rules'
 import { takeStep } from '../session-writes.server'
@@ -31,11 +33,14 @@ async function stepping({ params, context }: Pick<LoaderFunctionArgs, 'params' |
 
 export async function loader(given: LoaderFunctionArgs) {
   const { session, step } = await stepping(given)
-  const answerers = (await answerersOf(session.id)).filter(({ removedAt }) => !removedAt).length
+  const answerers = (await answerersOf(session.id)).filter(({ removedAt }) => !removedAt)
   const { unfinished } = session
-  const may = mayStep(stepNouns[step], session.stage, { answerers, ...unfinished })
+  const may = mayStep(stepNouns[step], session.stage, { answerers: answerers.length, ...unfinished })
   const early = may.ok && step === 'opening' && isEarly(session, session.now) ? session.startsAt : null
-  return { session: shownAtDesk(session), step, early, unfinished, why: may.ok ? undefined : may.why }
+  const { houseRules, startsAt, endsAt, answerWithinDays, department, consultation, openDay } = session
+  const facts = { ...shownAtDesk(session), houseRules, startsAt, endsAt, answerWithinDays, department, consultation, openDay }
+  const read = step === 'announcement' || step === 'opening' ? { session: facts, answerers } : null
+  return { session: shownAtDesk(session), step, read, early, unfinished, why: may.ok ? undefined : may.why }
 }
 
 type Result = { why?: WhyRefused; state?: FormState }
@@ -53,7 +58,7 @@ export async function action(given: ActionFunctionArgs) {
 /** Each step is taken once and not taken back, so each is asked for on a page of its own. */
 export default function Step() {
   const { t } = useTranslation(['live', 'web'])
-  const { session, step, early, unfinished, why } = useLoaderData<typeof loader>()
+  const { session, step, read, early, unfinished, why } = useLoaderData<typeof loader>()
   const { lang, county } = usePage()
   const result = useActionData<typeof action>() as Result | undefined
   const errors = useFormErrors(result?.state)
@@ -70,6 +75,11 @@ export default function Step() {
       <StepLacks id={session.id} unfinished={unfinished} why={refused} />
       <p>{t(`desk.step-means.${step}`)}</p>
       {early ? <Notification tone="warning" title={t('desk.early', { date: showMinute(new Date(early), lang, county.zone) })} /> : null}
+      {read && !why ? (
+        <Section title={t('desk.will-read')}>
+          <SessionFacts {...read} />
+        </Section>
+      ) : null}
       <form method="post" action={`${desk}/${step}`} className="form" noValidate>
         {early ? <CheckboxField name="sure" label={t('desk.sure')} error={errors.of('sure')} /> : null}
         <ActionBar>

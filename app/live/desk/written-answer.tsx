@@ -12,7 +12,7 @@ import { answerQuestion } from '../answers-writes.server'
 import { clockFor } from '../clocks.server'
 import { answeringAt } from '../desk-access.server'
 import { writtenAnswerForm } from '../desk-forms'
-import { presentAnswerers } from '../desk-reads.server'
+import { lastAnswererOf, presentAnswerers } from '../desk-reads.server'
 import { ownAnswerer } from '../own-answerer'
 import { ActPage, type Acted } from '../parts/act-page'
 import { AnswersAtDesk } from '../parts/answers-at-desk'
@@ -21,12 +21,16 @@ import { ANSWER_MAX } from '../rules'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { viewer, session, question, hosts } = await answeringAt(context, params)
-  const [shown, answerers, clock] = await Promise.all([
+  const [shown, answerers, clock, before] = await Promise.all([
     shownToAct(request, session, question),
     presentAnswerers(session.id),
     clockFor(question, session, context.county.zone),
+    hosts ? null : lastAnswererOf(viewer.id),
   ])
-  return { shown, answerers, own: ownAnswerer(viewer, answerers), clock, hosts, answers: question.answers }
+  const own = ownAnswerer(viewer, answerers)
+  // Another department has nobody on the list, and mostly answers by the same person.
+  const by = own === null ? { answererId: '', ...before } : { answererId: String(own) }
+  return { shown, answerers, by, clock, hosts, answers: question.answers }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -44,10 +48,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function WrittenAnswer() {
   const { t } = useTranslation('live')
-  const { shown, answerers, own, clock, hosts, answers } = useLoaderData<typeof loader>()
+  const { shown, answerers, by, clock, hosts, answers } = useLoaderData<typeof loader>()
   const acted = useActionData<typeof action>() as Acted
   const errors = useFormErrors(acted?.state)
-  const values = acted?.state?.values ?? { answererId: String(own ?? '') }
+  const values: Record<string, string | undefined> = acted?.state?.values ?? by
   const text = (name: string) => ({ name, value: values[name], error: errors.of(name) })
   return (
     <ActPage act="written-answer" {...{ shown, acted, errors }} outside={!hosts} lead={t('desk.written-answer-lead')}>

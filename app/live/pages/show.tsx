@@ -12,7 +12,7 @@ import { Page } from '~/web/page-layout'
 import { forASecond, keptAsLoaded, noStore, plainly } from '~/web/responses.server'
 import { useTranslation } from '~/web/translation'
 import { boardPage, marksOf, viewOf } from '../board'
-import { addressOf, BoardControls, BoardPages, BoardState } from '../parts/board-controls'
+import { BoardControls, BoardPages, BoardState } from '../parts/board-controls'
 import { LiveLine } from '../parts/live-line'
 import { QuestionItem } from '../parts/question-item'
 import { SessionFacts } from '../parts/session-facts'
@@ -71,9 +71,7 @@ export default function Board() {
         <div id="board-count">
           <BoardState code={code} view={view} count={count} takesPart={isOn(stage)} />
         </div>
-        {stage === 'closed' ? null : (
-          <LiveLine code={code} newest={view.q ? undefined : addressOf(code, { ...view, order: 'new', page: 1 })} />
-        )}
+        {stage === 'closed' ? null : <LiveLine code={code} view={view} />}
         <Questions />
         <BoardPages code={code} view={view} pages={pages} />
       </Section>

@@ -8,7 +8,7 @@ import { useTranslation } from '~/web/translation'
 import type { View } from '../board'
 import { orders, SEARCH_MAX } from '../rules'
 
-export const addressOf = (code: string, { order, q, page }: View) =>
+const addressOf = (code: string, { order, q, page }: View) =>
   address(`/live/${code}`, { sort: order === 'supported' ? '' : order, q, page: page > 1 ? page : '' })
 
 /** In which order, and of which words: kept closed, so that the questions begin near the top of a phone. */
@@ -66,3 +66,7 @@ export function BoardPages({ code, view, pages }: { code: string; view: View; pa
     </Pagination>
   )
 }
+
+/** Where a question that is new has its place: in the order of one's own, if that has all of them. Nowhere among what was searched for. */
+export const placeOfNew = (code: string, { order, q }: View) =>
+  q ? undefined : addressOf(code, { order: order === 'answered' ? 'new' : order, q, page: 1, at: 0 })

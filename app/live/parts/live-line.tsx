@@ -1,16 +1,18 @@
 import { Button } from '~/ui/button'
 import { address } from '~/web/address'
 import { useTranslation } from '~/web/translation'
+import type { View } from '../board'
+import { placeOfNew } from './board-controls'
 
 /** One polite sentence for all that is new, and the button that brings it. Filled by public/live/board.js; empty without it. */
-export function LiveLine({ code, newest }: { code: string; newest?: string }) {
+export function LiveLine({ code, view }: { code: string; view: View }) {
   const { t } = useTranslation('live')
   return (
     <>
       <div
         id="live-line"
         className="live-line"
-        data-newest={newest}
+        data-place={placeOfNew(code, view)}
         data-news={t('live-line.news', { number: '{count}' })}
         data-changed={t('live-line.changed')}
         data-open={t('live-line.open')}

@@ -31,7 +31,7 @@ type Props = { code: string; lang: string; question: OwnQuestionShown }
 export function OwnQuestion({ code, lang, question }: Props) {
   const { t } = useTranslation('live')
   const { number, body, state, mayWithdraw } = question
-  const { answeredAt } = question.root ?? question
+  const answeredAt = question.answeredAt ?? question.root?.answeredAt
   return (
     <article className="question" aria-labelledby={`question-${number}-by`}>
       <QuestionHead code={code} number={number} level={2} linked={state === 'published'}>
