@@ -49,9 +49,9 @@ export function SiteHeader({
         {language || display || account ? (
           <div className="site-tools" role="group" aria-label={toolsLabel}>
             {display}
-            {text}
             {language}
             {account}
+            {text}
           </div>
         ) : null}
       </div>

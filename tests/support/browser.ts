@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import AxeBuilder from '@axe-core/playwright'
 import { expect, test as base, type Page } from '@playwright/test'
-import type axeCore from 'axe-core'
 import postgres, { type Sql } from 'postgres'
 import { startApp, type App } from './app'
 import type { TestServer } from './global-setup'
@@ -15,7 +15,9 @@ type Site = {
   setClock(ahead: string): Promise<void>
 }
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const own = createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright'))
+const axeSource = readFileSync(own.resolve('axe-core/axe.min.js'), 'utf8')
+
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 export type Axe = (page: Page, only?: { rules: string[]; within: string }) => Promise<void>
@@ -44,15 +46,13 @@ export const test = base.extend<{ baseURL: string; axe: Axe }, { site: Site; asL
   /** No violation of WCAG 2.2 AA on the page as it stands, or of these rules alone in what a selector finds. */
   axe: async ({}, use) =>
     use(async (page, only) => {
-      // No page has a frame: what is asked of the page alone is asked of all of it.
+      // No page has a frame: asked in the page alone, axe opens no second one to put its parts together.
       expect(page.frames(), page.url()).toHaveLength(1)
+      // The builder would give its half a megabyte twice with every question: a page is given it once.
       if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource)
       // None of these rules reads a style sheet, so none is fetched for it.
-      const options = { runOnly: only?.rules ?? WCAG, resultTypes: ['violations' as const], preload: false }
-      const found = await page.evaluate(
-        ([within, options]) => (window as unknown as { axe: typeof axeCore }).axe.run(within ?? document, options),
-        [only?.within, options] as const,
-      )
+      const builder = new AxeBuilder({ page, axeSource: 'void 0' }).options({ resultTypes: ['violations'], preload: false }).setLegacyMode()
+      const found = await (only ? builder.withRules(only.rules).include(only.within) : builder.withTags(WCAG)).analyze()
       expect(
         found.violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(' ')).join(', ')}`),
         page.url(),
