@@ -174,6 +174,13 @@ test('the lists of pages that are not looked at name pages that there are', () =
   expect([...unlinked, ...elsewhere].filter((path) => !there.has(path))).toEqual([])
 })
 
+test('negative control: a picture without words is found, also when the page is asked again', async ({ browser, axe }) => {
+  const page = await (await browser.newContext()).newPage()
+  await page.setContent('<html lang="zh-CN"><title>河</title><main><h1>河</h1><img src="data:,"></main></html>')
+  for (let asked = 0; asked < 2; asked++) await expect(axe(page)).rejects.toThrow('image-alt')
+  await page.context().close()
+})
+
 const linksIn = (html: string, url: string) =>
   [...html.matchAll(/<a\b[^>]*\shref="([^"]+)"/g)]
     .map(([, href]) => new URL(href!.replaceAll('&amp;', '&'), url))
