@@ -216,6 +216,8 @@ test('typed words survive a closed form, and the receipt clears them', async ({ 
   await page.locator('[name=contact]').fill('13800007777')
   await next(page)
   await submit(page)
+  // Whole, with its script.
+  await page.waitForURL('**/receipts/*')
   await page.goto(newComment('art-5'))
   expect(await page.locator('[name=body]').inputValue()).toBe('')
 })

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -26,7 +26,7 @@ type Given = Partial<NodeJS.ProcessEnv>
 function settings(): Given {
   const name = new URL(process.env.DATABASE_URL!).pathname.slice(1)
   const { KEY_FILE, DATABASE_URL } = process.env
-  return { DATA_DIR: dataDir, KEY_FILE, DATABASE_URL, DATABASE_OWNER_URL: inDatabase(inject('testServer').ownerUrl, name), PORT: '39417' }
+  return { DATA_DIR: dataDir, KEY_FILE, DATABASE_URL, DATABASE_OWNER_URL: inDatabase(inject('testServer').ownerUrl, name), PORT: '19417' }
 }
 
 async function kaimen(args: string[], typed = '') {
@@ -56,10 +56,10 @@ test('the doctor names a wrong setting, an open key file, a lost one, a way out 
   ensureKeyFile()
   await layDemo({ again: true })
   expect((await doctor({ PORT: 'three' })).bad).toEqual([expect.stringContaining('PORT')])
-  chmodSync(process.env.KEY_FILE!, 0o644)
-  const open = await doctor()
-  chmodSync(process.env.KEY_FILE!, 0o600)
-  expect(open.bad).toEqual([expect.stringContaining('0644')])
+  const KEY_FILE = join(dataDir, 'open.key')
+  copyFileSync(process.env.KEY_FILE!, KEY_FILE)
+  chmodSync(KEY_FILE, 0o644)
+  expect((await doctor({ KEY_FILE })).bad).toEqual([expect.stringContaining('0644')])
   expect((await doctor({ KEY_FILE: join(dataDir, 'gone.key') })).bad).toEqual([expect.stringContaining('gone.key')])
   const other = createServer((socket) => socket.end()).listen(0, '127.0.0.1')
   const port = String(await new Promise<number>((taken) => other.once('listening', () => taken((other.address() as AddressInfo).port))))

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import postgres, { type Sql } from 'postgres'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { closeDatabase } from '#db/connection.server'
 import { homeAt } from '../../db/server/cluster'
 import { findPostmaster } from '../../db/server/postmaster'
 import { anOpenConsultation, aKey } from '../comments/given'
 import { startApp, type App } from '../support/app'
 import { ownCluster } from '../support/cluster'
+import { leaveDatabase } from '../support/database'
 import { aCounty, anAccount } from '../support/people'
 import { ask, cookieOf, useSite } from '../support/site'
 
@@ -36,7 +36,7 @@ beforeAll(async () => {
   cookie = await cookieOf(await anAccount())
 })
 afterAll(async () => {
-  await closeDatabase()
+  await leaveDatabase()
   await app.stop()
   await owner.end({ timeout: 0 })
   await cluster.remove()

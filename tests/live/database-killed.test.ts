@@ -1,12 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import postgres, { type Sql } from 'postgres'
-import { closeDatabase, db } from '#db/connection.server'
+import { db } from '#db/connection.server'
 import { liveQuestions, liveSupports } from '#db/schema/live'
 import { homeAt } from '../../db/server/cluster'
 import { findPostmaster } from '../../db/server/postmaster'
 import { startApp, type App } from '../support/app'
 import { ownCluster } from '../support/cluster'
+import { leaveDatabase } from '../support/database'
 import { anAccount } from '../support/people'
 import { builtPages, cookieOf } from '../support/site'
 import { aBoardPage, type BoardPage } from './board-page'
@@ -34,7 +35,7 @@ afterEach(async () => {
   await owner.end({ timeout: 1 })
 })
 afterAll(async () => {
-  await closeDatabase()
+  await leaveDatabase()
   await app?.stop()
   await cluster?.remove()
 })

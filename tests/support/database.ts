@@ -1,4 +1,5 @@
 import postgres, { type Sql } from 'postgres'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { afterAll, beforeAll, beforeEach, inject } from 'vitest'
 import { closeDatabase } from '../../db/connection.server'
 import { APPEND_ONLY } from '../../db/roles'
@@ -8,6 +9,16 @@ import { cloneTemplate, inDatabase } from './template'
 
 /** The owner's connection: for negative controls, and for what the app may not do. Open inside tests. */
 export let ownerSql: Sql
+
+/** Files share their process: what was sent in one does not count against the limits of the next. */
+let file = 0
+const { getKey } = RateLimiterMemory.prototype
+RateLimiterMemory.prototype.getKey = function (key) {
+  return `${file} ${getKey.call(this, key)}`
+}
+
+/** What a file sets for itself: the next has no way out for mail unless it opens one. */
+const ITS_OWN = ['PUBLIC_URL', 'SMTP_URL', 'SMS_URL']
 
 /** First line of a test file: a migrated, empty database of its own, reached through db/connection.server. */
 export function useDatabase() {
@@ -28,6 +39,8 @@ export function useDatabase() {
 /** The next file of this process has a database of its own. */
 export async function leaveDatabase() {
   await closeDatabase()
+  file++
+  for (const name of ITS_OWN) delete process.env[name]
   forgetCounty()
   forgetCalendar()
 }
