@@ -62,6 +62,7 @@ export type Task =
   | 'close-live'
   | 'owed-answer'
   | 'owed-answer-late'
+
 /** What the law, or the county itself, wanted done by now. */
 export const isLate = (task: Task) => task === 'visit-report-overdue' || task === 'owed-answer-late'
 
@@ -173,17 +174,16 @@ export function liveWaitingFor({ role }: Pick<Viewer, 'role'>, rows: readonly Li
 }
 
 /** One line for what a session owes, and one before it for what is late. */
-function owedIn(owed: readonly OwedRow[]): Waiting[] {
-  const tasks = [
-    ['owed-answer-late', (row: OwedRow) => isOverdue(row)],
-    ['owed-answer', (row: OwedRow) => !isOverdue(row)],
-  ] as const
-  return [...new Map(owed.map((row) => [row.sessionId, row])).values()].flatMap(({ sessionId, title, lang }) =>
-    tasks
-      .map(([task, is]) => ({ task, count: owed.filter((row) => row.sessionId === sessionId && is(row)).length }))
-      .filter(({ count }) => count > 0)
-      .map((line) => ({ ...line, id: sessionId, title, lang, path: '/desk/live#owed' })),
-  )
-}
+const owedIn = (owed: readonly OwedRow[]): Waiting[] =>
+  [...new Map(owed.map((row) => [row.sessionId, row])).values()].flatMap(({ sessionId, title, lang }) => {
+    const theirs = owed.filter((row) => row.sessionId === sessionId)
+    const late = theirs.filter(isOverdue).length
+    const line = { id: sessionId, title, lang, path: '/desk/live#owed' }
+    const lines: Waiting[] = [
+      { ...line, task: 'owed-answer-late', count: late },
+      { ...line, task: 'owed-answer', count: theirs.length - late },
+    ]
+    return lines.filter(({ count }) => count > 0)
+  })
 
 const isOverdue = ({ clock }: OwedRow) => clock !== null && clock.late > 0

@@ -150,9 +150,8 @@ export const handleQuestion = (viewer: Viewer, seen: Seen, to: Handling) =>
     if (!may.ok) return may
     if ('articleId' in to && to.articleId !== null && !(await isOfDraft(tx, session.consultationId, to.articleId)))
       return { ok: false, why: 'gone' }
-    const replaced = 'staged' in to && to.staged ? await clearStage(tx, session) : null
+    const replaced = 'staged' in to && to.staged ? await clearStage(tx, viewer, session) : null
     await store(tx, session, question!, columnsOf(to, session.now))
-    if (replaced !== null) await trace(tx, viewer, session, replaced, 'question-unstaged')
     await trace(tx, viewer, session, seen.number, actOf(to), replaced === null ? {} : { facts: { replaced } })
     return { ok: true }
   })
@@ -181,12 +180,14 @@ const actOf = (to: Handling) =>
         : 'question-unstaged'
       : 'question-tagged'
 
-/** Answers what stood there. */
-export async function clearStage(tx: Tx, session: LockedSession): Promise<number | null> {
+/** Takes down what stands there, and answers what it was. */
+export async function clearStage(tx: Tx, viewer: Viewer, session: LockedSession): Promise<number | null> {
   const cleared = await tx
     .update(liveQuestions)
     .set({ stagedAt: null, seq: nextSeq(session), ...acted(session) })
     .where(and(eq(liveQuestions.sessionId, session.id), isNotNull(liveQuestions.stagedAt)))
     .returning({ number: liveQuestions.number })
-  return cleared[0]?.number ?? null
+  const number = cleared[0]?.number ?? null
+  if (number !== null) await trace(tx, viewer, session, number, 'question-unstaged')
+  return number
 }

@@ -5,7 +5,7 @@ import { liveAnswerers, liveQuestions, liveSessions } from '#db/schema/live'
 import type { Viewer, WhyNotHere } from '~/accounts/rules'
 import { refused, allowed } from '~/decision'
 import { record, type Act } from '~/record/writes.server'
-import { clearStage, trace } from './moderation-writes.server'
+import { clearStage } from './moderation-writes.server'
 import { isEarly, mayHost, mayStep, ANSWERERS_MOST, type Naming, type Stage, type Unfinished, type WhyNotStep } from './rules'
 import { change, nextSeq, type LockedSession } from './session-lock-writes.server'
 
@@ -88,8 +88,7 @@ export const takeStep = (viewer: Viewer, id: number, to: Exclude<Stage, 'prepare
     const early = !sure && isEarly(session, session.now)
     const may = mayStep(to, session.stage, { answerers: await presentIn(tx, id), ...(await unfinishedIn(tx, id)), early })
     if (!may.ok) return may
-    const left = to === 'ended' ? await clearStage(tx, session) : null
-    if (left !== null) await trace(tx, viewer, session, left, 'question-unstaged')
+    if (to === 'ended') await clearStage(tx, viewer, session)
     await tx.update(liveSessions).set(instants[to](session.now, viewer.id)).where(eq(liveSessions.id, id))
     nextSeq(session)
     await record(tx, viewer, line(session, `live-${to}`))
