@@ -1,41 +1,20 @@
-import type { Server, Socket } from 'socket.io'
-import type { WebSocket } from 'ws'
+import { setTimeout } from 'node:timers/promises'
+import { frameOf } from './line'
+import { AT_ONCE, PAUSE_MS } from './limits'
+import type { Peer } from './peer'
 
 /**
- * One frame to all watchers of a session, a room of some hundred in each turn of the loop: pages of the same process are
- * answered in between. Whoever does not read is passed over, nothing is kept for them, and they are answered as behind. It is
- * made once and the same bytes for everyone: a message (4) that is an event (2) of engine.io's protocol 4 and socket.io's 5.
+ * One frame to all watchers of a session, a hundred and then the next after a moment: pages of the same process are answered
+ * in between, and thousands of browsers are not woken at once. Whoever does not read is passed over, nothing is kept for
+ * them, and they are answered as behind.
  */
-export async function broadcast(io: Server, rooms: Iterable<string>, event: string, frame: unknown): Promise<string[]> {
-  const bytes = framed(Buffer.from(`42${JSON.stringify([event, frame])}`))
-  const { adapter, sockets } = io.of('/')
-  const behind: string[] = []
-  for (const room of [...rooms]) {
-    for (const id of adapter.rooms.get(room) ?? []) {
-      const socket = sockets.get(id)!
-      const line = lineOf(socket)
-      if (!(line ? line.bufferedAmount === 0 : socket.conn.transport.writable)) behind.push(id)
-      else if (!line) socket.emit(event, frame)
-      else if (line.readyState === line.OPEN) line._socket.write(bytes)
-    }
-    await new Promise((next) => setImmediate(next))
+export async function broadcast<W extends { peer: Peer }>(watchers: Iterable<W>, event: string, value: unknown): Promise<W[]> {
+  const frame = frameOf(event, value)
+  const behind: W[] = []
+  let reached = 0
+  for (const watcher of watchers) {
+    if (!watcher.peer.push(frame)) behind.push(watcher)
+    if (++reached % AT_ONCE === 0) await setTimeout(PAUSE_MS)
   }
   return behind
-}
-
-type Line = WebSocket & { _socket: NodeJS.WritableStream }
-
-/** The WebSocket itself; none for who polls. */
-const lineOf = ({ conn }: Socket): Line | null =>
-  conn.transport.name === 'websocket' ? (conn.transport as unknown as { socket: Line }).socket : null
-
-/** An unmasked text frame of RFC 6455, section 5.2. */
-function framed(text: Buffer): Buffer {
-  const extended = text.length < 126 ? 0 : text.length < 65_536 ? 2 : 8
-  const head = Buffer.alloc(2 + extended)
-  head[0] = 0x81
-  head[1] = extended === 0 ? text.length : extended === 2 ? 126 : 127
-  if (extended === 2) head.writeUInt16BE(text.length, 2)
-  if (extended === 8) head.writeBigUInt64BE(BigInt(text.length), 2)
-  return Buffer.concat([head, text])
 }

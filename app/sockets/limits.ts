@@ -9,9 +9,14 @@ export const EVENTS_MS = 10_000
 export const STRIKES = 3
 /** Joins a second; the others see how many are before them. */
 export const ADMITTED = 500
-/** Watchers that are sent to in one turn of the loop. */
-export const ROOM = 200
+/** Watchers that are sent to before others have their turn, and for how long: 20,000 are told within a second. */
+export const AT_ONCE = 100
+export const PAUSE_MS = 2
 export const TICK_MS = 1_000
+/** A browser gives a line up that said nothing for 20 seconds more than this. */
+export const BEAT_S = 25
+/** Whose line is taken over was last asked up to 25 seconds ago. */
+export const FIRST_BEAT_S = 15
 /** More that changed than this, and everyone fetches the board instead. */
 export const CHANGED_MOST = 100
 

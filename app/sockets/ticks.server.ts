@@ -1,25 +1,24 @@
 import { boardSince, type Board } from '~/live/reads.server'
 import { askersSince, versionsOf } from '~/live/watch-reads.server'
 import { log } from '~/web/log.server'
-import { CHANGED_MOST, ROOM, TICK_MS } from './limits'
+import { CHANGED_MOST, TICK_MS } from './limits'
 
 /** How the frames of one session go out. */
-export type Outlet = {
-  /** Answers who was passed over; each is a room as well. */
-  toAll(rooms: Iterable<string>, event: 'tick', frame: unknown): Promise<string[]>
+export type Outlet<W> = {
+  /** Answers who was passed over. */
+  toAll(watchers: Iterable<W>, event: 'tick', frame: unknown): Promise<W[]>
   toDesk(id: number, event: 'acted', frame: unknown): void
   toAsker(key: string, event: 'own'): Promise<void>
 }
 
 const frameOf = (board: Board) => (board.questions.length > CHANGED_MOST ? { ...board, questions: [], gone: [], whole: true } : board)
 
-type Watched = {
+type Watched<W> = {
   seq: number
   acts: number
-  watchers: number
-  rooms: Map<string, number>
+  watchers: Set<W>
   /** Who missed the last tick, and is told with the next that there was one. */
-  behind: string[]
+  behind: W[]
   lastAt: number
   due: NodeJS.Timeout | null
   running: Promise<void> | null
@@ -30,8 +29,8 @@ type Watched = {
  * own read of what was committed since the last. PostgreSQL is asked once a second how far each session is, so that
  * what another process wrote is seen as well, whatever bus between them is down.
  */
-export function ticking(outlet: Outlet) {
-  const watched = new Map<number, Watched>()
+export function ticking<W>(outlet: Outlet<W>) {
+  const watched = new Map<number, Watched<W>>()
   let asking = false
   const clock = setInterval(() => void ask(), TICK_MS).unref()
 
@@ -57,7 +56,7 @@ export function ticking(outlet: Outlet) {
     own.due = setTimeout(() => void tick(id, own), Math.max(0, own.lastAt + TICK_MS - performance.now()))
   }
 
-  async function tick(id: number, own: Watched) {
+  async function tick(id: number, own: Watched<W>) {
     if (own.running) await own.running
     own.due = null
     own.lastAt = performance.now()
@@ -67,13 +66,13 @@ export function ticking(outlet: Outlet) {
     await own.running
   }
 
-  async function send(id: number, own: Watched) {
+  async function send(id: number, own: Watched<W>) {
     const [[version], board] = await Promise.all([versionsOf([id]), boardSince(id, own.seq)])
     if (!version || !board) return
     const { acts } = own
     // Only what was read is ticked off; anything that came since is found at the next asking.
-    const rooms = board.seq > own.seq ? own.rooms.keys() : own.behind
-    own.behind = await outlet.toAll(rooms, 'tick', frameOf(board))
+    const watchers = board.seq > own.seq ? own.watchers : own.behind
+    own.behind = await outlet.toAll(watchers, 'tick', frameOf(board))
     if (own.behind.length > 0) hint(id)
     own.seq = board.seq
     if (version.acts === acts) return
@@ -86,26 +85,21 @@ export function ticking(outlet: Outlet) {
   return {
     hint,
     ids: () => [...watched.keys()],
-    /** Answers the room with place in it, and what ends the watching. */
-    async watch(id: number): Promise<{ room: string; leave: () => void }> {
+    async watch(id: number, watcher: W) {
       let own = watched.get(id)
       if (!own) {
         const [version] = await versionsOf([id])
-        const fresh = { watchers: 0, rooms: new Map<string, number>(), behind: [], lastAt: -TICK_MS, due: null, running: null }
+        const fresh = { watchers: new Set<W>(), behind: [], lastAt: -TICK_MS, due: null, running: null }
         own = watched.get(id) ?? { seq: version?.seq ?? 0, acts: version?.acts ?? 0, ...fresh }
         watched.set(id, own)
       }
-      const kept = own
-      const [room] = [...kept.rooms].find(([, size]) => size < ROOM) ?? [`live ${id} ${kept.rooms.size}`]
-      kept.rooms.set(room, (kept.rooms.get(room) ?? 0) + 1)
-      kept.watchers++
-      const leave = () => {
-        kept.rooms.set(room, kept.rooms.get(room)! - 1)
-        if (--kept.watchers > 0) return
-        if (kept.due) clearTimeout(kept.due)
-        watched.delete(id)
-      }
-      return { room, leave }
+      own.watchers.add(watcher)
+    },
+    leave(id: number, watcher: W) {
+      const own = watched.get(id)
+      if (!own?.watchers.delete(watcher) || own.watchers.size > 0) return
+      if (own.due) clearTimeout(own.due)
+      watched.delete(id)
     },
     stop: () => clearInterval(clock),
   }

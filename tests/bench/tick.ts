@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { setTimeout } from 'node:timers/promises'
 import autocannon from 'autocannon'
+import { inspectorOf, inUse } from '../support/in-use'
 import { aWatcher, type Tick } from '../support/live-client'
 import { aCountyToMeasure } from './county'
 import type { Row } from './measure'
@@ -15,7 +16,7 @@ const PER_PROCESS = 2_500
 
 /** One board to thousands of watchers of one process while fifty people a second support a question. */
 export async function tick(): Promise<Row[]> {
-  const county = await aCountyToMeasure()
+  const county = await aCountyToMeasure({ NODE_OPTIONS: INSPECTABLE })
   Object.assign(process.env, { DATABASE_URL: county.databaseUrl, KEY_FILE: county.keyFile })
   const { anOpenSession, aPublished, aGuest } = await import('../live/given')
   const { support } = await import('../../app/live/supports-writes.server')
@@ -23,10 +24,9 @@ export async function tick(): Promise<Row[]> {
   const { id, code, moderator } = await anOpenSession()
   const number = await aPublished(id, moderator, { body: '晚上车停哪里？小区门口停满了，想请你们讲讲夜里停车怎么安排。' })
 
-  await warmed(`${county.app.url}/live/${code}`, { url: county.app.url, code })
-  const before = memoryOf(county.app.pid)
-  const crowd = await crowdOf(WATCHERS, { url: county.app.url, code })
-  const memory = memoryOf(county.app.pid) - before
+  const given = { url: county.app.url, code }
+  await warmed(`${county.app.url}/live/${code}`, given)
+  const crowd = await crowdOf(WATCHERS, given)
   const probe = await aWatcher(county.app.url)
   await probe.ask('join', { code, since: 0 })
 
@@ -34,26 +34,27 @@ export async function tick(): Promise<Row[]> {
   const from = await crowd.frames()
   const seen: number[] = []
   const until = performance.now() + SECONDS * 1000
-  const given: { at: number; tally: number }[] = []
+  const supported: { at: number; tally: number }[] = []
   probe.listening(() => {
     const last = probe.ticks().at(-1) as Tick
     const tally = last.questions[0]?.guests ?? 0
-    for (let at = given.findIndex((each) => each.tally <= tally); at >= 0; at = given.findIndex((each) => each.tally <= tally))
-      seen.push(performance.now() - given.splice(at, 1)[0]!.at)
+    for (let at = supported.findIndex((each) => each.tally <= tally); at >= 0; at = supported.findIndex((each) => each.tally <= tally))
+      seen.push(performance.now() - supported.splice(at, 1)[0]!.at)
   })
   let tally = 0
   while (performance.now() < until) {
     const at = performance.now()
     await support({ sessionId: id, number, participant: aGuest(), on: true })
-    given.push({ at, tally: ++tally })
+    supported.push({ at, tally: ++tally })
     await setTimeout(Math.max(0, 1000 / SUPPORTS_A_SECOND - (performance.now() - at)))
   }
   await setTimeout(1500)
   const frames = (await crowd.frames()) - from
-  const ours = { cpu: (cpuOf(county.app.pid) - cpu) / frames, memory: memory / WATCHERS, frames, ticks: probe.ticks().length }
+  const ours = { cpu: (cpuOf(county.app.pid) - cpu) / frames, frames, ticks: probe.ticks().length }
   const text = probe.frames.findLast((frame) => frame.startsWith('42["tick"'))!
   await probe.close()
   crowd.stop()
+  const memory = await heldOf(county.app, given)
   await closeDatabase()
   await county.stop()
 
@@ -70,7 +71,7 @@ export async function tick(): Promise<Row[]> {
   return [
     absolute('tick/frames', ours.frames, WATCHERS * (ours.ticks + 1), `frames, ${WATCHERS} watchers, ${ours.ticks} ticks`),
     atMost('tick/cpu', ours.cpu, bare.cpu, 'µs of the server for each frame', 1.3),
-    atMost('tick/memory', ours.memory, bare.memory, 'KiB for each watcher', 2.3),
+    atMost('tick/memory', memory, bare.memory, 'KiB for each watcher', 2.3),
     absolute('tick/seen', late, 1500, 'ms p95 from support to seen'),
     atMost('tick/others', others.ours.p99, others.plain.p99, 'ms p99 of pages', 0.3),
     atMost('tick/stall', others.ours.stall, others.plain.stall, 'ms longest stall', 0.2),
@@ -80,10 +81,9 @@ export async function tick(): Promise<Row[]> {
 /** The same bytes once a second by plain ws. */
 async function bareOf(text: string) {
   const server = await forked('tests/bench/bare-ws.ts', [])
-  await warmed(server.url, { url: server.url, bare: true })
-  const before = memoryOf(server.pid)
-  const crowd = await crowdOf(WATCHERS, { url: server.url, bare: true })
-  const memory = (memoryOf(server.pid) - before) / WATCHERS
+  const given = { url: server.url, bare: true as const }
+  await warmed(server.url, given)
+  const crowd = await crowdOf(WATCHERS, given)
   const [cpu, from] = [cpuOf(server.pid), await crowd.frames()]
   for (let each = 0; each < SECONDS; each++) {
     server.child.send(text)
@@ -92,8 +92,31 @@ async function bareOf(text: string) {
   const frames = (await crowd.frames()) - from
   const used = cpuOf(server.pid) - cpu
   crowd.stop()
+  const memory = await heldOf(server, given)
   server.child.kill()
   return { cpu: used / frames, memory }
+}
+
+/** The inspector waits for SIGUSR1, at a port of its own. */
+const INSPECTABLE = '--inspect-port=127.0.0.1:0'
+
+/**
+ * KiB in use for each watcher. Read after a collection, before and after they came: how much a process holds at any other
+ * moment says when it last collected, and a page or two weigh more than a watcher.
+ */
+async function heldOf({ pid, errors }: { pid: number; errors: string[] }, given: Parameters<typeof crowdOf>[1]) {
+  process.kill(pid, 'SIGUSR1')
+  while (!inspectorOf(errors)) await setTimeout(50)
+  const held = async () => {
+    await setTimeout(1000)
+    const { heapUsed, external } = await inUse(inspectorOf(errors))
+    return (heapUsed + external) / 1024
+  }
+  const before = await held()
+  const crowd = await crowdOf(WATCHERS, given)
+  const after = await held()
+  crowd.stop()
+  return (after - before) / WATCHERS
 }
 
 const READERS = 20
@@ -103,10 +126,10 @@ const BOARDS_A_SECOND = 4
 async function othersOf([, frame]: [string, unknown]) {
   const measured: Record<string, { p99: number; stall: number }> = {}
   for (const way of ['plain', 'ours']) {
-    const server = await forked('tests/bench/bare-board.ts', [])
+    const server = await forked('tests/bench/bare-board.ts', [way])
     const crowd = await crowdOf(WATCHERS, { url: server.url, plain: true })
     await (await fetch(`${server.url}/stall`)).text()
-    const clock = setInterval(() => server.child.send({ way, frame }), 1000 / BOARDS_A_SECOND)
+    const clock = setInterval(() => server.child.send(frame as object), 1000 / BOARDS_A_SECOND)
     const run = await autocannon({ url: server.url, connections: READERS, duration: SECONDS })
     clearInterval(clock)
     const stall = Number(await (await fetch(`${server.url}/stall`)).text())
@@ -127,11 +150,16 @@ async function warmed(page: string, given: Parameters<typeof crowdOf>[1]) {
 
 async function forked(script: string, args: string[]) {
   const child = fork(script, args, {
-    execArgv: ['--max-semi-space-size=32', '--import', 'tsx'],
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    execArgv: ['--max-semi-space-size=32', INSPECTABLE, '--import', 'tsx'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
+  const errors: string[] = []
+  createInterface({ input: child.stderr! }).on('line', (line) => {
+    errors.push(line)
+    console.error(line)
   })
   const [url] = (await once(createInterface({ input: child.stdout! }), 'line')) as [string]
-  return { child, url, pid: child.pid! }
+  return { child, url, pid: child.pid!, errors }
 }
 
 async function crowdOf(count: number, given: { url: string; code?: string; bare?: true; plain?: true }) {
@@ -163,6 +191,3 @@ function cpuOf(pid: number): number {
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   return (Number(fields[11]) + Number(fields[12])) * TICK_US
 }
-
-/** KiB of memory that a process holds. */
-const memoryOf = (pid: number): number => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1])

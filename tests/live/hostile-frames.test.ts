@@ -1,8 +1,8 @@
 import { randomBytes, randomInt } from 'node:crypto'
-import { once } from 'node:events'
 import type { Socket } from 'node:net'
 import WebSocket from 'ws'
 import { expect, test } from 'vitest'
+import { inspectorOf, inUse } from '../support/in-use'
 import { aWatcher, type Watcher } from '../support/live-client'
 import { useSharedSite } from '../support/site'
 import { anOpenSession, aPublished, questionRow } from './given'
@@ -86,25 +86,6 @@ function throwAt({ socket }: Watcher, frame: ReturnType<(typeof kinds)[number]>)
   else (socket as unknown as { _socket: Socket | null })._socket?.write(frame.raw)
 }
 
-/** What the process has in use after a collection, and what it holds, in MiB. */
-async function memory() {
-  const address = site.app.errors.map((line) => /ws:\S+/.exec(line)?.[0]).find(Boolean)!
-  const inspector = new WebSocket(address)
-  await once(inspector, 'open')
-  const tell = async (id: number, method: string, params = {}) => {
-    inspector.send(JSON.stringify({ id, method, params }))
-    for (;;) {
-      const [data] = (await once(inspector, 'message')) as [Buffer]
-      const said = JSON.parse(data.toString()) as { id?: number; result?: { result?: { value: NodeJS.MemoryUsage } } }
-      if (said.id === id) return said.result?.result?.value
-    }
-  }
-  for (const id of [1, 2]) await tell(id, 'HeapProfiler.collectGarbage')
-  const used = (await tell(3, 'Runtime.evaluate', { expression: 'process.memoryUsage()', returnByValue: true }))!
-  inspector.close()
-  return { heapUsed: used.heapUsed / 2 ** 20, external: used.external / 2 ** 20, rss: used.rss / 2 ** 20 }
-}
-
 test(
   `${FRAMES} hostile frames cost neither the process nor its memory, nor what is on the board, and who is well-behaved is served on`,
   { timeout: 600_000 },
@@ -116,12 +97,12 @@ test(
     await hostile(FRAMES / 10, code)
     const settled = () => new Promise((next) => setTimeout(next, process.env.LONG ? 5_000 : 500))
     await settled()
-    const before = await memory()
+    const before = await inUse(inspectorOf(site.app.errors))
     const from = performance.now()
     const sent = await hostile(FRAMES, code)
     const took = performance.now() - from
     await settled()
-    const after = await memory()
+    const after = await inUse(inspectorOf(site.app.errors))
     if (process.env.LONG) console.log({ sent, seconds: took / 1000, before, after })
     expect((await fetch(`${site.app.url}/healthz`)).status).toBe(200)
     process.kill(site.app.pid, 0)

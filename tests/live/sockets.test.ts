@@ -6,7 +6,7 @@ import { barAsker } from '~/live/barring-writes.server'
 import { declineQuestion, publishQuestion } from '~/live/moderation-writes.server'
 import { participantOf } from '~/live/participant.server'
 import { support } from '~/live/supports-writes.server'
-import { aWatcher, type Tick, type Watcher } from '../support/live-client'
+import { aPoller, aWatcher, type Tick, type Watcher } from '../support/live-client'
 import { anAccount } from '../support/people'
 import { cookieOf, useSharedSite } from '../support/site'
 import { aGuest, anOpenSession, aPublished, aQuestion, questionRow } from './given'
@@ -140,6 +140,34 @@ test('supports by several sockets of one device count together against its limit
   const refused = (await Promise.all(presses)).filter(({ ok }) => !ok)
   expect(refused).toEqual(Array(16).fill({ ok: false, why: 'too-fast' }))
   expect((await questionRow(id, number)).guests).toBe(1)
+})
+
+test('what is sent right behind a join is answered as well', async () => {
+  const { id, code, moderator } = await anOpenSession()
+  const number = await aPublished(id, moderator)
+  const watcher = await aWatcher(site.app.url, { cookie: aCookie() })
+  open.push(watcher)
+  const join = watcher.ask('join', { code, since: 0 })
+  const supports = Array.from({ length: 10 }, () => watcher.ask('support', { number, on: true }))
+  expect(await join).toMatchObject({ ok: true })
+  expect(await Promise.all(supports)).toHaveLength(10)
+  expect(await watcher.ask('support', { number, on: true })).toEqual({ ok: true })
+  expect((await questionRow(id, number)).guests).toBe(1)
+})
+
+test('whom no WebSocket reaches joins, supports, hears each change and is cut off like the others', async () => {
+  const { id, code, moderator } = await anOpenSession()
+  const number = await aPublished(id, moderator)
+  const cookie = aCookie()
+  const poller = await aPoller(site.app.url, { cookie })
+  expect(await poller.ask('join', { code, since: 0 })).toMatchObject({ ok: true, board: { questions: [{ number, guests: 0 }] } })
+  const tick = poller.next<Tick>('tick')
+  expect(await poller.ask('support', { number, on: true })).toEqual({ ok: true })
+  expect(await tick).toMatchObject({ questions: [{ number, guests: 1 }] })
+  expect(await poller.ask('join', { code, since: 0 })).toEqual({ ok: false, why: 'joined' })
+  const asked = await aQuestion(id, { participant: participantOf(id, null, cookie)! })
+  await barAsker(moderator, id, asked, { do: 'ban', why: '辱骂' })
+  await poller.ended
 })
 
 test('a wrong code may be followed by the right one', async () => {

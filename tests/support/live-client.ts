@@ -1,4 +1,4 @@
-import { once } from 'node:events'
+import { EventEmitter, once } from 'node:events'
 import WebSocket from 'ws'
 
 type Heard = [event: string, value: unknown]
@@ -88,3 +88,40 @@ export async function aWatcher(url: string, { cookie, origin = url }: { cookie?:
 }
 
 export type Watcher = Awaited<ReturnType<typeof aWatcher>>
+
+/** One whom no WebSocket reaches: Engine.IO 4 by long polling, asked again as soon as it is answered. */
+export async function aPoller(url: string, { cookie }: { cookie?: string } = {}) {
+  const base = `${url}/socket.io/?EIO=4&transport=polling`
+  const headers = { Origin: url, ...(cookie ? { Cookie: cookie } : {}) }
+  const { sid } = JSON.parse((await (await fetch(base, { headers })).text()).slice(1)) as { sid: string }
+  const own = `${base}&sid=${sid}`
+  const post = (body: string) => fetch(own, { method: 'POST', body, headers })
+  const heard = new EventEmitter()
+  await post('40')
+  const ended = (async () => {
+    for (;;) {
+      const response = await fetch(own, { headers })
+      if (!response.ok) return
+      for (const text of (await response.text()).split('\x1e')) {
+        if (text === '2') await post('3')
+        if (text === '1' || text === '41') return
+        const [, id, said] = /^4[23](\d*)(\[.*)$/s.exec(text) ?? []
+        if (said && id) heard.emit(`answer ${id}`, (JSON.parse(said) as unknown[])[0])
+        else if (said) heard.emit(...(JSON.parse(said) as [string, unknown]))
+      }
+    }
+  })()
+  let asked = 0
+  return {
+    sid,
+    ended,
+    async ask<T = { ok: boolean; why?: string }>(event: string, given: unknown): Promise<T> {
+      const id = asked++
+      const answer = once(heard, `answer ${id}`)
+      await post(`42${id}${JSON.stringify([event, given])}`)
+      return (await answer)[0] as T
+    },
+    next: async <T>(event: string) => (await once(heard, event))[0] as T,
+    close: () => post('1').then(() => ended),
+  }
+}

@@ -1,0 +1,109 @@
+import type { Socket } from 'socket.io'
+import type { RawData, WebSocket } from 'ws'
+import type { Frame, Peer } from './peer'
+
+type Heard = { said(event: string, given: unknown, answer: (value: unknown) => void): void; gone(): void }
+
+/**
+ * The WebSocket of who has joined, without socket.io: what it keeps for each connection, of other transports, namespaces and
+ * rooms, is three times what the connection itself takes. What is left of Engine.IO 4 and Socket.IO 5 are events and their
+ * answers, as text, and the heartbeat.
+ */
+export class Line implements Peer {
+  #answered = true
+
+  constructor(
+    private readonly socket: WebSocket & { _socket?: NodeJS.WritableStream },
+    heard: Heard,
+  ) {
+    socket.on('message', (data, isBinary) => this.#hear(data, isBinary, heard))
+    socket.on('close', () => heard.gone())
+    // What is wrong with a frame closes the line as well.
+    socket.on('error', () => {})
+  }
+
+  say(event: string, value: unknown) {
+    this.socket.send(eventOf(event, value))
+  }
+
+  push({ bytes }: Frame): boolean {
+    const { OPEN, readyState, bufferedAmount, _socket } = this.socket
+    if (readyState !== OPEN) return true
+    if (bufferedAmount > 0) return false
+    _socket!.write(bytes)
+    return true
+  }
+
+  sendAway() {
+    this.socket.send(DISCONNECT)
+    this.hangUp()
+  }
+
+  hangUp() {
+    this.socket.close()
+  }
+
+  /** Who has not answered the last one is not there any more. */
+  beat() {
+    if (!this.#answered) return this.socket.terminate()
+    this.#answered = false
+    this.socket.send(PING)
+  }
+
+  #hear(data: RawData, isBinary: boolean, { said }: Heard) {
+    if (this.socket.readyState !== this.socket.OPEN) return
+    const text = isBinary ? '' : (data as Buffer).toString()
+    if (text === PONG) return void (this.#answered = true)
+    const event = eventFrom(text)
+    if (!event) return this.hangUp()
+    const [id, name, given] = event
+    said(name, given, (value) => id && this.socket.send(`43${id}${JSON.stringify([value])}`))
+  }
+}
+
+const PING = '2'
+const PONG = '3'
+const DISCONNECT = '41'
+
+const eventOf = (event: string, value: unknown) => `42${JSON.stringify([event, value])}`
+
+/** The number for its answer, if one is wanted, its name and what it says; null where it is none. */
+function eventFrom(text: string): [id: string, name: string, given: unknown] | null {
+  const [, id, said] = /^42(\d{0,15})(\[.*)$/s.exec(text) ?? []
+  if (!said) return null
+  try {
+    const [name, given] = JSON.parse(said) as unknown[]
+    return [id!, String(name), given]
+  } catch {
+    return null
+  }
+}
+
+/** An unmasked text frame of RFC 6455, section 5.2. */
+export function frameOf(event: string, value: unknown): Frame {
+  const text = Buffer.from(eventOf(event, value))
+  const extended = text.length < 126 ? 0 : text.length < 65_536 ? 2 : 8
+  const head = Buffer.alloc(2 + extended)
+  head[0] = 0x81
+  head[1] = extended === 0 ? text.length : extended === 2 ? 126 : 127
+  if (extended === 2) head.writeUInt16BE(text.length, 2)
+  if (extended === 8) head.writeBigUInt64BE(BigInt(text.length), 2)
+  return { event, value, bytes: Buffer.concat([head, text]) }
+}
+
+type Transport = Socket['conn']['transport'] & { socket: WebSocket; doClose(done?: () => void): void }
+
+/**
+ * Takes the WebSocket out of socket.io’s hands, which forgets it as if it had closed; later, where something is still on its
+ * way; never from who polls.
+ */
+export function take({ conn, connected }: Socket, over: { now(line: WebSocket): void; later(): void }) {
+  const transport = conn.transport as Transport
+  const { writeBuffer } = conn as unknown as { writeBuffer: unknown[] }
+  if (!connected || transport.name !== 'websocket') return
+  if (!transport.writable || writeBuffer.length > 0) return void transport.off('ready', over.later).once('ready', over.later)
+  transport.socket.removeAllListeners()
+  over.now(transport.socket)
+  transport.doClose = (done) => done?.()
+  conn.close(true)
+}

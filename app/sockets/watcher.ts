@@ -1,0 +1,28 @@
+import type { Viewer } from '~/accounts/rules'
+import type { Participant } from '~/live/participant.server'
+import type { spending } from './limits'
+import type { Peer } from './peer'
+
+/** One connection: a reader's board, or a moderator's desk. */
+export type Watcher = {
+  peer: Peer
+  /** Until it is gone. */
+  there: boolean
+  viewer: Viewer | null
+  cookie: string | undefined
+  known: Promise<unknown>
+  spend: ReturnType<typeof spending>
+  /** Events that are not answered yet. */
+  hearing: number
+  joined: boolean
+  sessionId?: number
+  participant: Participant | null
+  groups: string[]
+}
+
+export type Answer = Record<string, unknown>
+
+/** The groups one may be in. */
+export const asker = (key: string) => `asker ${key}`
+export const desk = (id: number) => `desk ${id}`
+export const signedIn = (id: string) => `signed in ${id}`

@@ -1,0 +1,92 @@
+import type { Socket } from 'socket.io'
+import type { WebSocket } from 'ws'
+import { viewerOf } from '~/accounts/session.server'
+import { log } from '~/web/log.server'
+import { events } from './events.server'
+import type { Hall } from './hall.server'
+import { JOIN_MS, spending } from './limits'
+import { Line, take } from './line'
+import { bySocket } from './peer'
+import { signedIn, type Answer, type Watcher } from './watcher'
+
+const welcomed = new WeakSet<object>()
+
+/** One socket a connection: what is counted of one would not be counted of a hundred. */
+export function welcome(socket: Socket, hall: Hall) {
+  if (welcomed.has(socket.conn)) return void socket.conn.close()
+  welcomed.add(socket.conn)
+  const watcher: Watcher = {
+    ...{ peer: bySocket(socket), there: true, viewer: null, cookie: socket.handshake.headers.cookie, known: Promise.resolve() },
+    ...{ spend: spending(), hearing: 0, joined: false, participant: null, groups: [] },
+  }
+  watcher.known = recognise(watcher, hall)
+  watcher.known.catch((error: unknown) => {
+    // A browser comes back by itself where its line broke, and stays away where it was sent away.
+    log.warn({ error: String(error) }, 'a socket was not welcomed')
+    watcher.peer.hangUp()
+  })
+  const handOver = handingOver(socket, watcher, hall)
+  socket.use(([event, given, answer]) => {
+    const reply = typeof answer === 'function' ? (answer as (said: Answer) => void) : () => {}
+    void hear(watcher, event, given, reply, hall).then(handOver)
+  })
+  const idle = setInterval(() => {
+    if (!watcher.joined) watcher.peer.hangUp()
+  }, JOIN_MS)
+  socket.on('disconnect', () => {
+    clearInterval(idle)
+    if (!(watcher.peer instanceof Line)) gone(watcher, hall)
+  })
+}
+
+async function recognise(watcher: Watcher, { groups }: Hall) {
+  watcher.viewer = await viewerOf(watcher.cookie)
+  if (watcher.viewer && watcher.there) groups.enter(signedIn(watcher.viewer.sessionId), watcher)
+}
+
+/** Every event comes by here and goes no further; what is not one of ours costs its sender as well. */
+async function hear(watcher: Watcher, event: unknown, given: unknown, reply: (said: Answer) => void, hall: Hall) {
+  const spent = watcher.spend()
+  if (spent === 'over') return watcher.peer.sendAway()
+  const act = events.get(event as string)
+  if (spent !== 'ok' || !act) return
+  watcher.hearing++
+  try {
+    await watcher.known
+    reply(await act(watcher, given, hall))
+  } catch (error) {
+    log.warn({ event, error: String(error) }, 'a socket’s event failed')
+    // Who is half joined joins anew.
+    if (event === 'support') reply({ ok: false, why: 'fault' })
+    else watcher.peer.hangUp()
+  } finally {
+    watcher.hearing--
+  }
+}
+
+/** Once somebody has joined and everything is answered, socket.io has done its part. */
+function handingOver(socket: Socket, watcher: Watcher, hall: Hall) {
+  const now = (line: WebSocket) => toLine(line, watcher, hall)
+  return function later() {
+    if (watcher.there && watcher.joined && watcher.hearing === 0) take(socket, { now, later })
+  }
+}
+
+/** Knows nothing of socket.io's socket, so that it is not kept. */
+function toLine(line: WebSocket, watcher: Watcher, hall: Hall) {
+  const peer = new Line(line, {
+    said: (event, given, reply) => void hear(watcher, event, given, reply, hall),
+    gone() {
+      hall.beats.remove(peer)
+      gone(watcher, hall)
+    },
+  })
+  Object.assign(watcher, { peer, cookie: undefined, viewer: null })
+  hall.beats.add(peer)
+}
+
+function gone(watcher: Watcher, { groups, ticks }: Hall) {
+  watcher.there = false
+  groups.leave(watcher)
+  if (watcher.sessionId) ticks.leave(watcher.sessionId, watcher)
+}
