@@ -49,7 +49,8 @@ async function hear(watcher: Watcher, event: unknown, given: unknown, reply: (sa
   const spent = watcher.spend()
   if (spent === 'over') return watcher.peer.sendAway()
   const act = events.get(event as string)
-  if (spent !== 'ok' || !act) return
+  if (!act) return
+  if (spent !== 'ok') return reply({ ok: false, why: 'too-fast' })
   watcher.hearing++
   try {
     await watcher.known

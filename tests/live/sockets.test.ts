@@ -6,6 +6,7 @@ import { barAsker } from '~/live/barring-writes.server'
 import { declineQuestion, publishQuestion } from '~/live/moderation-writes.server'
 import { participantOf } from '~/live/participant.server'
 import { support } from '~/live/supports-writes.server'
+import { EVENTS_MOST, STRIKES } from '../../app/sockets/limits'
 import { aPoller, aWatcher, type Tick, type Watcher } from '../support/live-client'
 import { anAccount } from '../support/people'
 import { cookieOf, useSharedSite } from '../support/site'
@@ -168,6 +169,17 @@ test('whom no WebSocket reaches joins, supports, hears each change and is cut of
   const asked = await aQuestion(id, { participant: participantOf(id, null, cookie)! })
   await barAsker(moderator, id, asked, { do: 'ban', why: '辱骂' })
   await poller.ended
+})
+
+test('what one socket sends too much of is refused at once, and more than that cuts it off', async () => {
+  const { code } = await anOpenSession()
+  const watcher = await watching(code)
+  const asks = Array.from({ length: EVENTS_MOST }, () => watcher.ask<object>('support', { number: '1' }))
+  const refused = { ok: false, why: 'too-fast' }
+  const unreadable = { ok: false, why: 'unreadable' }
+  expect(await Promise.all(asks)).toEqual([...Array<object>(EVENTS_MOST - 1).fill(unreadable), refused])
+  for (let each = 0; each < EVENTS_MOST * STRIKES; each++) watcher.send('42["support",{}]')
+  await watcher.closed
 })
 
 test('a wrong code may be followed by the right one', async () => {
