@@ -1,22 +1,22 @@
-type Member = { groups: string[] }
+import type { Watcher } from './watcher'
 
 /** Who is told together, or cut off together. */
-export function grouping<M extends Member>() {
-  const named = new Map<string, Set<M>>()
+export function grouping() {
+  const named = new Map<string, Set<Watcher>>()
   return {
-    enter(name: string, one: M) {
-      if (one.groups.includes(name)) return
-      named.set(name, (named.get(name) ?? new Set()).add(one))
-      one.groups.push(name)
+    enter(name: string, watcher: Watcher) {
+      if (watcher.groups.includes(name)) return
+      named.set(name, (named.get(name) ?? new Set()).add(watcher))
+      watcher.groups.push(name)
     },
-    leave(one: M) {
-      for (const name of one.groups.splice(0)) {
+    leave(watcher: Watcher) {
+      for (const name of watcher.groups.splice(0)) {
         const group = named.get(name)
-        group?.delete(one)
+        group?.delete(watcher)
         if (group?.size === 0) named.delete(name)
       }
     },
-    of: (name: string): M[] => [...(named.get(name) ?? [])],
+    of: (name: string): Watcher[] => [...(named.get(name) ?? [])],
     names: () => [...named.keys()],
   }
 }

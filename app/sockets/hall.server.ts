@@ -6,20 +6,24 @@ import { broadcast } from './broadcast'
 import { grouping } from './groups'
 import { heartbeat } from './heartbeat'
 import { ticking } from './ticks.server'
-import { asker, desk, signedIn, type Watcher } from './watcher'
+import { asker, desk, signedIn } from './watcher'
 
-export type Hall = ReturnType<typeof hall>
+export type Hall = ReturnType<typeof openHall>
 
 /** Everyone who is connected to this process, and what is said to them. */
-export function hall() {
-  const groups = grouping<Watcher>()
+export function openHall() {
+  const groups = grouping()
   const beats = heartbeat()
-  const ticks = ticking<Watcher>({
+  const ticks = ticking({
     toAll: broadcast,
     toDesk: (id, event, frame) => groups.of(desk(id)).forEach(({ peer }) => peer.say(event, frame)),
     async toAsker(key, event) {
-      for (const { sessionId, participant, peer } of groups.of(asker(key)))
-        if (sessionId) peer.say(event, await ownOf(sessionId, participant))
+      for (const watcher of groups.of(asker(key))) {
+        if (!watcher.sessionId) continue
+        const own = await ownOf(watcher.sessionId, watcher.participant)
+        // By what they are on now: their line may have been taken over meanwhile.
+        watcher.peer.say(event, own)
+      }
     },
   })
   return {
@@ -39,6 +43,15 @@ export function hall() {
         .map((name) => name.slice(signedIn('').length))
       const still = await stillSignedIn(ids)
       for (const id of ids) if (!still.has(id)) cut(signedIn(id))
+    },
+    /** Who is on a line of ours is sent away, and comes back within some seconds. */
+    close(within: number) {
+      ticks.stop()
+      beats.stop()
+      for (const line of beats.all()) {
+        line.say('leaving', { within })
+        line.sendAway()
+      }
     },
   }
 }

@@ -11,7 +11,6 @@ export function heartbeat() {
   }, 1_000)
   clock.unref()
   return {
-    everyMs: BEAT_S * 1_000,
     add: (line: Line) => void turns[(now + FIRST_BEAT_S) % BEAT_S]!.add(line),
     remove: (line: Line) => turns.forEach((turn) => turn.delete(line)),
     all: () => turns.flatMap((turn) => [...turn]),

@@ -9,18 +9,20 @@ export const EVENTS_MS = 10_000
 export const STRIKES = 3
 /** Joins a second; the others see how many are before them. */
 export const ADMITTED = 500
-/** Watchers that are sent to before others have their turn, and for how long: 20,000 are told within a second. */
+/** Watchers that are sent to in one step, and the pause before the next, for everyone else; 20,000 are 200 steps. */
 export const AT_ONCE = 100
 export const PAUSE_MS = 2
 export const TICK_MS = 1_000
-/** A browser gives a line up that said nothing for 20 seconds more than this. */
+/** A browser gives up a line that was silent for this and 20 seconds more (engine.io’s pingTimeout). */
 export const BEAT_S = 25
-/** Whose line is taken over was last asked up to 25 seconds ago. */
+/** socket.io’s last ping may be 25 seconds old when a line is taken over: 25 + 15 < 45. */
 export const FIRST_BEAT_S = 15
+/** So that a hall does not come back in one moment. */
+export const COMEBACK_MS = 10_000
 /** More that changed than this, and everyone fetches the board instead. */
 export const CHANGED_MOST = 100
 
-/** Counts what one connection sends; false: too much, and the third time it is over. */
+/** Counts what one connection sends; the third time that it is too much, it is over. */
 export function spending(now: () => number = Date.now) {
   let from = now()
   let spent = 0

@@ -6,8 +6,8 @@ type Heard = { said(event: string, given: unknown, answer: (value: unknown) => v
 
 /**
  * The WebSocket of who has joined, without socket.io: what it keeps for each connection, of other transports, namespaces and
- * rooms, is three times what the connection itself takes. What is left of Engine.IO 4 and Socket.IO 5 are events and their
- * answers, as text, and the heartbeat.
+ * rooms, is three times what the connection itself takes. Of the protocols (Engine.IO’s 4, Socket.IO’s 5) what is left are
+ * events, their answers, as text, and the heartbeat.
  */
 export class Line implements Peer {
   #answered = true
@@ -30,6 +30,7 @@ export class Line implements Peer {
     const { OPEN, readyState, bufferedAmount, _socket } = this.socket
     if (readyState !== OPEN) return true
     if (bufferedAmount > 0) return false
+    // Past ws, which would frame it anew for each; so only while ws itself has nothing waiting.
     _socket!.write(bytes)
     return true
   }
@@ -69,7 +70,7 @@ const eventOf = (event: string, value: unknown) => `42${JSON.stringify([event, v
 
 /** The number for its answer, if one is wanted, its name and what it says; null where it is none. */
 function eventFrom(text: string): [id: string, name: string, given: unknown] | null {
-  const [, id, said] = /^42(\d{0,15})(\[.*)$/s.exec(text) ?? []
+  const [, id, said] = /^42(\d*)(\[.*)$/s.exec(text) ?? []
   if (!said) return null
   try {
     const [name, given] = JSON.parse(said) as unknown[]
@@ -94,16 +95,18 @@ export function frameOf(event: string, value: unknown): Frame {
 type Transport = Socket['conn']['transport'] & { socket: WebSocket; doClose(done?: () => void): void }
 
 /**
- * Takes the WebSocket out of socket.io’s hands, which forgets it as if it had closed; later, where something is still on its
- * way; never from who polls.
+ * Takes the WebSocket out of socket.io’s hands, which then forgets it as if it had closed. Waits while something is still
+ * being sent; does nothing for who polls, or who may not yet: then it can be tried again.
  */
-export function take({ conn, connected }: Socket, over: { now(line: WebSocket): void; later(): void }) {
-  const transport = conn.transport as Transport
-  const { writeBuffer } = conn as unknown as { writeBuffer: unknown[] }
-  if (!connected || transport.name !== 'websocket') return
-  if (!transport.writable || writeBuffer.length > 0) return void transport.off('ready', over.later).once('ready', over.later)
-  transport.socket.removeAllListeners()
-  over.now(transport.socket)
-  transport.doClose = (done) => done?.()
-  conn.close(true)
+export function takingOver({ conn }: Socket, { may, now }: { may(): boolean; now(line: WebSocket): void }) {
+  return function attempt() {
+    const transport = conn.transport as Transport
+    const { writeBuffer } = conn as unknown as { writeBuffer: unknown[] }
+    if (conn.readyState !== 'open' || transport.name !== 'websocket' || !may()) return
+    if (!transport.writable || writeBuffer.length > 0) return void transport.off('ready', attempt).once('ready', attempt)
+    transport.socket.removeAllListeners()
+    now(transport.socket)
+    transport.doClose = (done) => done?.()
+    conn.close(true)
+  }
 }

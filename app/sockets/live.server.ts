@@ -4,8 +4,8 @@ import { onChange } from '~/live/changed'
 import type { Settings } from '~/settings.server'
 import { log } from '~/web/log.server'
 import { between, type Bus } from './between.server'
-import { hall } from './hall.server'
-import { FRAME_BYTES, SOCKETS_MOST, TICK_MS } from './limits'
+import { openHall } from './hall.server'
+import { BEAT_S, COMEBACK_MS, FRAME_BYTES, SOCKETS_MOST, TICK_MS } from './limits'
 import { welcome } from './welcome.server'
 
 /**
@@ -13,8 +13,8 @@ import { welcome } from './welcome.server'
  * plain pages: a socket only makes it quicker. Answers what ends it.
  */
 export function serveSockets(server: HttpServer, { BASE_PATH, PUBLIC_URL }: Settings, bus: Bus | null): () => void {
-  const own = hall()
-  const { beats, ticks } = own
+  const hall = openHall()
+  const { beats, ticks } = hall
   const io = new Server(server, {
     path: `${BASE_PATH}/socket.io`,
     serveClient: false,
@@ -22,7 +22,7 @@ export function serveSockets(server: HttpServer, { BASE_PATH, PUBLIC_URL }: Sett
     httpCompression: false,
     maxHttpBufferSize: FRAME_BYTES,
     connectTimeout: 10_000,
-    pingInterval: beats.everyMs,
+    pingInterval: BEAT_S * 1_000,
     allowRequest: (req, answer) => {
       forgetRequest(req)
       answer(null, isFromOwnPage(req, PUBLIC_URL) && io.engine.clientsCount + beats.count() < SOCKETS_MOST)
@@ -33,9 +33,9 @@ export function serveSockets(server: HttpServer, { BASE_PATH, PUBLIC_URL }: Sett
     ticks.hint(id)
     others.say(id)
   })
-  io.on('connection', (socket) => welcome(socket, own))
+  io.on('connection', (socket) => welcome(socket, hall))
   const guard = setInterval(
-    () => void own.cutOff().catch((error: unknown) => log.warn({ error: String(error) }, 'nobody could be cut off; again in a second')),
+    () => void hall.cutOff().catch((error: unknown) => log.warn({ error: String(error) }, 'nobody could be cut off; again in a second')),
     TICK_MS,
   )
   guard.unref()
@@ -43,15 +43,9 @@ export function serveSockets(server: HttpServer, { BASE_PATH, PUBLIC_URL }: Sett
   return () => {
     onChange(() => {})
     clearInterval(guard)
-    ticks.stop()
-    beats.stop()
-    // So that a hall does not come back in one moment.
-    io.local.emit('leaving', { within: 10_000 })
+    hall.close(COMEBACK_MS)
+    io.local.emit('leaving', { within: COMEBACK_MS })
     io.local.disconnectSockets(true)
-    for (const line of beats.all()) {
-      line.say('leaving', { within: 10_000 })
-      line.sendAway()
-    }
     others.end()
     io.engine.close()
   }

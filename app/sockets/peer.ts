@@ -19,7 +19,8 @@ export const bySocket = (socket: Socket): Peer => ({
   say: (event, value) => void socket.emit(event, value),
   push({ event, value }) {
     if (!socket.conn.transport.writable) return !socket.connected
-    return socket.emit(event, value)
+    socket.emit(event, value)
+    return true
   },
   sendAway: () => void socket.disconnect(true),
   hangUp: () => void socket.conn.close(),

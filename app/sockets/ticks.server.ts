@@ -2,23 +2,24 @@ import { boardSince, type Board } from '~/live/reads.server'
 import { askersSince, versionsOf } from '~/live/watch-reads.server'
 import { log } from '~/web/log.server'
 import { CHANGED_MOST, TICK_MS } from './limits'
+import type { Watcher } from './watcher'
 
 /** How the frames of one session go out. */
-export type Outlet<W> = {
+type Outlet = {
   /** Answers who was passed over. */
-  toAll(watchers: Iterable<W>, event: 'tick', frame: unknown): Promise<W[]>
+  toAll(watchers: Iterable<Watcher>, event: 'tick', frame: unknown): Promise<Watcher[]>
   toDesk(id: number, event: 'acted', frame: unknown): void
   toAsker(key: string, event: 'own'): Promise<void>
 }
 
 const frameOf = (board: Board) => (board.questions.length > CHANGED_MOST ? { ...board, questions: [], gone: [], whole: true } : board)
 
-type Watched<W> = {
+type Watched = {
   seq: number
   acts: number
-  watchers: Set<W>
+  watchers: Set<Watcher>
   /** Who missed the last tick, and is told with the next that there was one. */
-  behind: W[]
+  behind: Watcher[]
   lastAt: number
   due: NodeJS.Timeout | null
   running: Promise<void> | null
@@ -29,8 +30,8 @@ type Watched<W> = {
  * own read of what was committed since the last. PostgreSQL is asked once a second how far each session is, so that
  * what another process wrote is seen as well, whatever bus between them is down.
  */
-export function ticking<W>(outlet: Outlet<W>) {
-  const watched = new Map<number, Watched<W>>()
+export function ticking(outlet: Outlet) {
+  const watched = new Map<number, Watched>()
   let asking = false
   const clock = setInterval(() => void ask(), TICK_MS).unref()
 
@@ -56,7 +57,7 @@ export function ticking<W>(outlet: Outlet<W>) {
     own.due = setTimeout(() => void tick(id, own), Math.max(0, own.lastAt + TICK_MS - performance.now()))
   }
 
-  async function tick(id: number, own: Watched<W>) {
+  async function tick(id: number, own: Watched) {
     if (own.running) await own.running
     own.due = null
     own.lastAt = performance.now()
@@ -66,11 +67,12 @@ export function ticking<W>(outlet: Outlet<W>) {
     await own.running
   }
 
-  async function send(id: number, own: Watched<W>) {
+  async function send(id: number, own: Watched) {
     const [[version], board] = await Promise.all([versionsOf([id]), boardSince(id, own.seq)])
     if (!version || !board) return
     const { acts } = own
     // Only what was read is ticked off; anything that came since is found at the next asking.
+    // Who joins while it goes out may get it as well: it is older than what they read, or the same.
     const watchers = board.seq > own.seq ? own.watchers : own.behind
     own.behind = await outlet.toAll(watchers, 'tick', frameOf(board))
     if (own.behind.length > 0) hint(id)
@@ -85,17 +87,17 @@ export function ticking<W>(outlet: Outlet<W>) {
   return {
     hint,
     ids: () => [...watched.keys()],
-    async watch(id: number, watcher: W) {
+    async watch(id: number, watcher: Watcher) {
       let own = watched.get(id)
       if (!own) {
         const [version] = await versionsOf([id])
-        const fresh = { watchers: new Set<W>(), behind: [], lastAt: -TICK_MS, due: null, running: null }
+        const fresh = { watchers: new Set<Watcher>(), behind: [], lastAt: -TICK_MS, due: null, running: null }
         own = watched.get(id) ?? { seq: version?.seq ?? 0, acts: version?.acts ?? 0, ...fresh }
         watched.set(id, own)
       }
       own.watchers.add(watcher)
     },
-    leave(id: number, watcher: W) {
+    leave(id: number, watcher: Watcher) {
       const own = watched.get(id)
       if (!own?.watchers.delete(watcher) || own.watchers.size > 0) return
       if (own.due) clearTimeout(own.due)

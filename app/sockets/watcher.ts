@@ -8,15 +8,19 @@ export type Watcher = {
   peer: Peer
   /** Until it is gone. */
   there: boolean
+  /** Asked when joining, and not kept on a line. */
   viewer: Viewer | null
   cookie: string | undefined
+  /** Settled once the viewer is looked up. */
   known: Promise<unknown>
   spend: ReturnType<typeof spending>
   /** Events that are not answered yet. */
   hearing: number
+  /** Or about to be. */
   joined: boolean
   sessionId?: number
   participant: Participant | null
+  /** Names; kept by grouping(). */
   groups: string[]
 }
 

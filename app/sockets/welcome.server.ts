@@ -5,7 +5,7 @@ import { log } from '~/web/log.server'
 import { events } from './events.server'
 import type { Hall } from './hall.server'
 import { JOIN_MS, spending } from './limits'
-import { Line, take } from './line'
+import { Line, takingOver } from './line'
 import { bySocket } from './peer'
 import { signedIn, type Answer, type Watcher } from './watcher'
 
@@ -21,11 +21,14 @@ export function welcome(socket: Socket, hall: Hall) {
   }
   watcher.known = recognise(watcher, hall)
   watcher.known.catch((error: unknown) => {
-    // A browser comes back by itself where its line broke, and stays away where it was sent away.
     log.warn({ error: String(error) }, 'a socket was not welcomed')
     watcher.peer.hangUp()
   })
-  const handOver = handingOver(socket, watcher, hall)
+  const handOver = takingOver(socket, {
+    // Once somebody has joined and everything is answered, socket.io has done its part.
+    may: () => watcher.there && watcher.joined && watcher.hearing === 0,
+    now: (line) => toLine(line, watcher, hall),
+  })
   socket.use(([event, given, answer]) => {
     const reply = typeof answer === 'function' ? (answer as (said: Answer) => void) : () => {}
     void hear(watcher, event, given, reply, hall).then(handOver)
@@ -65,15 +68,7 @@ async function hear(watcher: Watcher, event: unknown, given: unknown, reply: (sa
   }
 }
 
-/** Once somebody has joined and everything is answered, socket.io has done its part. */
-function handingOver(socket: Socket, watcher: Watcher, hall: Hall) {
-  const now = (line: WebSocket) => toLine(line, watcher, hall)
-  return function later() {
-    if (watcher.there && watcher.joined && watcher.hearing === 0) take(socket, { now, later })
-  }
-}
-
-/** Knows nothing of socket.io's socket, so that it is not kept. */
+/** A function of its own, so that nothing here keeps socket.io’s socket. */
 function toLine(line: WebSocket, watcher: Watcher, hall: Hall) {
   const peer = new Line(line, {
     said: (event, given, reply) => void hear(watcher, event, given, reply, hall),
@@ -82,7 +77,9 @@ function toLine(line: WebSocket, watcher: Watcher, hall: Hall) {
       gone(watcher, hall)
     },
   })
-  Object.assign(watcher, { peer, cookie: undefined, viewer: null })
+  watcher.peer = peer
+  watcher.cookie = undefined
+  watcher.viewer = null
   hall.beats.add(peer)
 }
 

@@ -3,13 +3,13 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { Server } from 'socket.io'
 import type { WebSocket } from 'ws'
 import { broadcast } from '../../app/sockets/broadcast'
-import { Line, take } from '../../app/sockets/line'
+import { Line, takingOver } from '../../app/sockets/line'
 
 const way = process.argv[2] as 'plain' | 'ours'
 const delays = monitorEventLoopDelay({ resolution: 1 })
 delays.enable()
 
-/** A trivial page and one board in one process; the board goes out by io.emit to one room, or as we do, some hundred in each turn of the loop. */
+/** A trivial page and one board in one process; the board goes out by io.emit to one room, or as we do, in steps. */
 const page = createServer((req, res) => {
   if (req.url === '/stall') {
     res.end(String(delays.max / 1e6))
@@ -22,8 +22,7 @@ const watchers: { peer: Line }[] = []
 io.on('connection', (socket) => {
   if (way === 'plain') return void socket.join('all')
   const now = (line: WebSocket) => void watchers.push({ peer: new Line(line, { said: () => {}, gone: () => {} }) })
-  const later = () => take(socket, { now, later })
-  later()
+  takingOver(socket, { may: () => true, now })()
 })
 process.on('message', (frame: unknown) => {
   if (way === 'plain') io.to('all').emit('tick', frame)

@@ -1,7 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import WebSocket from 'ws'
 import { aWatcher } from '../support/live-client'
 
-type Given = { url: string; count: number; code?: string; bare?: true; plain?: true }
+type Given = { url: string; count: number; code?: string; bare?: true; plain?: true; participants?: true }
 const given = JSON.parse(process.argv[2]!) as Given
 const AT_ONCE = 50
 
@@ -13,7 +14,7 @@ process.send!({ ready: true })
 process.on('message', () => process.send!({ frames }))
 
 async function watcher() {
-  const one = await aWatcher(given.url)
+  const one = await aWatcher(given.url, given.participants && { cookie: `participant=${randomBytes(16).toString('base64url')}` })
   one.listening(() => frames++)
   if (given.code) await one.ask('join', { code: given.code, since: 0 })
 }

@@ -99,21 +99,34 @@ async function bareOf(text: string) {
 
 /** The inspector waits for SIGUSR1, at a port of its own. */
 const INSPECTABLE = '--inspect-port=127.0.0.1:0'
+const STILL_KIB = 64
 
 /**
- * KiB in use for each watcher. Read after a collection, before and after they came: how much a process holds at any other
- * moment says when it last collected, and a page or two weigh more than a watcher.
+ * KiB in use for each watcher, after a collection before they came and one after: what a process holds at any other moment
+ * says when it last collected. What the system holds for a connection is left out, and the same on both sides.
  */
 async function heldOf({ pid, errors }: { pid: number; errors: string[] }, given: Parameters<typeof crowdOf>[1]) {
   process.kill(pid, 'SIGUSR1')
-  while (!inspectorOf(errors)) await setTimeout(50)
-  const held = async () => {
-    await setTimeout(1000)
+  for (let waited = 0; !inspectorOf(errors); waited++) {
+    if (waited > 200) throw new Error('the inspector did not open')
+    await setTimeout(50)
+  }
+  const read = async () => {
+    await setTimeout(500)
     const { heapUsed, external } = await inUse(inspectorOf(errors))
     return (heapUsed + external) / 1024
   }
+  // Until those who went are gone, and two readings are alike.
+  const held = async () => {
+    for (let last = await read(), readings = 1; ; readings++) {
+      const now = await read()
+      if (Math.abs(now - last) < STILL_KIB) return now
+      if (readings > 20) throw new Error('what is in use does not hold still')
+      last = now
+    }
+  }
   const before = await held()
-  const crowd = await crowdOf(WATCHERS, given)
+  const crowd = await crowdOf(WATCHERS, { ...given, participants: true })
   const after = await held()
   crowd.stop()
   return (after - before) / WATCHERS
@@ -162,7 +175,7 @@ async function forked(script: string, args: string[]) {
   return { child, url, pid: child.pid!, errors }
 }
 
-async function crowdOf(count: number, given: { url: string; code?: string; bare?: true; plain?: true }) {
+async function crowdOf(count: number, given: { url: string; code?: string; bare?: true; plain?: true; participants?: true }) {
   const parts: ChildProcess[] = []
   for (let open = 0; open < count; open += PER_PROCESS) {
     const own = JSON.stringify({ ...given, count: Math.min(PER_PROCESS, count - open) })

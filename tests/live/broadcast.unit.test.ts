@@ -5,7 +5,8 @@ import { Server } from 'socket.io'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { WebSocket } from 'ws'
 import { broadcast } from '../../app/sockets/broadcast'
-import { Line, take } from '../../app/sockets/line'
+import { AT_ONCE } from '../../app/sockets/limits'
+import { Line, takingOver } from '../../app/sockets/line'
 import { bySocket, type Peer } from '../../app/sockets/peer'
 import { aPoller, aWatcher } from '../support/live-client'
 
@@ -18,8 +19,7 @@ beforeAll(async () => {
   io.on('connection', (socket) => {
     if (socket.conn.transport.name === 'polling') return void watchers.push({ peer: bySocket(socket) })
     const now = (line: WebSocket) => void watchers.push({ peer: new Line(line, { said: () => {}, gone: () => {} }) })
-    const later = () => take(socket, { now, later })
-    later()
+    takingOver(socket, { may: () => true, now })()
   })
   await once(http.listen(0, '127.0.0.1'), 'listening')
   url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
@@ -75,7 +75,20 @@ test('who does not read is passed over and named, is sent nothing more than was 
   await Promise.all([reads.close(), sleeps.close()])
 })
 
-test('one who went while it goes out does not keep it from the others', async () => {
+test('it goes out in steps, with time for others in between, and who goes meanwhile is left out', async () => {
+  const reached: number[] = []
+  const hall = new Set(
+    Array.from({ length: 2 * AT_ONCE + 50 }, (_, at) => ({ peer: { push: () => reached.push(at) > 0 } as unknown as Peer })),
+  )
+  const last = [...hall].at(-1)!
+  const sent = broadcast(hall, 'tick', { text: '好' })
+  expect(reached).toHaveLength(AT_ONCE)
+  hall.delete(last)
+  expect(await sent).toEqual([])
+  expect(reached).toEqual(Array.from({ length: 2 * AT_ONCE + 49 }, (_, at) => at))
+})
+
+test('one whose line broke does not keep it from the others', async () => {
   const [{ client: gone }, { client: stays }] = [await onALine(), await onALine()]
   const heard = stays.until('tick')
   gone.socket.terminate()

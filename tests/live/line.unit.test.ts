@@ -5,7 +5,7 @@ import { Server } from 'socket.io'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import type { WebSocket } from 'ws'
 import { heartbeat } from '../../app/sockets/heartbeat'
-import { Line, take } from '../../app/sockets/line'
+import { Line, takingOver } from '../../app/sockets/line'
 import { aWatcher } from '../support/live-client'
 
 const http = createServer()
@@ -28,8 +28,7 @@ beforeAll(async () => {
       })
       lines.push({ line, said, gone })
     }
-    const later = () => take(socket, { now, later })
-    later()
+    takingOver(socket, { may: () => true, now })()
   })
   await once(http.listen(0, '127.0.0.1'), 'listening')
   url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import WebSocket from 'ws'
 
 /** Where a process can be asked that has its inspector open, from what it told of it. */
-export const inspectorOf = (lines: string[]): string => lines.map((line) => /ws:\S+/.exec(line)?.[0]).find(Boolean) ?? ''
+export const inspectorOf = (lines: string[]): string => lines.map((line) => /ws:\/\/\S+/.exec(line)?.[0]).find(Boolean) ?? ''
 
 /** Bytes that a process has in use after a collection, in V8's heap and beside it: what was not collected yet is nobody's. */
 export async function inUse(inspector: string): Promise<{ heapUsed: number; external: number }> {
