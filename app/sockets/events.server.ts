@@ -4,6 +4,7 @@ import { waitBeforeSocketSupport } from '~/live/limits.server'
 import { participantOf } from '~/live/participant.server'
 import { boardSince, ownOf, sessionByCode } from '~/live/reads.server'
 import { support } from '~/live/supports-writes.server'
+import { versionsOf } from '~/live/watch-reads.server'
 import { deskFrame, joinFrame, supportFrame } from './frames'
 import type { Hall } from './hall.server'
 import { SOCKETS_OF_ONE } from './limits'
@@ -72,7 +73,8 @@ async function joinDesk(watcher: Watcher, id: number, hall: Hall): Promise<Answe
   const session = await sessionAtDesk(watcher.viewer, String(id))
   if (!session || !watcher.there) return { ok: false, why: 'gone' }
   watcher.sessionId = session.id
+  hall.groups.enter(desk(session.id), watcher)
   await stay(watcher, session.id, hall)
-  if (watcher.there) hall.groups.enter(desk(session.id), watcher)
-  return { ok: true, acts: session.acts }
+  const [version] = await versionsOf([session.id])
+  return { ok: true, acts: version!.acts }
 }

@@ -15,8 +15,10 @@ export const PAUSE_MS = 2
 export const TICK_MS = 1_000
 /** A browser gives up a line that was silent for this and 20 seconds more (engine.io’s pingTimeout). */
 export const BEAT_S = 25
-/** socket.io’s last ping may be 25 seconds old when a line is taken over: 25 + 15 < 45. */
-export const FIRST_BEAT_S = 15
+/** socket.io’s last ping may be 25 seconds old when a line is taken over, and its answer slow: 25 + 10 < 45. */
+export const FIRST_BEAT_S = 10
+/** Who does not answer a goodbye by then is cut off. */
+export const GOODBYE_MS = 5_000
 /** So that a hall does not come back in one moment. */
 export const COMEBACK_MS = 10_000
 /** More that changed than this, and everyone fetches the board instead. */

@@ -1,5 +1,6 @@
 import type { Socket } from 'socket.io'
 import type { RawData, WebSocket } from 'ws'
+import { GOODBYE_MS } from './limits'
 import type { Frame, Peer } from './peer'
 
 type Heard = { said(event: string, given: unknown, answer: (value: unknown) => void): void; gone(): void }
@@ -11,6 +12,7 @@ type Heard = { said(event: string, given: unknown, answer: (value: unknown) => v
  */
 export class Line implements Peer {
   #answered = true
+  #behind = false
 
   constructor(
     private readonly socket: WebSocket & { _socket?: NodeJS.WritableStream },
@@ -41,12 +43,14 @@ export class Line implements Peer {
   }
 
   hangUp() {
-    this.socket.close()
+    goodbye(this.socket)
   }
 
-  /** Who has not answered the last one is not there any more. */
+  /** Who has not answered the last one is not there any more; who has not read since is no reader, whatever they answer. */
   beat() {
-    if (!this.#answered) return this.socket.terminate()
+    const behind = this.socket.bufferedAmount > 0
+    if (!this.#answered || (behind && this.#behind)) return this.socket.terminate()
+    this.#behind = behind
     this.#answered = false
     this.socket.send(PING)
   }
@@ -54,8 +58,9 @@ export class Line implements Peer {
   #hear(data: RawData, isBinary: boolean, { said }: Heard) {
     if (this.socket.readyState !== this.socket.OPEN) return
     const text = isBinary ? '' : (data as Buffer).toString()
-    if (text === PONG) return void (this.#answered = true)
-    const event = eventFrom(text)
+    if (text === PONG && !this.#answered) return void (this.#answered = true)
+    // An answer that nobody asked for costs like any event.
+    const event = text === PONG ? (['', text, null] as const) : eventFrom(text)
     if (!event) return this.hangUp()
     const [id, name, given] = event
     said(name, given, (value) => id && this.socket.send(`43${id}${JSON.stringify([value])}`))
@@ -94,18 +99,29 @@ export function frameOf(event: string, value: unknown): Frame {
 
 type Transport = Socket['conn']['transport'] & { socket: WebSocket; doClose(done?: () => void): void }
 
+/** Closed as the protocol says, and cut off where the other end does not answer. */
+export function goodbye(socket: WebSocket) {
+  socket.close()
+  setTimeout(() => socket.terminate(), GOODBYE_MS).unref()
+}
+
+/** None for who polls. */
+export const webSocketOf = ({ conn }: Pick<Socket, 'conn'>): WebSocket | null =>
+  conn.transport.name === 'websocket' ? (conn.transport as Transport).socket : null
+
 /**
  * Takes the WebSocket out of socket.io’s hands, which then forgets it as if it had closed. Waits while something is still
  * being sent; does nothing for who polls, or who may not yet: then it can be tried again.
  */
 export function takingOver({ conn }: Socket, { may, now }: { may(): boolean; now(line: WebSocket): void }) {
   return function attempt() {
+    const socket = webSocketOf({ conn })
     const transport = conn.transport as Transport
     const { writeBuffer } = conn as unknown as { writeBuffer: unknown[] }
-    if (conn.readyState !== 'open' || transport.name !== 'websocket' || !may()) return
+    if (!socket || conn.readyState !== 'open' || !may()) return
     if (!transport.writable || writeBuffer.length > 0) return void transport.off('ready', attempt).once('ready', attempt)
-    transport.socket.removeAllListeners()
-    now(transport.socket)
+    socket.removeAllListeners()
+    now(socket)
     transport.doClose = (done) => done?.()
     conn.close(true)
   }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http'
 import { Server } from 'socket.io'
+import { WebSocketServer, type ServerOptions } from 'ws'
 import { onChange } from '~/live/changed'
 import type { Settings } from '~/settings.server'
 import { log } from '~/web/log.server'
@@ -23,6 +24,7 @@ export function serveSockets(server: HttpServer, { BASE_PATH, PUBLIC_URL }: Sett
     maxHttpBufferSize: FRAME_BYTES,
     connectTimeout: 10_000,
     pingInterval: BEAT_S * 1_000,
+    wsEngine: WithoutPongs,
     allowRequest: (req, answer) => {
       forgetRequest(req)
       answer(null, isFromOwnPage(req, PUBLIC_URL) && io.engine.clientsCount + beats.count() < SOCKETS_MOST)
@@ -48,6 +50,13 @@ export function serveSockets(server: HttpServer, { BASE_PATH, PUBLIC_URL }: Sett
     io.local.disconnectSockets(true)
     others.end()
     io.engine.close()
+  }
+}
+
+/** No browser sends a WebSocket’s own ping, and answers that nobody reads would be kept until the memory is full. */
+class WithoutPongs extends WebSocketServer {
+  constructor(options: ServerOptions) {
+    super({ ...options, autoPong: false })
   }
 }
 

@@ -5,7 +5,7 @@ import { log } from '~/web/log.server'
 import { events } from './events.server'
 import type { Hall } from './hall.server'
 import { JOIN_MS, spending } from './limits'
-import { Line, takingOver } from './line'
+import { goodbye, Line, takingOver, webSocketOf } from './line'
 import { bySocket } from './peer'
 import { signedIn, type Answer, type Watcher } from './watcher'
 
@@ -33,12 +33,21 @@ export function welcome(socket: Socket, hall: Hall) {
     const reply = typeof answer === 'function' ? (answer as (said: Answer) => void) : () => {}
     void hear(watcher, event, given, reply, hall).then(handOver)
   })
-  const idle = setInterval(() => {
-    if (!watcher.joined) watcher.peer.hangUp()
+  let unread = 0
+  const look = setInterval(() => {
+    if (!watcher.joined) return watcher.peer.hangUp()
+    handOver()
+    // What they were answered is still not read.
+    if (!(watcher.peer instanceof Line) && watcher.hearing === 0 && ++unread > 1) webSocketOf(socket)?.terminate()
   }, JOIN_MS)
   socket.on('disconnect', () => {
-    clearInterval(idle)
-    if (!(watcher.peer instanceof Line)) gone(watcher, hall)
+    clearInterval(look)
+    if (watcher.peer instanceof Line) return
+    gone(watcher, hall)
+    // Also who only said that they leave, or does not read the goodbye.
+    socket.conn.close()
+    const own = webSocketOf(socket)
+    if (own) goodbye(own)
   })
 }
 

@@ -21,16 +21,20 @@ export function closing(server: Server, longestMs: number): () => Promise<boolea
   return async () => {
     ending = true
     open.forEach(sayClose)
-    let inTime = true
-    const last = setTimeout(() => {
-      inTime = false
-      server.closeAllConnections()
-    }, longestMs)
     const since = Date.now()
     const look = setInterval(() => Date.now() - since >= QUIET_MS && server.closeIdleConnections(), LOOK_MS)
-    // Not the server's own close(): it ends kept connections at once, with the requests that are on their way.
-    await new Promise<void>((done) => NetServer.prototype.close.call(server, () => done()))
-    clearTimeout(last)
+    const inTime = await new Promise<boolean>((done) => {
+      // What is no request any more, a WebSocket, is not among all connections and is not waited for.
+      const last = setTimeout(() => {
+        server.closeAllConnections()
+        done(false)
+      }, longestMs)
+      // Not the server's own close(): it ends kept connections at once, with the requests that are on their way.
+      NetServer.prototype.close.call(server, () => {
+        clearTimeout(last)
+        done(true)
+      })
+    })
     clearInterval(look)
     return inTime
   }

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { Agent, createServer, get, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -11,6 +11,7 @@ import { withAdmin } from '#db/server/databases'
 import { findPostmaster } from '#db/server/postmaster'
 import { closing } from '~/start/closing'
 import { startApp } from '../support/app'
+import { aWatcher } from '../support/live-client'
 import { residents } from '../support/residents'
 import { builtPages } from '../support/site'
 
@@ -36,6 +37,20 @@ test(
     expect(await commentsIn(dataDir, [...load.receipts.keys()])).toBe(load.receipts.size)
   },
 )
+
+test('a hall that does not hear the goodbye does not hold SIGTERM up', { timeout: 60_000 }, async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'kaimen-draining-'))
+  onTestFinished(() => rmSync(dataDir, { recursive: true, maxRetries: 5 }))
+  const app = await startApp({ dataDir, env: { DEMO: 'on' } })
+  const [joined, polite, idle] = [await aWatcher(app.url), await aWatcher(app.url), await aWatcher(app.url)]
+  for (const each of [joined, polite]) expect(await each.ask('join', { code: '306218', since: 0 })).toMatchObject({ ok: true })
+  for (const each of [joined, idle]) each.socket.pause()
+  process.kill(app.pid, 'SIGTERM')
+  await polite.until('leaving')
+  await polite.closed
+  expect(await app.ended).toBe(0)
+  for (const each of [joined, idle]) each.socket.terminate()
+})
 
 async function commentsIn(dataDir: string, bodies: string[]) {
   const server = await startEmbedded({ dataDir, log: () => {} })
@@ -70,6 +85,18 @@ test('negative control: the server’s own close waits for that client as long a
   expect(closed).toBe(false)
   server.closeAllConnections()
   await client.ended
+})
+
+test('a WebSocket that stays open is waited for no longer than the longest time', async () => {
+  const { server, url } = await aServer()
+  server.on(
+    'upgrade',
+    (_, socket) => void socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n'),
+  )
+  const asked = get(url, { headers: { Connection: 'Upgrade', Upgrade: 'websocket' } })
+  const [, socket] = (await once(asked, 'upgrade')) as [unknown, Socket]
+  expect(await closing(server, 200)()).toBe(false)
+  socket.destroy()
 })
 
 test('who takes longer than the longest time is cut off, and that is said', async () => {

@@ -123,7 +123,57 @@ test('who answers the heartbeat stays, and who does not is gone at the next', as
   await Promise.all([silent.client.closed, answers.close()])
 })
 
-test('a line is asked fifteen seconds after it came and then every twenty-five, and not after it went', () => {
+test('who reads nothing is gone at the second heartbeat, also where they answer it unread', async () => {
+  const { client, line, said, gone } = await onALine()
+  const answered = async () => {
+    const before = said.length
+    client.send('3')
+    client.send('42["after",null]')
+    await expect.poll(() => said.length).toBe(before + 1)
+  }
+  client.socket.pause()
+  line.say('own', '问'.repeat(5_000_000))
+  line.beat()
+  await answered()
+  line.beat()
+  await gone
+  client.socket.resume()
+  await client.closed
+})
+
+test('who reads again before the second heartbeat stays', async () => {
+  const { client, line } = await onALine()
+  client.socket.pause()
+  line.say('own', '问'.repeat(5_000_000))
+  line.beat()
+  client.socket.resume()
+  for (const each of ['first', 'second']) await client.ask(each, null)
+  line.beat()
+  expect(await client.ask('after', null)).toEqual({ heard: 'after' })
+  await client.close()
+})
+
+test('an answer to a heartbeat that nobody asked for is counted like any event', async () => {
+  const { client, said } = await onALine()
+  client.send('3')
+  await client.ask('after', null)
+  expect(said.map(([event]) => event)).toEqual(['3', 'after'])
+  await client.close()
+})
+
+test('who does not answer a goodbye is cut off', async () => {
+  const { client, line, gone } = await onALine()
+  client.socket.pause()
+  vi.useFakeTimers({ toFake: ['setTimeout'] })
+  line.hangUp()
+  vi.advanceTimersByTime(5_000)
+  vi.useRealTimers()
+  await gone
+  client.socket.resume()
+  await client.closed
+})
+
+test('a line is asked ten seconds after it came and then every twenty-five, and not after it went', () => {
   vi.useFakeTimers()
   const beats = heartbeat()
   const at: number[] = []
@@ -132,7 +182,7 @@ test('a line is asked fifteen seconds after it came and then every twenty-five, 
   beats.add(line)
   expect([beats.count(), beats.all()]).toEqual([1, [line]])
   vi.advanceTimersByTime(70_000)
-  expect(at).toEqual([15, 40, 65])
+  expect(at).toEqual([10, 35, 60])
   beats.remove(line)
   vi.advanceTimersByTime(70_000)
   expect(at).toHaveLength(3)

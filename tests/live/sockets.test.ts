@@ -210,6 +210,28 @@ test('a wrong code may be followed by the right one', async () => {
   expect(await watcher.ask('join', { code, since: 0 })).toMatchObject({ ok: true })
 })
 
+test('a WebSocket’s own ping, which no browser sends, is not answered before or after the join', async () => {
+  const { code } = await anOpenSession()
+  const watcher = await aWatcher(site.app.url)
+  open.push(watcher)
+  let pongs = 0
+  watcher.socket.on('pong', () => pongs++)
+  watcher.socket.ping()
+  expect(await watcher.ask('join', { code, since: 0 })).toMatchObject({ ok: true })
+  watcher.socket.ping()
+  expect(await watcher.ask('support', { number: 1, on: true })).toMatchObject({ ok: false })
+  expect(pongs).toBe(0)
+})
+
+test('who says that they leave is let go with their connection', async () => {
+  const { code } = await anOpenSession()
+  const [joined, idle] = [await watching(code), await aWatcher(site.app.url)]
+  for (const each of [joined, idle]) {
+    each.send('41')
+    await each.closed
+  }
+})
+
 test('frames that are none are answered or cost the connection, and the process lives', async () => {
   const { code } = await anOpenSession()
   const watcher = await watching(code)
