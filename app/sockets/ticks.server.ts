@@ -72,8 +72,8 @@ export function ticking(outlet: Outlet) {
     if (!version || !board) return
     const { acts } = own
     // Only what was read is ticked off; anything that came since is found at the next asking.
-    // Who joins while it goes out may get it as well: it is older than what they read, or the same.
-    const watchers = board.seq > own.seq ? own.watchers : own.behind
+    // Who joins while it goes out reads the board after this one was read.
+    const watchers = board.seq > own.seq ? [...own.watchers] : own.behind
     own.behind = await outlet.toAll(watchers, 'tick', frameOf(board))
     if (own.behind.length > 0) hint(id)
     own.seq = board.seq

@@ -70,7 +70,8 @@ async function press(page: BoardPage, number: number) {
   for (;;) {
     const answer = await page.watcher?.ask('support', { number, on: true }).catch(() => null)
     if (answer?.ok) return
-    if (answer) expect(answer.why).toBe('fault')
+    // Who presses through twenty breakdowns is asked to wait as well.
+    if (answer) expect(['fault', 'too-fast']).toContain(answer.why)
     await pause()
   }
 }
