@@ -70,12 +70,16 @@ describe('signing in', () => {
     const { contact } = await anAccount()
     const spent = async (who: Contact) => {
       const start = process.cpuUsage()
-      for (let round = 0; round < 4; round++) await signIn({ contact: who, password: wrong }, somewhere())
+      await signIn({ contact: who, password: wrong }, somewhere())
       const { user, system } = process.cpuUsage(start)
       return user + system
     }
-    await spent(contact)
-    const [there, missing] = [await spent(contact), await spent({ kind: 'phone', address: '13911111111' })]
+    // What else the process does meanwhile only adds: the least of some is the work itself.
+    let [there, missing] = [Infinity, Infinity]
+    for (let round = 0; round < 6; round++) {
+      there = Math.min(there, await spent(contact))
+      missing = Math.min(missing, await spent({ kind: 'phone', address: '13911111111' }))
+    }
     expect(missing / there).toBeGreaterThan(0.5)
     expect(missing / there).toBeLessThan(2)
   })
