@@ -16,8 +16,16 @@ export function welcome(socket: Socket, hall: Hall) {
   if (welcomed.has(socket.conn)) return void socket.conn.close()
   welcomed.add(socket.conn)
   const watcher: Watcher = {
-    ...{ peer: bySocket(socket), there: true, viewer: null, cookie: socket.handshake.headers.cookie, known: Promise.resolve() },
-    ...{ spend: spending(), hearing: 0, joined: false, participant: null, groups: [] },
+    peer: bySocket(socket),
+    there: true,
+    viewer: null,
+    cookie: socket.handshake.headers.cookie,
+    known: Promise.resolve(),
+    spend: spending(),
+    hearing: 0,
+    joined: false,
+    participant: null,
+    groups: [],
   }
   watcher.known = recognise(watcher, hall)
   watcher.known.catch((error: unknown) => {

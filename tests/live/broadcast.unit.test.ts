@@ -1,46 +1,16 @@
-import { once } from 'node:events'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { Server } from 'socket.io'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { WebSocket } from 'ws'
+import { expect, test } from 'vitest'
 import { broadcast } from '../../app/sockets/broadcast'
 import { AT_ONCE } from '../../app/sockets/limits'
-import { Line, takingOver } from '../../app/sockets/line'
-import { bySocket, type Peer } from '../../app/sockets/peer'
-import { aPoller, aWatcher } from '../support/live-client'
+import type { Peer } from '../../app/sockets/peer'
+import { aPoller } from '../support/live-client'
+import { useLines } from './lines'
 
-const http = createServer()
-const io = new Server(http, { perMessageDeflate: false })
-const watchers: { peer: Peer }[] = []
-let url = ''
-
-beforeAll(async () => {
-  io.on('connection', (socket) => {
-    if (socket.conn.transport.name === 'polling') return void watchers.push({ peer: bySocket(socket) })
-    const now = (line: WebSocket) => void watchers.push({ peer: new Line(line, { said: () => {}, gone: () => {} }) })
-    takingOver(socket, { may: () => true, now })()
-  })
-  await once(http.listen(0, '127.0.0.1'), 'listening')
-  url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
-})
-afterAll(() => {
-  io.disconnectSockets(true)
-  http.closeAllConnections()
-  http.close()
-})
-
-/** A line that is ours already, and what we say it by. */
-async function onALine() {
-  const before = watchers.length
-  const client = await aWatcher(url)
-  await expect.poll(() => watchers.length).toBe(before + 1)
-  return { client, watcher: watchers.at(-1)! }
-}
+const served = useLines()
+const { io, onALine, peers } = served
 
 /** One whose question for news has come to the server. */
 async function whoPolls() {
-  const poller = await aPoller(url)
+  const poller = await aPoller(served.url)
   const clients = io.engine as unknown as { clients: Record<string, { transport: { writable: boolean } }> }
   await expect.poll(() => clients.clients[poller.sid]!.transport.writable).toBe(true)
   return poller
@@ -51,7 +21,7 @@ test.for([1, 60, 300, 30_000, 200_000])('a frame of %i characters comes whole ov
   const [{ client }, poller] = [await onALine(), await whoPolls()]
   const heard = client.until<{ text: string }>('tick', (frame) => frame.text === text)
   const polled = poller.next<{ text: string }>('tick')
-  await broadcast(watchers, 'tick', { text })
+  await broadcast(peers, 'tick', { text })
   expect(await heard).toEqual({ text })
   expect(await polled).toEqual({ text })
   await Promise.all([client.close(), poller.close()])
@@ -65,7 +35,7 @@ test('who does not read is passed over and named, is sent nothing more than was 
   for (let sent = 0; sent < 50 && !behind.includes(watcher); sent++) behind = await broadcast([watcher], 'tick', big)
   expect(behind).toEqual([watcher])
   const heard = reads.until<{ text: string }>('tick', ({ text }) => text === 'small')
-  expect(await broadcast(watchers, 'tick', { text: 'small' })).toContain(watcher)
+  expect(await broadcast(peers, 'tick', { text: 'small' })).toContain(watcher)
   await heard
   sleeps.socket.resume()
   const told = sleeps.until<{ text: string }>('tick', ({ text }) => text === 'again')
@@ -92,7 +62,7 @@ test('one whose line broke does not keep it from the others', async () => {
   const [{ client: gone }, { client: stays }] = [await onALine(), await onALine()]
   const heard = stays.until('tick')
   gone.socket.terminate()
-  await broadcast(watchers, 'tick', { text: 'a' })
+  await broadcast(peers, 'tick', { text: 'a' })
   expect(await heard).toEqual({ text: 'a' })
   await stays.close()
 })

@@ -1,50 +1,11 @@
-import { once } from 'node:events'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { Server } from 'socket.io'
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
-import type { WebSocket } from 'ws'
+import { afterEach, expect, test, vi } from 'vitest'
 import { heartbeat } from '../../app/sockets/heartbeat'
-import { Line, takingOver } from '../../app/sockets/line'
-import { aWatcher } from '../support/live-client'
+import type { Line } from '../../app/sockets/line'
+import { useLines } from './lines'
 
-const http = createServer()
-const io = new Server(http, { perMessageDeflate: false })
-const lines: { line: Line; said: unknown[][]; gone: Promise<void> }[] = []
-let url = ''
+const { io, onALine } = useLines()
 
-beforeAll(async () => {
-  io.on('connection', (socket) => {
-    const now = (ws: WebSocket) => {
-      const said: unknown[][] = []
-      let ended: () => void
-      const gone = new Promise<void>((done) => (ended = done))
-      const line = new Line(ws, {
-        said(event, given, answer) {
-          said.push([event, given])
-          answer({ heard: event })
-        },
-        gone: () => ended(),
-      })
-      lines.push({ line, said, gone })
-    }
-    takingOver(socket, { may: () => true, now })()
-  })
-  await once(http.listen(0, '127.0.0.1'), 'listening')
-  url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
-})
 afterEach(() => void vi.useRealTimers())
-afterAll(() => {
-  http.closeAllConnections()
-  http.close()
-})
-
-async function onALine() {
-  const before = lines.length
-  const client = await aWatcher(url)
-  await expect.poll(() => lines.length).toBe(before + 1)
-  return { client, ...lines.at(-1)! }
-}
 
 test('socket.io forgets a line that is taken over, and who is at the other end notices nothing', async () => {
   const { client, line, said } = await onALine()
